@@ -1,0 +1,32 @@
+/// Bytes that can be read at any offset: an open file, or memory in tests.
+package protocol ByteSource: ~Copyable {
+  /// Reads up to `buffer.count` bytes from `offset`, which is 0-based.
+  ///
+  /// - Returns: How many bytes were read; 0 at the end.
+  /// - Throws: ``ReadError`` when the storage fails.
+  mutating func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int
+}
+
+/// The storage failed while a file was read.
+package struct ReadError: Error, Equatable {
+  /// The system's error number.
+  package var number: Int32
+
+  package init(number: Int32) { self.number = number }
+}
+
+/// Bytes in memory.
+package struct MemorySource: ByteSource {
+  private let bytes: [UInt8]
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package mutating func read(
+    at offset: Int, into buffer: inout MutableSpan<UInt8>
+  ) throws(ReadError) -> Int {
+    guard offset < bytes.count else { return 0 }
+    let count = min(buffer.count, bytes.count - offset)
+    for index in 0..<count { buffer[index] = bytes[offset + index] }
+    return count
+  }
+}

@@ -1,0 +1,148 @@
+/// The seam between reading and detecting: extractors push lent text and addresses into it.
+///
+/// One sink takes one file. Text is UTF-8, lent for the call only; nothing of it may be kept but counts.
+/// The order is: ``begin(_:)``, then any mix of tables, tree values and lines in file order, then the caller
+/// takes the result from the sink's own type. An extractor that fails half-way just stops calling.
+package protocol CellSink {
+  /// Says what the document is, once, before any content. A second call means that the extractor changed its mind (broken structure, read on as text).
+  mutating func begin(_ format: ContentFormat)
+
+  /// Begins a table. Rows of all following calls belong to it until ``endTable()``.
+  mutating func beginTable(_ hint: TableHint)
+
+  /// Takes whole records, title and heading rows included, as they stand: which row is the heading is decided here, not by the extractor.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that the block's ranges point into.
+  ///   - block: Records and their cells, in file order.
+  mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock)
+
+  mutating func endTable()
+
+  /// Takes one value of a tree (XML text or attribute, JSON scalar, key of a mapping).
+  ///
+  /// - Parameters:
+  ///   - text: The whole value, references and escapes resolved.
+  ///   - value: Its path (series), the record it belongs to, and where it stood.
+  ///   - positions: The path with positions, to be turned into text only when a place is kept.
+  mutating func value(
+    _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions)
+
+  /// Takes whole lines of running text; the last may lack its line end.
+  mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock)
+}
+
+/// What an extractor knows of a table before its first row.
+package struct TableHint: Sendable, Equatable {
+  /// Whether the container itself names the columns in the first row (a SQL column list, an HTML `<th>` row).
+  package var firstRowIsHeading: Bool?
+
+  package init(firstRowIsHeading: Bool? = nil) { self.firstRowIsHeading = firstRowIsHeading }
+}
+
+/// Records of a table, as ranges into lent text. Reused by the extractor from block to block.
+package struct RowBlock {
+  /// One cell: the range of its text, quotes removed and doubled quotes undone in place.
+  package struct Cell {
+    /// First byte, relative to the lent text.
+    package var start: UInt32
+    /// One past the last byte.
+    package var end: UInt32
+
+    package init(start: UInt32, end: UInt32) {
+      self.start = start
+      self.end = end
+    }
+  }
+
+  /// One record: its cells are `cells[firstCell ..< firstCell + count]`.
+  package struct Row {
+    package var firstCell: Int
+    package var count: Int
+    /// Physical line on which the record begins; 1-based.
+    package var line: Int
+    /// Whether a cell of the record holds a line break, so that later cells may begin on later lines.
+    package var spansLines: Bool
+
+    package init(firstCell: Int, count: Int, line: Int, spansLines: Bool = false) {
+      self.firstCell = firstCell
+      self.count = count
+      self.line = line
+      self.spansLines = spansLines
+    }
+  }
+
+  package var cells: [Cell] = []
+  package var rows: [Row] = []
+  /// Number of the first record of this block within its table; 1-based, counted over all records of the table.
+  package var firstRow = 1
+  package var origin = TextOrigin()
+
+  package init() {}
+}
+
+/// Lines of running text.
+package struct LineBlock {
+  /// Physical line number of the first line; 1-based.
+  package var firstLine = 1
+  /// Bytes at the front that the previous block already ended with (a line longer than the buffer is cut with an overlap). A candidate that ends within them was already seen.
+  package var overlap = 0
+  /// Characters of the first line that were cut off before this block; 0 when the block starts at a line's beginning.
+  package var charactersBefore = 0
+  package var origin = TextOrigin()
+
+  package init() {}
+}
+
+/// One value of a tree.
+package struct TreeValue {
+  /// Number of the path without positions, dense from 0, constant within the file; ``TreePositions/name(of:)`` spells it.
+  package var path: Int
+  /// Serial number of the element (XML) or object (JSON) instance that the value describes: attributes and child elements of one `<employee>` share it.
+  package var record: Int
+  /// Physical line on which the value begins; 1-based.
+  package var line: Int
+  /// Offset in the file as stored; 0-based.
+  package var byteOffset: Int
+  /// Whether the text is a key of a JSON object or an element's own name, which can itself be a value.
+  package var isKey: Bool
+
+  package init(path: Int, record: Int, line: Int, byteOffset: Int, isKey: Bool = false) {
+    self.path = path
+    self.record = record
+    self.line = line
+    self.byteOffset = byteOffset
+    self.isKey = isKey
+  }
+}
+
+/// The paths of a tree: their names, and the positions at which the walk through the tree now stands.
+package struct TreePositions {
+  /// Spelling of every path seen so far without positions, by number: `/employees/employee/@myNumber`, `$.members[].email`.
+  package var names: [String] = []
+  /// The last component of every path, which serves as the heading: `myNumber`, `email`.
+  package var headings: [String] = []
+  /// The components of the path at which the walk stands, and the position of each among its siblings of the same name; 1-based, 0 where no position is written (attributes, JSON keys).
+  package var components: [(name: String, position: Int)] = []
+  /// Whether the text form is JSON's (`$.a[3].b`) and not XPath's (`/a[3]/b`).
+  package var isJSON = false
+
+  package init() {}
+
+  /// The path with positions as text, unmasked. JSON positions are 0-based as in JSONPath.
+  package var text: String {
+    var text = isJSON ? "$" : ""
+    for (name, position) in components {
+      if isJSON {
+        if name.isEmpty {
+          text += "[\(position - 1)]"
+        } else {
+          text += "." + name
+        }
+      } else {
+        text += "/" + name + (position > 0 ? "[\(position)]" : "")
+      }
+    }
+    return text
+  }
+}

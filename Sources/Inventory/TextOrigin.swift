@@ -1,0 +1,75 @@
+/// Leads from an offset in decoded text back to the offset in the file as stored.
+///
+/// Decoders note a checkpoint now and then; between two, the stored width of each character follows from the encoding.
+package struct TextOrigin: Sendable {
+  /// How wide a character is as stored.
+  package enum Width: Sendable, Equatable {
+    /// Stored as decoded (UTF-8 and ASCII).
+    case utf8
+    /// CP932: ASCII and half-width kana 1 byte, all others 2.
+    case cp932
+    /// EUC-JP: ASCII 1, all others 2 (three-byte characters get a checkpoint behind them).
+    case eucJP
+    /// UTF-16: 2, or 4 outside the basic plane.
+    case utf16
+  }
+
+  /// Two offsets of the same character.
+  package struct Checkpoint: Sendable, Equatable {
+    package var decoded: Int
+    package var stored: Int
+
+    package init(decoded: Int, stored: Int) {
+      self.decoded = decoded
+      self.stored = stored
+    }
+  }
+
+  /// Ascending; the first is that of the block's first byte.
+  package var checkpoints: [Checkpoint]
+  package var width: Width
+
+  package init(
+    checkpoints: [Checkpoint] = [Checkpoint(decoded: 0, stored: 0)], width: Width = .utf8
+  ) {
+    self.checkpoints = checkpoints
+    self.width = width
+  }
+
+  /// The stored offset, in bytes from the beginning of the file, of the decoded byte at `offset` of `text`.
+  ///
+  /// - Parameters:
+  ///   - offset: Relative to the block's decoded text; at the first byte of a character.
+  ///   - text: The block's decoded text.
+  package func storedOffset(of offset: Int, in text: Span<UInt8>) -> Int {
+    var low = 0
+    var high = checkpoints.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if checkpoints[middle].decoded <= offset { low = middle } else { high = middle }
+    }
+    guard low < checkpoints.count else { return offset }
+    let checkpoint = checkpoints[low]
+    if width == .utf8 { return checkpoint.stored + (offset - checkpoint.decoded) }
+    var stored = checkpoint.stored
+    var position = checkpoint.decoded
+    while position < offset, position < text.count {
+      let lead = text[position]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      switch width {
+      case .utf8: stored += length
+      case .utf16: stored += length == 4 ? 4 : 2
+      case .eucJP: stored += length == 1 ? 1 : 2
+      case .cp932:
+        // Half-width kana U+FF61...FF9F are EF BD A1 ... EF BE 9F.
+        let isHalfWidthKana =
+          lead == 0xEF && position + 2 < text.count
+          && (text[position + 1] == 0xBD && text[position + 2] >= 0xA1
+            || text[position + 1] == 0xBE && text[position + 2] <= 0x9F)
+        stored += length == 1 || isHalfWidthKana ? 1 : 2
+      }
+      position += length
+    }
+    return stored
+  }
+}
