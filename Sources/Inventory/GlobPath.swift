@@ -1,0 +1,96 @@
+@_spi(_Unicode) internal import Swift
+
+/// A path made ready to be held against any number of globs.
+///
+/// Names are compared as Unicode scalars after normalisation (NFC), so that `が` as one character, as Windows
+/// writes it, equals `か` with a mark, as older Macs write it. A byte that is not UTF-8 stands for itself.
+package struct GlobPath: Sendable, Equatable {
+  /// The components of the path, as units: scalar values, or `Self.byteBase` + byte.
+  let components: [[UInt32]]
+
+  /// Added to a byte that belongs to no character, so that it equals only itself.
+  static let byteBase: UInt32 = 0x11_0000
+
+  /// Prepares a path.
+  ///
+  /// - Parameter path: Components separated by `/`; empty ones, such as that before a leading `/`, are dropped.
+  package init(_ path: [UInt8]) {
+    components = path.split(separator: UInt8(ascii: "/")).map { Self.units(of: $0) }
+  }
+
+  /// The characters of a name after normalisation, one unit each.
+  static func units(of name: some Collection<UInt8>) -> [UInt32] {
+    var units: [UInt32] = []
+    units.reserveCapacity(name.count)
+    var isNormal = true
+    var decoder = UTF8Decoding(name)
+    while let unit = decoder.next() {
+      units.append(unit)
+      if !isSurelyNormal(unit) { isNormal = false }
+    }
+    return isNormal ? units : normalized(units)
+  }
+
+  /// Whether a character cannot change, nor change its neighbours, by normalisation: Latin up to U+02FF, kana
+  /// without the two combining marks, the unified ideographs, half- and full-width forms.
+  private static func isSurelyNormal(_ unit: UInt32) -> Bool {
+    switch unit {
+    case 0...0x2FF, 0x3000...0x3098, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF00...0xFFEF: true
+    default: unit >= byteBase
+    }
+  }
+
+  static func normalized(_ units: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(units.count)
+    var text = String.UnicodeScalarView()
+    func flush() {
+      result.append(contentsOf: String(text)._nfc.lazy.map(\.value))
+      text = String.UnicodeScalarView()
+    }
+    for unit in units {
+      if unit < byteBase, let scalar = Unicode.Scalar(unit) {
+        text.append(scalar)
+      } else {
+        flush()
+        result.append(unit)
+      }
+    }
+    flush()
+    return result
+  }
+}
+
+/// Takes UTF-8 apart without losing bytes: what is no character comes out byte by byte.
+private struct UTF8Decoding<Bytes: Collection<UInt8>> {
+  private var rest: Bytes.SubSequence
+
+  init(_ bytes: Bytes) { rest = bytes[...] }
+
+  mutating func next() -> UInt32? {
+    guard let lead = rest.first else { return nil }
+    if lead < 0x80 {
+      rest = rest.dropFirst()
+      return UInt32(lead)
+    }
+    let (length, least): (Int, UInt32) =
+      switch lead {
+      case 0xC2...0xDF: (2, 0x80)
+      case 0xE0...0xEF: (3, 0x800)
+      case 0xF0...0xF4: (4, 0x1_0000)
+      default: (0, 0)
+      }
+    var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    var taken = 1
+    for byte in rest.dropFirst().prefix(max(length - 1, 0)) where byte & 0xC0 == 0x80 && taken > 0 {
+      value = value << 6 | UInt32(byte & 0x3F)
+      taken += 1
+    }
+    guard length > 0, taken == length, value >= least, Unicode.Scalar(value) != nil else {
+      rest = rest.dropFirst()
+      return GlobPath.byteBase + UInt32(lead)
+    }
+    rest = rest.dropFirst(length)
+    return value
+  }
+}
