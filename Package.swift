@@ -45,7 +45,7 @@ let package = Package(
     module("Regexes", ["CPCRE2"]),
     module("ScanKernels", ["CScanKernels"]),
     module("XMLPush", ["CLibXML2"]),
-    module("YAMLTree", ["CLibYAML"]),
+    module("YAMLTree", ["Inventory", "CLibYAML"]),
 
     // The stages: none imports another.
     module("Walking", ["Inventory", "Posix"]),
