@@ -1,0 +1,44 @@
+/// How far a text reads as a Japanese postal address.
+package struct AddressReading: Sendable, Equatable {
+  /// The parts that an address is made of.
+  package struct Parts: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let postalCode = Parts(rawValue: 1)
+    package static let prefecture = Parts(rawValue: 2)
+    package static let municipality = Parts(rawValue: 4)
+    package static let town = Parts(rawValue: 8)
+    /// Block and house numbers.
+    package static let number = Parts(rawValue: 16)
+    /// Building, floor, room, or in care of (方書).
+    package static let building = Parts(rawValue: 32)
+  }
+
+  /// 3 prefecture or listed municipality with a house number; 2 prefecture and municipality, or town and number; 1 a single part; 0 no address.
+  package var strength: UInt8 = 0
+  package var parts = Parts()
+  /// The address in bytes of the lent text.
+  package var range = 0..<0
+
+  package init() {}
+}
+
+/// Reads Japanese postal addresses, in cells and in running text.
+package enum AddressReader {
+  /// Reads one cell as an address or as a part of one.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8, lent for the call.
+  ///   - range: The cell in bytes of `text`.
+  package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> AddressReading {
+    AddressReading()
+  }
+
+  /// Appends the addresses of one line of running text, in order and without overlap; each has at least a municipality and a number.
+  package static func addresses(
+    in text: Span<UInt8>, line: Range<Int>, into addresses: inout [AddressReading]
+  ) {
+  }
+}
