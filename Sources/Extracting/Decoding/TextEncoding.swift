@@ -1,0 +1,62 @@
+/// The encodings that text is read in. All are decoded to UTF-8 before anything looks at the text.
+package enum TextEncoding: Sendable, Equatable, Hashable, CaseIterable {
+  case utf8, cp932, eucJP, iso2022JP, utf16LE, utf16BE
+
+  /// The name that reports use, as in ``ContentReport/encoding``.
+  package var name: String {
+    switch self {
+    case .utf8: "UTF-8"
+    case .cp932: "CP932"
+    case .eucJP: "EUC-JP"
+    case .iso2022JP: "ISO-2022-JP"
+    case .utf16LE: "UTF-16LE"
+    case .utf16BE: "UTF-16BE"
+    }
+  }
+
+  /// Whether bytes below 0x40 always are the ASCII characters, so that line ends can be found before decoding.
+  var keepsLineEnds: Bool {
+    switch self {
+    case .utf8, .cp932, .eucJP: true
+    case .iso2022JP, .utf16LE, .utf16BE: false
+    }
+  }
+
+  /// The encoding that a label means, as mails and XML declarations write it; `nil` when it names none of ours.
+  ///
+  /// Shift_JIS in every spelling is read as CP932, and Latin-1 and ASCII as UTF-8, since content decides.
+  ///
+  /// - Parameter label: In any case, such as `iso-2022-jp` or `Windows-31J`.
+  package init?(label: String) {
+    switch label.lowercased() {
+    case "utf-8", "utf8", "us-ascii", "ascii", "unicode-1-1-utf-8", "cp65001": self = .utf8
+    case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "csshiftjis", "windows-31j",
+      "cswindows31j", "cp932", "ms932", "x-ms-cp932", "shiftjis":
+      self = .cp932
+    case "euc-jp", "eucjp", "x-euc-jp", "x-euc", "cseucpkdfmtjapanese", "eucjp-ms", "eucjp-win",
+      "cp51932":
+      self = .eucJP
+    case "iso-2022-jp", "csiso2022jp", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-3",
+      "iso-2022-jp-ms", "cp50220", "cp50221", "cp50222", "jis":
+      self = .iso2022JP
+    case "utf-16le": self = .utf16LE
+    case "utf-16be": self = .utf16BE
+    default: return nil
+    }
+  }
+}
+
+/// How a file's bytes are to be read: what was decided before reading on.
+package struct EncodingDecision: Sendable, Equatable {
+  package var encoding: TextEncoding
+  /// Bytes of the byte order mark at the front, which is no text: 0, 2 or 3.
+  package var markLength: Int
+
+  package init(_ encoding: TextEncoding, markLength: Int = 0) {
+    self.encoding = encoding
+    self.markLength = markLength
+  }
+
+  /// The name that reports use: `UTF-8 BOM`, `CP932` …
+  package var name: String { markLength > 0 ? encoding.name + " BOM" : encoding.name }
+}

@@ -1,0 +1,215 @@
+package import Inventory
+
+/// Reads a file as UTF-8 text, block by block, whatever its encoding; no character is ever cut.
+///
+/// The text lies in `buffer[0 ..< count]`; at least ``padding`` bytes follow it. Extractors may change the text
+/// in place as long as every character keeps its stored width (quotes are moved, not dropped).
+/// Memory is that of two blocks and the kept tail, whatever the size of the file.
+package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
+  /// Bytes behind the text that kernels may read; their content means nothing.
+  package static var padding: Int { 80 }
+
+  /// The decoded text and bytes behind it that mean nothing. Only the first ``count`` bytes are text.
+  package var buffer: [UInt8]
+  /// How many bytes of ``buffer`` are text.
+  package private(set) var count = 0
+  /// Leads from offsets in the text to offsets in the file.
+  package private(set) var origin: TextOrigin
+  /// Whether nothing follows the text that is now in the buffer.
+  package private(set) var isLast = false
+  /// Bytes so far that fitted no character.
+  package private(set) var badBytes = 0
+  /// Bytes read from the source so far.
+  package private(set) var bytesRead: Int
+  /// Whether lines were met that are in another encoding than the rest.
+  package private(set) var isMixed = false
+  package let decision: EncodingDecision
+
+  private var source: Source
+  private var raw: [UInt8]
+  private var rawStart = 0
+  private var rawEnd = 0
+  /// Offset in the file of `raw[rawStart]`.
+  private var stored = 0
+  private var sourceEnded = false
+  private var state = DecodeState()
+  private let blockSize: Int
+
+  /// Most checkpoints in a block: a block of bad bytes ends early so that memory stays bounded.
+  private static var mostCheckpoints: Int { 16_384 }
+  /// Stored bytes between two checkpoints.
+  private static var stride: Int { 4_096 }
+
+  /// Prepares reading from the start of a source.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - decision: How its bytes are to be read.
+  ///   - head: The first bytes of the source, when they were read already.
+  ///   - headIsAll: Whether the source is known to end with the head.
+  ///   - blockSize: Bytes to read at a time; small ones are for tests.
+  package init(
+    _ source: consuming Source, decision: EncodingDecision, head: [UInt8] = [],
+    headIsAll: Bool = false, blockSize: Int = 262_144
+  ) {
+    self.source = source
+    self.decision = decision
+    self.blockSize = max(blockSize, 8)
+    raw = head
+    rawEnd = head.count
+    rawStart = min(decision.markLength, head.count)
+    stored = rawStart
+    bytesRead = head.count
+    sourceEnded = headIsAll
+    buffer = []
+    origin = TextOrigin(
+      checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: stored)],
+      width: Self.width(of: decision.encoding))
+  }
+
+  /// Gives the source back.
+  package consuming func takeSource() -> Source { source }
+
+  /// The name of the encoding for the report: that of the decision, or `mixed`.
+  package var encodingName: String { isMixed ? "mixed" : decision.name }
+
+  /// Starts again from the beginning of the file.
+  package mutating func restart() {
+    rawStart = 0
+    rawEnd = 0
+    stored = 0
+    count = 0
+    sourceEnded = false
+    isLast = false
+    badBytes = 0
+    bytesRead = 0
+    state = DecodeState()
+    origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: 0)]
+  }
+
+  /// Moves the last `tail` bytes of the text to the front of the buffer and appends what follows in the file.
+  ///
+  /// - Parameter tail: Bytes at the end of the text that are still needed; they must begin with a character.
+  /// - Returns: Whether text was appended; `false` at the end of the file.
+  /// - Throws: ``ReadError`` when the storage fails; what is in the buffer stays.
+  package mutating func advance(keeping tail: Int) throws(ReadError) -> Bool {
+    keep(tail)
+    while true {
+      if rawEnd - rawStart < blockSize, !sourceEnded { try fill() }
+      decodeAvailable()
+      isLast = sourceEnded && rawStart == rawEnd
+      if count > tail { return true }
+      if isLast { return false }
+    }
+  }
+
+  private mutating func keep(_ tail: Int) {
+    precondition(tail >= 0 && tail <= count)
+    let first = count - tail
+    if first > 0 {
+      let firstStored =
+        tail == 0
+        ? stored : origin.storedOffset(of: first, in: buffer.span.extracting(0..<count))
+      var kept = [TextOrigin.Checkpoint(decoded: 0, stored: firstStored)]
+      for checkpoint in origin.checkpoints where checkpoint.decoded > first && tail > 0 {
+        kept.append(
+          TextOrigin.Checkpoint(decoded: checkpoint.decoded - first, stored: checkpoint.stored))
+      }
+      origin.checkpoints = kept
+      for index in 0..<tail { buffer[index] = buffer[first + index] }
+      count = tail
+    }
+    let needed = tail + max(blockSize, 64) + decodeSlack + Self.padding
+    if buffer.count < needed {
+      buffer.append(contentsOf: [UInt8](repeating: 0, count: needed - buffer.count))
+    }
+  }
+
+  /// Fills the raw buffer up, or reads to the end of the source.
+  private mutating func fill() throws(ReadError) {
+    if rawStart > 0 {
+      for index in rawStart..<rawEnd { raw[index - rawStart] = raw[index] }
+      rawEnd -= rawStart
+      rawStart = 0
+    }
+    if raw.count < blockSize {
+      raw.append(contentsOf: [UInt8](repeating: 0, count: blockSize - raw.count))
+    }
+    while rawEnd < raw.count {
+      let read = try Self.read(&source, at: bytesRead, into: &raw, from: rawEnd)
+      if read == 0 {
+        sourceEnded = true
+        break
+      }
+      rawEnd += read
+      bytesRead += read
+    }
+    if stored < decision.markLength {
+      rawStart = min(decision.markLength - stored, rawEnd)
+      stored += rawStart
+      origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: stored)]
+    }
+  }
+
+  private mutating func decodeAvailable() {
+    while rawStart < rawEnd, origin.checkpoints.count < Self.mostCheckpoints {
+      var cursor = DecodeCursor(input: rawStart, output: count)
+      let stop = Self.step(
+        decision.encoding, raw, to: rawEnd, limit: min(rawEnd, rawStart + Self.stride), &buffer,
+        &cursor, &state)
+      stored += cursor.input - rawStart
+      rawStart = cursor.input
+      count = cursor.output
+      switch stop {
+      case .limit, .checkpoint: noteCheckpoint()
+      case .outputFull: return
+      case .incomplete where !sourceEnded: return
+      case .bad, .incomplete: replaceByte()
+      }
+    }
+  }
+
+  private static func read(
+    _ source: inout Source, at offset: Int, into raw: inout [UInt8], from start: Int
+  ) throws(ReadError) -> Int {
+    let end = raw.count
+    var whole = raw.mutableSpan
+    var free = whole._mutatingExtracting(start..<end)
+    return try source.read(at: offset, into: &free)
+  }
+
+  private static func step(
+    _ encoding: TextEncoding, _ raw: [UInt8], to end: Int, limit: Int, _ buffer: inout [UInt8],
+    _ cursor: inout DecodeCursor, _ state: inout DecodeState
+  ) -> DecodeStop {
+    let room = buffer.count - padding
+    var whole = buffer.mutableSpan
+    var output = whole._mutatingExtracting(0..<room)
+    return TextDecoding.step(
+      encoding, raw.span.extracting(0..<end), limit, &output, &cursor, &state)
+  }
+
+  private mutating func noteCheckpoint() {
+    origin.checkpoints.append(TextOrigin.Checkpoint(decoded: count, stored: stored))
+  }
+
+  private mutating func replaceByte() {
+    buffer[count] = 0xEF
+    buffer[count + 1] = 0xBF
+    buffer[count + 2] = 0xBD
+    count += 3
+    rawStart += 1
+    stored += 1
+    badBytes += 1
+    noteCheckpoint()
+  }
+
+  private static func width(of encoding: TextEncoding) -> TextOrigin.Width {
+    switch encoding {
+    case .utf8: .utf8
+    case .cp932, .iso2022JP: .cp932
+    case .eucJP: .eucJP
+    case .utf16LE, .utf16BE: .utf16
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// How an extractor of structured text (XML, JSON, mail, tables …) came to its end.
+///
+/// Every such extractor is a function of the shape
+/// `static func extract<Source, Sink>(_ reader: inout TextReader<Source>, into sink: inout Sink) throws(ReadError) -> StructureEnd`.
+/// It calls the sink's `begin(_:)` itself and takes the reader before its first block.
+package enum StructureEnd: Sendable, Equatable {
+  /// Everything was read as meant.
+  case complete
+  /// The structure broke on this line, 1-based. Nothing from this line's first byte on was understood: it is read on as text.
+  case broken(line: Int)
+  /// Read to the end, but a record was longer than allowed and was cut.
+  case longLine
+  /// A limit stopped the reading (expansion, depth): the detail says which.
+  case limit(String)
+}
