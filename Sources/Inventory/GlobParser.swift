@@ -112,7 +112,7 @@ struct GlobParser {
     return elements
   }
 
-  /// Reads a set. A `]` that comes first is a character of the set, as everywhere else.
+  /// Reads a set, in which a `]` that comes first is a character, as everywhere else.
   private mutating func set() throws(GlobError) -> Glob.Element {
     let start = index
     index += 1

@@ -1,1 +1,3 @@
 #pragma once
+// What Swift's Glibc module does not show.
+#include "files.h"

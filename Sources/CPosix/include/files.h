@@ -1,0 +1,67 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Functions that can fail give a negated errno; 0 or more is success.
+
+// What a name is.
+enum {
+  px_kind_unknown,
+  px_kind_file,
+  px_kind_directory,
+  px_kind_link,
+  px_kind_fifo,
+  px_kind_socket,
+  px_kind_device,
+};
+
+// The facts that the kernel gives of a file. Times in nanoseconds since 1970 UTC.
+typedef struct {
+  uint64_t device;
+  uint64_t inode;
+  uint64_t links;
+  int64_t size;
+  int64_t modified;
+  int64_t changed;
+  int64_t accessed;
+  uint32_t owner;
+  uint32_t group;
+  uint32_t mode;  // with the bits of the type removed: 07777
+  uint8_t kind;
+} px_facts;
+
+// Opens a file to read: never a link, never waiting, closed on exec. With `quiet`, without changing its access time.
+int px_open_file(int directory, const char *name, bool quiet);
+// Opens a directory to list it, without changing its access time where the kernel allows that. `follow` resolves a link.
+int px_open_directory(int directory, const char *name, bool follow);
+// Creates a file to write, 0600 whatever the umask, which must not exist.
+int px_create_private(int directory, const char *name);
+
+int px_facts_of(int descriptor, px_facts *facts);
+int px_facts_at(int directory, const char *name, px_facts *facts);
+// The kernel's number of the mount on which a descriptor lies; -ENOTSUP where it cannot be told.
+int64_t px_mount_of(int descriptor);
+
+// Reads directory records (struct linux_dirent64) into a buffer; gives their bytes, 0 at the end.
+int64_t px_entries(int directory, void *buffer, size_t capacity);
+
+uint32_t px_major(uint64_t device);
+uint32_t px_minor(uint64_t device);
+
+// The name of an error number, such as "EIO"; NULL when it has none.
+const char *px_error_name(int number);
+
+// Notes SIGINT and SIGTERM from now on; the second one of a kind kills.
+int px_note_interruptions(void);
+// The signal that was noted; 0 when none was.
+int px_interruption(void);
+// Ignores SIGPIPE, so that writing to a closed pipe is an error and not a death.
+void px_ignore_broken_pipes(void);
+
+// Fills a buffer with random bytes from the kernel.
+int px_random(void *buffer, size_t count);
+// Columns of the terminal behind a descriptor; negative when it is none.
+int px_terminal_width(int descriptor);
+// The most memory that this process (or, with `children`, any that it waited for) held, in bytes.
+int64_t px_memory_peak(bool children);

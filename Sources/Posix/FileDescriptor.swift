@@ -1,0 +1,79 @@
+internal import CPosix
+internal import Glibc
+
+/// An open file or directory, closed when its owner lets it go.
+package struct FileDescriptor: ~Copyable, Sendable {
+  /// The process's number for it. Lent: it is closed with this value.
+  package let number: Int32
+
+  /// Takes over a descriptor that is open.
+  package init(owning number: Int32) { self.number = number }
+
+  deinit { _ = close(number) }
+
+  /// Gives up the descriptor without closing it; the caller closes it from now on.
+  package consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
+  /// What the kernel says of the open file.
+  package borrowing func facts() throws(SystemError) -> FileFacts {
+    var facts = px_facts()
+    // Safety: the pointer is to a local that outlives the call.
+    try SystemError.check(unsafe px_facts_of(number, &facts))
+    return FileFacts(facts)
+  }
+
+  /// What the kernel says of a name in this directory; of a link itself, not of what it leads to.
+  package borrowing func facts(of name: FileName) throws(SystemError) -> FileFacts {
+    var facts = px_facts()
+    let status = unsafe name.withPointer { pointer in
+      // Safety: a FileName ends in NUL and outlives the call, as does the local.
+      unsafe px_facts_at(number, pointer, &facts)
+    }
+    try SystemError.check(status)
+    return FileFacts(facts)
+  }
+
+  /// The kernel's number of the mount on which it lies, as in ``MountTable``; `nil` before Linux 5.8.
+  package borrowing func mountNumber() -> Int? {
+    let number = px_mount_of(number)
+    return number < 0 ? nil : Int(number)
+  }
+
+  /// Reads from an offset without moving anything.
+  ///
+  /// - Parameters:
+  ///   - offset: In bytes from the beginning; 0-based.
+  ///   - buffer: Filled from its beginning, as far as the file goes.
+  /// - Returns: How many bytes were read: fewer than the buffer holds only at the end of the file; 0 behind it.
+  package borrowing func read(
+    at offset: Int, into buffer: inout MutableSpan<UInt8>
+  ) throws(SystemError) -> Int {
+    var filled = 0
+    let wanted = buffer.count
+    while filled < wanted {
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes -> Int in
+        guard let base = bytes.baseAddress else { return 0 }
+        // Safety: `filled ..< wanted` lies within the span, which is lent for the call.
+        return unsafe pread(number, base + filled, wanted - filled, offset + filled)
+      }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError(number: errno)
+      }
+      filled += count
+    }
+    return filled
+  }
+
+  /// Makes what was written lasting.
+  package borrowing func synchronize() throws(SystemError) {
+    while fsync(number) != 0 {
+      if errno != EINTR { throw SystemError(number: errno) }
+    }
+  }
+}
