@@ -57,7 +57,8 @@ extension String: ArgumentValue {
 /// A whole number from 0.
 extension Int: ArgumentValue {
   package init?(argument: [UInt8]) {
-    guard let text = String(validating: argument, as: UTF8.self), let number = Int(text), number >= 0
+    guard let text = String(validating: argument, as: UTF8.self), let number = Int(text),
+      number >= 0
     else { return nil }
     self = number
   }

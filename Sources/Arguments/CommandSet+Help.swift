@@ -10,9 +10,10 @@ extension CommandSet {
       text += "  " + padded(command.name, to: width) + command.abstract[language] + "\n"
     }
     text += "\n"
-    text += HelpText(
-      ja: "各コマンドの説明: \(program) COMMAND --help\n",
-      en: "More about a command: \(program) COMMAND --help\n")[language]
+    text +=
+      HelpText(
+        ja: "各コマンドの説明: \(program) COMMAND --help\n",
+        en: "More about a command: \(program) COMMAND --help\n")[language]
     return text
   }
 

@@ -9,7 +9,12 @@ package enum Masking {
   ///
   /// - Parameter text: A path, heading or element name. Not a whole document.
   package static func masked(_ text: String) -> String {
-    escapingControls(maskingMail(maskingDigits(text)))
+    escapingControls(maskingValues(text))
+  }
+
+  /// The text with runs of 7 or more digits and mail addresses replaced by `＊`, control characters left as they are.
+  package static func maskingValues(_ text: String) -> String {
+    maskingMail(maskingDigits(text))
   }
 
   /// Whether masking would change the text for anything but control characters.

@@ -1,0 +1,46 @@
+package import Inventory
+
+/// The findings document: one JSON object, its keys in the documented order, written while scanning.
+package struct JSONReport: Report {
+  private let fields: DocumentFields
+  private let write: ByteOutput
+  private var json = JSONWriter()
+  /// Bytes that are gathered before they go out.
+  private static let chunk = 64 * 1024
+
+  package init(options: ReportOptions, write: @escaping ByteOutput) {
+    fields = DocumentFields(options: options)
+    self.write = write
+  }
+
+  package mutating func begin(_ facts: ScanFacts) throws {
+    json.openObject()
+    json.field("format", DocumentFields.format)
+    json.lineBreak()
+    fields.tool(facts, to: &json)
+    json.lineBreak()
+    fields.scan(facts, to: &json)
+    json.lineBreak()
+    json.key("files")
+    json.openArray()
+    try write(json.take())
+  }
+
+  package mutating func add(_ holding: Holding) throws {
+    guard fields.options.lists(holding) else { return }
+    json.lineBreak()
+    json.openObject()
+    fields.file(holding, to: &json)
+    json.closeObject()
+    if json.bytes.count >= Self.chunk { try write(json.take()) }
+  }
+
+  package mutating func end(_ totals: ScanTotals) throws {
+    json.closeArray()
+    json.lineBreak()
+    fields.tail(totals, to: &json) { $0.lineBreak() }
+    json.closeObject()
+    json.lastLineBreak()
+    try write(json.take())
+  }
+}
