@@ -75,9 +75,12 @@ package struct Root: Sendable, Equatable {
   /// Absolute path, as bytes; made from what the user typed, links resolved.
   package var path: [UInt8]
   package var mount: Mount
+  /// Whether the root is a single file, so that the one entry's path is the last name of `path`.
+  package var isFile: Bool
 
-  package init(path: [UInt8], mount: Mount) {
+  package init(path: [UInt8], mount: Mount, isFile: Bool = false) {
     self.path = path
     self.mount = mount
+    self.isFile = isFile
   }
 }

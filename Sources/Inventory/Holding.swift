@@ -15,12 +15,14 @@ package struct Holding: Sendable, Equatable {
   /// Keys of the declared purposes that apply.
   package var purposes: [String]
   package var verdicts: [Verdict]
+  /// Accepted findings that were not judged, with the reason and the end of the acceptance.
+  package var suppressions: [AppliedSuppression]
 
   package init(
     entry: FileEntry, hardLinkOf: String? = nil, status: Status, reason: Reason? = nil,
     detail: String? = nil, content: ContentReport = ContentReport(), ownerName: String = "",
     groupName: String = "", country: CountryBasis? = nil, category: CategoryBasis? = nil,
-    purposes: [String] = [], verdicts: [Verdict] = []
+    purposes: [String] = [], verdicts: [Verdict] = [], suppressions: [AppliedSuppression] = []
   ) {
     self.entry = entry
     self.hardLinkOf = hardLinkOf
@@ -34,6 +36,7 @@ package struct Holding: Sendable, Equatable {
     self.category = category
     self.purposes = purposes
     self.verdicts = verdicts
+    self.suppressions = suppressions
   }
 }
 
