@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -30,6 +31,10 @@ int px_open_directory(int directory, const char *name, bool follow) {
   int flags = O_RDONLY | O_DIRECTORY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
   int descriptor = opened(directory, name, flags | O_NOATIME, 0);
   return descriptor == -EPERM ? opened(directory, name, flags, 0) : descriptor;
+}
+
+int px_open_followed(const char *path) {
+  return opened(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 }
 
 int px_create_private(int directory, const char *name) {
@@ -153,4 +158,9 @@ int64_t px_memory_peak(bool children) {
   struct rusage usage;
   if (getrusage(children ? RUSAGE_CHILDREN : RUSAGE_SELF, &usage) != 0) return -errno;
   return (int64_t)usage.ru_maxrss * 1024;
+}
+
+int px_processors(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : (int)sysconf(_SC_NPROCESSORS_ONLN);
 }

@@ -35,6 +35,8 @@ typedef struct {
 int px_open_file(int directory, const char *name, bool quiet);
 // Opens a directory to list it, without changing its access time where the kernel allows that. `follow` resolves a link.
 int px_open_directory(int directory, const char *name, bool follow);
+// Opens a file of the user's own to read, links followed, never waiting.
+int px_open_followed(const char *path);
 // Creates a file to write, 0600 whatever the umask, which must not exist.
 int px_create_private(int directory, const char *name);
 
@@ -65,3 +67,5 @@ int px_random(void *buffer, size_t count);
 int px_terminal_width(int descriptor);
 // The most memory that this process (or, with `children`, any that it waited for) held, in bytes.
 int64_t px_memory_peak(bool children);
+// Processors that this process may use.
+int px_processors(void);

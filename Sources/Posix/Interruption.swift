@@ -1,0 +1,21 @@
+internal import CPosix
+
+/// A wish of the user, or of the system, that the program end: SIGINT or SIGTERM.
+package enum Interruption: Int32, Sendable, Equatable {
+  case interrupt = 2
+  case terminate = 15
+
+  /// From now on the first signal of a kind is noted and not obeyed; the second one kills.
+  package static func beginNoting() throws(SystemError) {
+    try SystemError.check(px_note_interruptions())
+  }
+
+  /// What was noted; `nil` when nothing was.
+  package static var noted: Interruption? { Interruption(rawValue: px_interruption()) }
+
+  /// The exit status of a program that ended so: 130 or 143.
+  package var exitStatus: Int32 { 128 + rawValue }
+
+  /// Makes writing to a closed pipe an error (`EPIPE`) and not the end of the program.
+  package static func ignoreBrokenPipes() { px_ignore_broken_pipes() }
+}
