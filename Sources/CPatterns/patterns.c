@@ -1,10 +1,18 @@
+// Made by Scripts/list-patterns; do not edit.
 #include "CPatterns.h"
 
-static const unsigned char readme[] = {
+static const unsigned char file_0[] = {
 #embed "../../Patterns/README.md"
 };
-
-const tanaoroshi_embedded_file tanaoroshi_embedded_files[] = {
-  {"README.md", readme, sizeof readme},
+static const unsigned char file_1[] = {
+#embed "../../Patterns/categories.yaml"
 };
-const size_t tanaoroshi_embedded_file_count = sizeof tanaoroshi_embedded_files / sizeof *tanaoroshi_embedded_files;
+
+static const tanaoroshi_embedded_file files[] = {
+  {"README.md", file_0, sizeof file_0},
+  {"categories.yaml", file_1, sizeof file_1},
+};
+
+size_t tanaoroshi_embedded_count(void) { return sizeof files / sizeof *files; }
+
+tanaoroshi_embedded_file tanaoroshi_embedded(size_t index) { return files[index]; }

@@ -9,5 +9,8 @@ typedef struct {
   size_t count;
 } tanaoroshi_embedded_file;
 
-extern const tanaoroshi_embedded_file tanaoroshi_embedded_files[];
-extern const size_t tanaoroshi_embedded_file_count;
+/// How many files are embedded.
+size_t tanaoroshi_embedded_count(void);
+
+/// The file at an index below the count; files are sorted by the bytes of their names.
+tanaoroshi_embedded_file tanaoroshi_embedded(size_t index);
