@@ -1,0 +1,44 @@
+# What a person types. Each target works in a fresh clone; the work is done in Scripts/.
+
+SWIFT ?= swift
+# The release build links the Swift runtime statically. It has a folder of its own, since objects of the two ways do not mix.
+STATIC := .build/static
+PROGRAM := $(STATIC)/release/tanaoroshi
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) --product tanaoroshi
+
+.PHONY: help setup build demo test check bench accuracy clean
+
+help:
+	@echo 'make setup     install the Debian packages that are missing (root, or sudo)'
+	@echo 'make build     build the program: $(PROGRAM)'
+	@echo 'make demo      build, scan the sample share, show the summary, write build/findings.json'
+	@echo 'make test      run all tests'
+	@echo 'make check     format, imports, unsafe, documentation'
+	@echo 'make bench     measure speed and memory'
+	@echo 'make accuracy  measure what is found and what is not'
+	@echo 'make clean     remove what was built'
+
+setup:
+	@Scripts/setup
+
+build: setup
+	$(RELEASE)
+
+demo: build
+	@Scripts/demo $(PROGRAM)
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --disable-xctest
+
+check: setup
+	@Scripts/check
+
+bench: build
+	Benchmarks/speed/run
+
+accuracy: build
+	Benchmarks/accuracy/run
+
+clean:
+	rm -rf .build build
