@@ -1,14 +1,22 @@
-/// Where a value stood in a file. It names the place and never what stood there.
+/// Where a value stood in a file.
+///
+/// It names the place and never what stood there.
 package struct Address: Sendable, Equatable, Hashable {
   /// Physical line on which the cell begins; 1-based.
   package var line: Int
-  /// Record of a table, title and heading rows counted; 1-based. `nil` outside tables.
+  /// Record of a table, title and heading rows counted; 1-based.
+  ///
+  /// `nil` outside tables.
   package var row: Int?
-  /// Column of a table, or character of a line in running text; 1-based. `nil` in XML and JSON.
+  /// Column of a table, or character of a line in running text; 1-based.
+  ///
+  /// `nil` in XML and JSON.
   package var column: Int?
   /// Offset in the file as stored, in bytes; 0-based.
   package var byteOffset: Int
-  /// Element or key path with positions, such as `/employees/employee[3]/@myNumber`; masked. `nil` outside XML and JSON.
+  /// Element or key path with positions, such as `/employees/employee[3]/@myNumber`; masked.
+  ///
+  /// `nil` outside XML and JSON.
   package var path: String?
 
   package init(line: Int, row: Int? = nil, column: Int? = nil, byteOffset: Int, path: String? = nil)

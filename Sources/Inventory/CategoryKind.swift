@@ -2,7 +2,9 @@
 package struct CategoryKind: Sendable, Equatable {
   /// The name of the kind, as ``SignVocabulary/Word/kind`` uses it.
   package var kind: String
-  /// Words in the name of a policy's category that say that it is of this kind: `お客様`, `顧客`. The longest that fits decides.
+  /// Words in the name of a policy's category that say that it is of this kind.
+  ///
+  /// `お客様`, `顧客`. The longest that fits decides.
   package var names: [String]
   /// The built-in words that speak for the kind.
   package var words: [SignVocabulary.Word]

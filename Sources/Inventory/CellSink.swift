@@ -40,7 +40,9 @@ package struct TableHint: Sendable, Equatable {
   package init(firstRowIsHeading: Bool? = nil) { self.firstRowIsHeading = firstRowIsHeading }
 }
 
-/// Records of a table, as ranges into lent text. Reused by the extractor from block to block.
+/// Records of a table, as ranges into lent text.
+///
+/// Reused by the extractor from block to block.
 package struct RowBlock {
   /// One cell: the range of its text, quotes removed and doubled quotes undone in place.
   package struct Cell {
@@ -85,7 +87,9 @@ package struct RowBlock {
 package struct LineBlock {
   /// Physical line number of the first line; 1-based.
   package var firstLine = 1
-  /// Bytes at the front that the previous block already ended with (a line longer than the buffer is cut with an overlap). A candidate that ends within them was already seen.
+  /// Bytes at the front that the previous block already ended with (a line longer than the buffer is cut with an overlap).
+  ///
+  /// A candidate that ends within them was already seen.
   package var overlap = 0
   /// Characters of the first line that were cut off before this block; 0 when the block starts at a line's beginning.
   package var charactersBefore = 0
@@ -129,7 +133,9 @@ package struct TreePositions {
 
   package init() {}
 
-  /// The path with positions as text, unmasked. JSON positions are 0-based as in JSONPath.
+  /// The path with positions as text, unmasked.
+  ///
+  /// JSON positions are 0-based as in JSONPath.
   package var text: String {
     var text = isJSON ? "$" : ""
     for (name, position) in components {

@@ -1,4 +1,6 @@
-/// What the examination of one file's content gave. It crosses from the worker to the parent.
+/// What the examination of one file's content gave.
+///
+/// It crosses from the worker to the parent.
 package struct ContentReport: Sendable, Equatable {
   /// Set when the file was not fully examined.
   package var unread: Unread?
@@ -32,7 +34,8 @@ package struct ContentReport: Sendable, Equatable {
 
 /// What a file's content is, told from the content and not from the name.
 package enum ContentFormat: Sendable, Equatable, Hashable {
-  case csv, tsv, fixedWidth, printList, xml, html, json, ndjson, mail, text, log, markdown, sql, yaml, ini,
+  case csv, tsv, fixedWidth, printList, xml, html, json, ndjson, mail, text, log, markdown, sql,
+    yaml, ini,
     ldif, vcard, sourceCode
   /// A format that is not read; its name: `xlsx`, `pdf`, `zip`, `image` …
   case other(String)

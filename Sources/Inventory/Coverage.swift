@@ -1,4 +1,6 @@
-/// How far a path was examined. Every path walked ends in exactly one of these.
+/// How far a path was examined.
+///
+/// Every path walked ends in exactly one of these.
 package enum Status: String, Sendable, Equatable, CaseIterable {
   case scanned, partly, skipped, failed
 }

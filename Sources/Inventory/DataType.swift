@@ -1,4 +1,6 @@
-/// A type of data that a finding can be of. The raw value is what files and users write.
+/// A type of data that a finding can be of.
+///
+/// The raw value is what files and users write.
 package enum DataType: String, Sendable, Equatable, Hashable, CaseIterable {
   case myNumber = "my-number"
   case residenceRecordCode = "residence-record-code"

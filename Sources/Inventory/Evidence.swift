@@ -1,4 +1,6 @@
-/// One reason to believe, or to doubt, that a series is of a type. Weights are log10 odds ("bans").
+/// One reason to believe, or to doubt, that a series is of a type.
+///
+/// Weights are log10 odds ("bans").
 ///
 /// It is made of rule ids, counts, declared words and masked headings only.
 package enum Evidence: Sendable, Equatable {

@@ -1,4 +1,6 @@
-/// A path that the walker met, with what the system says of it. Its content has not been read.
+/// A path that the walker met, with what the system says of it.
+///
+/// Its content has not been read.
 package struct FileEntry: Sendable, Equatable {
   /// Index of the root below which it was met; 0-based.
   package var root: Int
@@ -53,9 +55,13 @@ package struct Mount: Sendable, Equatable, Hashable {
   package var filesystem: String
   /// What is mounted: a device, `//server/share`, `server:/export`, `remote:bucket`.
   package var source: String
-  /// Whether the device below is seen to be removable. `nil` when it cannot be told.
+  /// Whether the device below is seen to be removable.
+  ///
+  /// `nil` when it cannot be told.
   package var isRemovable: Bool?
-  /// Whether the device below is seen to be encrypted. `nil` when it cannot be told.
+  /// Whether the device below is seen to be encrypted.
+  ///
+  /// `nil` when it cannot be told.
   package var isEncrypted: Bool?
 
   package init(

@@ -41,7 +41,9 @@ package struct Finding: Sendable, Equatable {
   package var level: Level { Level(confidence: confidence) }
 }
 
-/// The series that a finding is about. Headings and paths are masked; `nil` when they could be values themselves.
+/// The series that a finding is about.
+///
+/// Headings and paths are masked; `nil` when they could be values themselves.
 package enum Location: Sendable, Equatable {
   /// A column of a table; 1-based.
   case column(Int, heading: String?)

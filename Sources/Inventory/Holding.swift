@@ -1,7 +1,9 @@
 /// One file as a stock item: what was found, whose it is, where it lies, and what the policy says of it.
 package struct Holding: Sendable, Equatable {
   package var entry: FileEntry
-  /// The path, relative to its root, of the name under which the same file was read; masked like every path. `nil` for a file's first name.
+  /// The path, relative to its root, of the name under which the same file was read; masked like every path.
+  ///
+  /// `nil` for a file's first name.
   package var hardLinkOf: String?
   package var status: Status
   package var reason: Reason?

@@ -1,4 +1,6 @@
-/// SHA-256, for naming a configuration by its bytes (policy, pattern packs). Never for anything found.
+/// SHA-256, for naming a configuration by its bytes (policy, pattern packs).
+///
+/// Never for anything found.
 ///
 /// Own code, since no cryptographic library is linked for the sake of one digest.
 ///

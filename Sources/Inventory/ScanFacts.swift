@@ -78,7 +78,9 @@ package struct ScanTotals: Sendable, Equatable {
   }
 }
 
-/// Sums over the files of a scan. Findings below confidence 0.5 are not counted; a file with several names is counted once.
+/// Sums over the files of a scan.
+///
+/// Findings below confidence 0.5 are not counted; a file with several names is counted once.
 package struct Summary: Sendable, Equatable {
   /// Files and values of a type.
   package struct Tally: Sendable, Equatable {

@@ -9,7 +9,9 @@ package struct Verdict: Sendable, Equatable {
   /// Facts for the sentence that explains it: rule ids, counts, declared words.
   package var because: Message
   package var remedy: Message
-  /// The place in the policy file that decided, as `policy.yaml:15`. `nil` when no entry did.
+  /// The place in the policy file that decided, as `policy.yaml:15`.
+  ///
+  /// `nil` when no entry did.
   package var policy: String?
 
   package init(
