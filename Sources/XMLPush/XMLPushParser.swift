@@ -1,0 +1,262 @@
+import CLibXML2
+
+/// Parses XML as it is fed, piece by piece: a stream of one or more documents of UTF-8 text.
+///
+/// Nothing is ever loaded, connected to or printed, and a declared encoding is not believed, since the text is UTF-8 by now.
+/// Memory is bounded by ``XMLLimits`` and the library's own limits. One parser belongs to one thread.
+@safe package struct XMLPushParser: ~Copyable {
+  /// The library's version, such as `2.9.14`.
+  // Safety: a constant of the library's header.
+  package static var libraryVersion: String { unsafe String(cString: tanaoroshi_libxml_version()) }
+
+  /// The largest piece that the library gets at a time. It looks for ends of constructs in all that it has, again and again.
+  private static var pieceSize: Int { 8_192 }
+
+  // Safety: allocated in init, freed in deinit; the library and its callbacks use it in between.
+  private let state: UnsafeMutablePointer<XMLState>
+  private var announced = 0
+  private var documents = 0
+  private var hasBegun = false
+  private var line = 1
+  private var endsInCR = false
+  private var gauge = AttributeGauge()
+  private var scratch: [UInt8] = []
+  /// Set once parsing has ended for good.
+  package private(set) var stop: XMLStop?
+
+  private static let isReady: Bool = {
+    // Safety: once, before any parser; the loader refuses everything.
+    xmlInitParser()
+    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+    return true
+  }()
+
+  /// Makes a parser at the start of a stream.
+  package init() {
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: XMLState())
+    guard Self.isReady else { return }
+    // Safety: both settings belong to this thread.
+    tanaoroshi_silence_generic_errors()
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    var table = unsafe XMLCallbacks.table()
+    // Safety: the library copies the table.
+    unsafe state.pointee.context = xmlCreatePushParserCtxt(&table, state, nil, 0, nil)
+    setOptions()
+    if unsafe state.pointee.context == nil {
+      stop = XMLStop(.memory, understood: unsafe state.pointee.understood)
+    }
+  }
+
+  deinit {
+    // Safety: the only owner; the document that the library makes for entities is not freed with the context.
+    if let context = unsafe state.pointee.context {
+      if let document = unsafe context.pointee.myDoc {
+        unsafe context.pointee.myDoc = nil
+        unsafe xmlFreeDoc(document)
+      }
+      unsafe xmlCtxtResetLastError(context)
+      unsafe xmlFreeParserCtxt(context)
+    }
+    // The library keeps the text of the last message for the thread.
+    xmlResetLastError()
+    unsafe state.pointee.entityText?.deallocate()
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
+
+  private func setOptions() {
+    // Safety: the context is ours.
+    guard let context = unsafe state.pointee.context else { return }
+    unsafe xmlCtxtUseOptions(
+      context,
+      Int32(bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+  }
+
+  /// Parses the next bytes of the stream.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8, cut anywhere.
+  ///   - handler: Gets what can be told by now.
+  /// - Returns: Why parsing has ended; `nil` as long as it goes on. What was not understood is for the caller to read.
+  package mutating func feed<Handler: XMLHandler>(
+    _ bytes: Span<UInt8>, into handler: inout Handler
+  ) -> XMLStop? {
+    var start = 0
+    while start < bytes.count, stop == nil {
+      let end = min(start + Self.pieceSize, bytes.count)
+      feedPiece(bytes.extracting(start..<end), into: &handler)
+      start = end
+    }
+    return stop
+  }
+
+  /// Says that the stream has ended.
+  package mutating func finish<Handler: XMLHandler>(into handler: inout Handler) -> XMLStop? {
+    if stop == nil, endsInCR { feedCarriageReturn(into: &handler) }
+    guard stop == nil, hasBegun else { return stop }
+    // Safety: no bytes are passed.
+    unsafe xmlParseChunk(state.pointee.context, nil, 0, 1)
+    deliver(into: &handler)
+    if unsafe state.pointee.rootEnd != nil { return nil }
+    if unsafe state.pointee.depth > 0 || state.pointee.understood.offset < state.pointee.fed {
+      stop = XMLStop(
+        unsafe state.pointee.depth > 0 ? .truncated : state.pointee.cause ?? .truncated,
+        understood: unsafe state.pointee.understood)
+    }
+    return stop
+  }
+
+  private mutating func feedCarriageReturn<Handler: XMLHandler>(into handler: inout Handler) {
+    endsInCR = false
+    let lineEnd: [UInt8] = [0x0A]
+    parse(lineEnd.span, into: &handler)
+  }
+
+  /// Makes a piece palatable: characters that XML forbids become blanks, every line end is one LF (CR LF a blank and an LF).
+  private mutating func feedPiece<Handler: XMLHandler>(
+    _ bytes: Span<UInt8>, into handler: inout Handler
+  ) {
+    var strange = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      strange &+= byte < 0x20 && byte != 0x0A && byte != 0x09 ? 1 : 0
+    }
+    if strange == 0, !endsInCR { return parse(bytes, into: &handler) }
+    var clean = scratch
+    clean.removeAll(keepingCapacity: true)
+    if endsInCR { clean.append(bytes[0] == 0x0A ? 0x20 : 0x0A) }
+    endsInCR = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x0D {
+        if index + 1 == bytes.count {
+          endsInCR = true
+        } else {
+          clean.append(bytes[index + 1] == 0x0A ? 0x20 : 0x0A)
+        }
+      } else {
+        clean.append(byte < 0x20 && byte != 0x0A && byte != 0x09 ? 0x20 : byte)
+      }
+    }
+    parse(clean.span, into: &handler)
+    scratch = clean
+  }
+
+  private mutating func parse<Handler: XMLHandler>(
+    _ bytes: Span<UInt8>, into handler: inout Handler
+  ) {
+    if let tag = gauge.overfullTag(in: bytes, limit: XMLLimits.attributes) {
+      parseGauged(bytes.extracting(0..<tag), into: &handler)
+      if stop == nil { stop = XMLStop(.attributes, understood: unsafe state.pointee.understood) }
+      return
+    }
+    parseGauged(bytes, into: &handler)
+  }
+
+  private mutating func parseGauged<Handler: XMLHandler>(
+    _ bytes: Span<UInt8>, into handler: inout Handler
+  ) {
+    var start = 0
+    while start < bytes.count, stop == nil {
+      if !hasBegun {
+        start = skipBlanks(bytes, from: start)
+        guard start < bytes.count else { return }
+        begin()
+      }
+      let pieceStart = unsafe state.pointee.fed
+      unsafe state.pointee.fed += bytes.count - start
+      // Safety: the library copies what it is given; a piece has at most 8,193 bytes.
+      unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { piece in
+        unsafe piece.withMemoryRebound(to: CChar.self) { text in
+          _ = unsafe xmlParseChunk(
+            state.pointee.context, text.baseAddress, Int32(text.count), 0)
+        }
+      }
+      deliver(into: &handler)
+      if let end = unsafe state.pointee.rootEnd {
+        // What follows is the next document of the stream.
+        let next = start + max(end.offset - pieceStart, 0)
+        unsafe state.pointee.fed = pieceStart + (next - start)
+        start = next
+        line = end.line
+        hasBegun = false
+        if documents > 1_000, documents * XMLLimits.documentSize > end.offset {
+          stop = XMLStop(.documents, understood: end)
+        }
+      } else if let cause = unsafe state.pointee.cause {
+        stop = XMLStop(cause, understood: unsafe state.pointee.understood)
+        return
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Passes over blanks and byte order marks between documents, where the library would stumble over them.
+  private mutating func skipBlanks(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x0A: line += 1
+      case 0x20, 0x09, 0xEF, 0xBB, 0xBF: break
+      default:
+        unsafe state.pointee.fed += index - start
+        return index
+      }
+      index += 1
+    }
+    unsafe state.pointee.fed += index - start
+    return index
+  }
+
+  private mutating func begin() {
+    hasBegun = true
+    if documents > 0 {
+      // Safety: the context stays ours; its table of names stays too, so that names keep their addresses.
+      unsafe xmlCtxtResetPush(state.pointee.context, nil, 0, nil, nil)
+      setOptions()
+    }
+    documents += 1
+    unsafe state.pointee.entities.forget()
+    unsafe state.pointee.rootEnd = nil
+    unsafe state.pointee.depth = 0
+    unsafe state.pointee.documentOffset = state.pointee.fed
+    unsafe state.pointee.linesBefore = line - 1
+    unsafe state.pointee.understood = XMLPosition(offset: state.pointee.fed, line: line)
+  }
+
+  private mutating func deliver<Handler: XMLHandler>(into handler: inout Handler) {
+    while unsafe announced < state.pointee.names.spellings.count {
+      handler.name(announced, unsafe state.pointee.names.spellings[announced])
+      announced += 1
+    }
+    // Taken out, so that handing on touches nothing that the callbacks write.
+    var events = unsafe state.pointee.events
+    unsafe state.pointee.events = []
+    var arena = unsafe state.pointee.arena
+    unsafe state.pointee.arena = []
+    Self.hand(events, arena.span, to: &handler)
+    events.removeAll(keepingCapacity: events.capacity < 65_536)
+    arena.removeAll(keepingCapacity: arena.capacity < 262_144)
+    unsafe state.pointee.events = events
+    unsafe state.pointee.arena = arena
+  }
+
+  private static func hand<Handler: XMLHandler>(
+    _ events: [XMLState.Event], _ text: Span<UInt8>, to handler: inout Handler
+  ) {
+    for event in events {
+      let piece = text.extracting(event.start..<event.end)
+      switch event.kind {
+      case .startElement: handler.startElement(Int(event.name), at: event.position)
+      case .attribute: handler.attribute(Int(event.name), piece, at: event.position)
+      case .text: handler.text(piece, at: event.position)
+      case .endElement: handler.endElement(at: event.position)
+      case .comment: handler.remark(.comment, piece, at: event.position)
+      case .instruction: handler.remark(.instruction, piece, at: event.position)
+      case .declaration: handler.remark(.declaration, piece, at: event.position)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import CLibXML2
+
+/// What the library's callbacks write into while a piece of text is parsed; the parser hands it on afterwards.
+///
+/// Callbacks of C cannot be generic, so events are noted here first and the caller's handler is called when
+/// the library has returned. That also keeps every trap of the handler out of the library's frames.
+@safe struct XMLState {
+  /// What an event tells.
+  enum Kind {
+    case startElement, attribute, text, endElement, comment, instruction, declaration
+  }
+
+  /// One event; its text is `arena[start ..< end]`.
+  struct Event {
+    var kind: Kind
+    var name: Int32
+    var start: Int
+    var end: Int
+    var position: XMLPosition
+  }
+
+  var events: [Event] = []
+  var arena: [UInt8] = []
+  var names = XMLNames()
+  var entities = XMLEntities()
+  /// Elements open in this document.
+  var depth = 0
+  /// Offset in the stream of the first byte of this document, and lines before its first.
+  var documentOffset = 0
+  var linesBefore = 0
+  /// Bytes of the stream fed so far; the budget of expansions follows it.
+  var fed = 0
+  /// The end of the last event.
+  var understood = XMLPosition(offset: 0, line: 1)
+  /// Where the root element of this document ended, once it has.
+  var rootEnd: XMLPosition?
+  var cause: XMLStop.Cause?
+  /// The library's context, which the callbacks ask for the current position. Owned by the parser.
+  // Safety: set before the first callback and freed after the last.
+  var context: xmlParserCtxtPtr?
+  /// What `getEntity` answers within text: a "predefined" entity, whose content the library inlines.
+  var textEntity = unsafe xmlEntity()
+  /// What it answers within an attribute: an entity without content, whose reference the library leaves standing.
+  var attributeEntity = unsafe xmlEntity()
+  /// The text that `textEntity` points to, NUL at the end; allocated.
+  var entityText: UnsafeMutableBufferPointer<UInt8>?
+
+  init() {}
+
+  /// Whether events are of interest no more.
+  var isDeaf: Bool { cause != nil || rootEnd != nil }
+
+  /// Where the library stands.
+  var current: XMLPosition {
+    // Safety: the library keeps `input` valid while it calls back, with base <= cur <= end.
+    guard let input = unsafe context?.pointee.input else { return understood }
+    return unsafe XMLPosition(
+      offset: documentOffset + Int(bitPattern: UInt(input.pointee.consumed))
+        + (input.pointee.cur - input.pointee.base),
+      line: linesBefore + Int(input.pointee.line))
+  }
+
+  /// The offset in the stream of a byte that the library points to; `nil` when it is a copy of its own.
+  func offset(of byte: UnsafePointer<UInt8>) -> Int? {
+    // Safety: only addresses are compared; nothing is read.
+    guard let input = unsafe context?.pointee.input,
+      unsafe byte >= input.pointee.base, unsafe byte < input.pointee.end
+    else { return nil }
+    return unsafe documentOffset + Int(bitPattern: UInt(input.pointee.consumed))
+      + (byte - input.pointee.base)
+  }
+
+  mutating func note(
+    _ kind: Kind, name: Int = -1, text: UnsafeBufferPointer<UInt8>, at position: XMLPosition
+  ) {
+    let start = arena.count
+    // Safety: the buffer is valid for the callback; its bytes are copied.
+    unsafe arena.append(contentsOf: text)
+    events.append(
+      Event(
+        kind: kind, name: Int32(truncatingIfNeeded: name), start: start, end: arena.count,
+        position: position))
+  }
+
+  mutating func note(_ kind: Kind, name: Int = -1, at position: XMLPosition) {
+    events.append(
+      Event(
+        kind: kind, name: Int32(truncatingIfNeeded: name), start: arena.count, end: arena.count,
+        position: position))
+  }
+}
