@@ -16,6 +16,13 @@ package struct CivilDate: Sendable, Equatable, Hashable, Comparable {
     self.day = day
   }
 
+  /// Makes a date from parts that are known to be one.
+  package init(validYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads `2026-04-01`; nothing else is accepted.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
