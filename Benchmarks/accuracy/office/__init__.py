@@ -1,0 +1,1 @@
+"""A labelled, wholly synthetic Japanese office share, made from a seed."""
