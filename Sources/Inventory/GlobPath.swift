@@ -6,7 +6,7 @@
 /// writes it, equals `か` with a mark, as older Macs write it. A byte that is not UTF-8 stands for itself.
 package struct GlobPath: Sendable, Equatable {
   /// The components of the path, as units: scalar values, or `Self.byteBase` + byte.
-  let components: [[UInt32]]
+  private(set) var components: [[UInt32]]
 
   /// Added to a byte that belongs to no character, so that it equals only itself.
   static let byteBase: UInt32 = 0x11_0000
@@ -17,6 +17,14 @@ package struct GlobPath: Sendable, Equatable {
   package init(_ path: [UInt8]) {
     components = path.split(separator: UInt8(ascii: "/")).map { Self.units(of: $0) }
   }
+
+  /// Adds a component at the end.
+  package mutating func append(_ name: some Collection<UInt8>) {
+    components.append(Self.units(of: name))
+  }
+
+  /// Takes the last component away; there must be one.
+  package mutating func removeLast() { components.removeLast() }
 
   /// The characters of a name after normalisation, one unit each.
   static func units(of name: some Collection<UInt8>) -> [UInt32] {

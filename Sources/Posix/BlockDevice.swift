@@ -1,8 +1,10 @@
 /// What the kernel says of the device below a mount (`/sys`).
 package struct BlockDevice: Sendable, Equatable {
-  /// Whether it can be taken out or pulled off: removable media, USB, SD cards. `nil` when it cannot be told.
+  /// Whether it can be taken out or pulled off: removable media, USB, SD cards; `nil` when it cannot be told.
   package var isRemovable: Bool?
-  /// Whether an encrypting layer is seen. `nil` when it cannot be told; `false` says nothing about disks that encrypt themselves.
+  /// Whether an encrypting layer is seen; `nil` when it cannot be told.
+  ///
+  /// `false` says nothing about disks that encrypt themselves.
   package var isEncrypted: Bool?
 
   /// Looks below a mount.

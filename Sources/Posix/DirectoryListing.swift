@@ -9,10 +9,12 @@ package struct DirectoryListing: Sendable {
   private var records: [UInt8] = []
   /// Where each record begins in ``records``, in walking order.
   private var offsets: [UInt32] = []
-  /// What stopped the listing early; the entries before it are kept. `nil` when it is whole.
+  /// What stopped the listing early.
+  ///
+  /// The entries before it are kept; `nil` when the listing is whole.
   package private(set) var failure: SystemError?
 
-  /// Reads the names of a directory from its beginning. `.` and `..` are left out.
+  /// Reads the names of a directory from its beginning, but for `.` and `..`.
   ///
   /// - Parameter directory: Freshly opened; its position is moved.
   package init(of directory: borrowing FileDescriptor) {

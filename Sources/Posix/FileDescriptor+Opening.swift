@@ -61,4 +61,15 @@ extension FileDescriptor {
     }
     return FileDescriptor(owning: try SystemError.check(status))
   }
+
+  /// What the kernel says of the file at a path; of a link itself.
+  package static func facts(path: FileName) throws(SystemError) -> FileFacts {
+    var facts = px_facts()
+    let status = unsafe path.withPointer { pointer in
+      // Safety: a FileName ends in NUL and outlives the call, as does the local.
+      unsafe px_facts_at(AT_FDCWD, pointer, &facts)
+    }
+    try SystemError.check(status)
+    return FileFacts(facts)
+  }
 }

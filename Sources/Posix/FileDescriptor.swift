@@ -3,7 +3,7 @@ internal import Glibc
 
 /// An open file or directory, closed when its owner lets it go.
 package struct FileDescriptor: ~Copyable, Sendable {
-  /// The process's number for it. Lent: it is closed with this value.
+  /// The process's number for it, lent: it is closed with this value.
   package let number: Int32
 
   /// Takes over a descriptor that is open.

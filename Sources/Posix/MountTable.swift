@@ -56,7 +56,7 @@ package struct MountTable: Sendable, Equatable {
     return point.last == slash || path.count == point.count || path[point.count] == slash
   }
 
-  /// `36 35 98:0 /root /point options optional… - type source options`
+  // 36 35 98:0 /root /point options optional… - type source options
   private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
     let fields = line.split(separator: UInt8(ascii: " "))
     guard fields.count > 6, let number = Int(text(fields[0])),

@@ -55,7 +55,7 @@ package struct PrivateFile: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  /// Makes all bytes lasting and puts the file in its place. Nothing can be added after that.
+  /// Makes all bytes lasting and puts the file in its place; nothing can be added after that.
   package mutating func commit() throws(Failure) {
     do {
       try flush()

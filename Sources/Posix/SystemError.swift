@@ -7,7 +7,9 @@ package struct SystemError: Error, Equatable, Hashable, Sendable {
 
   package init(number: Int32) { self.number = number }
 
-  /// The number's name, such as `EACCES`; `errno 999` when it has none. Fixed words, fit for reports.
+  /// The number's name, such as `EACCES`; `errno 999` when it has none.
+  ///
+  /// Fixed words, fit for reports.
   package var name: String {
     // Safety: strerrorname_np gives a constant string or NULL.
     guard let name = unsafe px_error_name(number) else { return "errno \(number)" }

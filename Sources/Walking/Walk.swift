@@ -1,31 +1,166 @@
 package import Inventory
+internal import Posix
 
 /// A walk over roots that meets every path once, in the order in which reports list them.
 ///
 /// Roots come as given; within a directory, entries by the bytes of their names, directories as if their names
-/// ended in `/`. One walk belongs to one thread.
+/// ended in `/`. Everything is opened from the directory above it, so that no path is too long and nothing that is
+/// swapped meanwhile leads elsewhere. Links are met and not followed; other mounts are entered. One walk belongs
+/// to one thread.
 package struct Walk: ~Copyable {
   /// The roots, made absolute, links resolved; in the order given.
   package let roots: [Root]
-  /// The storage met so far; ``FileEntry/mount`` is an index into it. Grows while the walk goes on.
-  package private(set) var mounts: [Mount]
+  /// The storage met so far, growing with the walk; ``FileEntry/mount`` is an index into it.
+  package var mounts: [Mount] { storage.mounts }
+
+  var storage: Storage
+  var exclusions: Exclusions
+  let picked: [PickedPaths]?
+  /// Index of the root in which the walk stands.
+  var root = -1
+  /// The directories from the root to where the walk stands.
+  var stack: [Folder] = []
+  /// The path of the last of them, with a `/` at its end; empty in a root itself.
+  var path: [UInt8] = []
+  /// Device and inode of the directories in ``stack``, so that one inside itself is not entered.
+  var entered: Set<FileIdentity> = []
+  /// First names of files of which more names are to come.
+  var firstNames: [FileIdentity: (name: WalkStep.FirstName, remaining: Int)] = [:]
+  /// How many directories may be open at a time; those above are put aside.
+  let openLimit: Int
 
   /// Prepares a walk.
   ///
   /// - Parameters:
   ///   - roots: Directories or files as the user wrote them.
   ///   - excluded: What not to enter or read; relative to the root, or absolute where the glob is.
-  ///   - listed: Only these files; `nil` for all.
+  ///   - listed: Only these files, and what is below these directories; `nil` for all.
   /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
   package init(
     roots: [[UInt8]], excluding excluded: [Glob] = [], only listed: FileList? = nil
   ) throws(WalkError) {
-    self.roots = []
-    mounts = []
+    try self.init(roots: roots, excluding: excluded, only: listed, openLimit: 100)
+  }
+
+  init(
+    roots: [[UInt8]], excluding excluded: [Glob], only listed: FileList?, openLimit: Int
+  ) throws(WalkError) {
+    var storage = Storage()
+    let resolved = try Self.resolve(roots, &storage)
+    let picked = try listed?.picked(roots: resolved, typed: roots)
+    self.roots = resolved
+    self.picked = picked
+    self.storage = storage
+    exclusions = Exclusions(excluded)
+    self.openLimit = openLimit
   }
 
   /// Goes on to the next path.
   ///
   /// - Returns: The path; `nil` when everything was met.
-  package mutating func next() -> WalkStep? { nil }
+  package mutating func next() -> WalkStep? {
+    while true {
+      guard let folder = stack.last else {
+        root += 1
+        guard root < roots.count else { return nil }
+        if let step = beginRoot() { return step }
+        continue
+      }
+      guard folder.next < folder.listing.count else {
+        let failure = folder.listing.failure
+        let entry = failure.map { _ in directoryEntry(of: folder) }
+        leave()
+        if let failure, let entry { return .unread(entry, Unread(failure)) }
+        continue
+      }
+      folder.next += 1
+      if let step = take(folder.next - 1, of: folder) { return step }
+    }
+  }
+
+  /// The directory in which the walk stands, as an entry.
+  private func directoryEntry(of folder: Folder) -> FileEntry {
+    let own = path.isEmpty ? Array(".".utf8) : Array(path.dropLast())
+    return FileEntry(root: root, path: own, facts: folder.facts, mount: folder.mount)
+  }
+
+  /// Takes one entry of the directory in which the walk stands; `nil` when it went down into it instead.
+  private mutating func take(_ index: Int, of folder: Folder) -> WalkStep? {
+    let name = folder.listing.name(at: index)
+    let kind = folder.listing.kind(at: index)
+    if exclusions.excludes(name, isDirectory: kind == .directory) {
+      return .unread(entry(index, of: folder), Unread(.skipped, .excluded))
+    }
+    switch kind {
+    case .directory: return descend(index, of: folder)
+    case .file: return open(index, of: folder)
+    case .link, .fifo, .socket, .device, .unknown:
+      do {
+        let facts = try folder.facts(at: index)
+        let entry = FileEntry(root: root, path: path + name, facts: facts, mount: folder.mount)
+        return .unread(
+          entry, Unread(kind: facts.kind) ?? Unread(.failed, .vanished, detail: "replaced"))
+      } catch {
+        let entry = FileEntry(root: root, path: path + name, kind: kind, mount: folder.mount)
+        return .unread(entry, Unread(error))
+      }
+    }
+  }
+
+  /// An entry with what can be told of it without opening it.
+  func entry(_ index: Int, of folder: Folder) -> FileEntry {
+    let own = path + folder.listing.name(at: index)
+    guard let facts = try? folder.facts(at: index) else {
+      return FileEntry(
+        root: root, path: own, kind: folder.listing.kind(at: index), mount: folder.mount)
+    }
+    return FileEntry(root: root, path: own, facts: facts, mount: folder.mount)
+  }
+
+  private mutating func open(_ index: Int, of folder: Folder) -> WalkStep {
+    do {
+      let opened = try folder.open(at: index)
+      let facts = try opened.descriptor.facts()
+      let own = path + folder.listing.name(at: index)
+      return step(
+        FileEntry(root: root, path: own, facts: facts, mount: folder.mount), facts, consume opened)
+    } catch {
+      return .unread(entry(index, of: folder), unread(error))
+    }
+  }
+
+  /// Why a file could not be opened; it may have been replaced since it was listed.
+  func unread(_ error: SystemError) -> Unread {
+    if error.isLink { return Unread(.skipped, .link) }
+    if error.isSpecialFile { return Unread(.skipped, .specialFile, detail: error.name) }
+    return Unread(error)
+  }
+
+  /// What becomes of an opened file: read, or a further name of another one.
+  mutating func step(
+    _ entry: FileEntry, _ facts: FileFacts, _ opened: consuming FileDescriptor.Opened
+  ) -> WalkStep {
+    if let unread = Unread(kind: facts.kind) { return .unread(entry, unread) }
+    guard facts.links > 1 else { return .file(entry, opened) }
+    let identity = FileIdentity(facts)
+    guard let known = firstNames[identity] else {
+      let name = WalkStep.FirstName(root: entry.root, path: entry.path)
+      firstNames[identity] = (name, facts.links - 1)
+      return .file(entry, opened)
+    }
+    // Once all names were met, nothing needs to be remembered.
+    firstNames[identity] = known.remaining > 1 ? (known.name, known.remaining - 1) : nil
+    return .hardLink(entry, of: known.name)
+  }
+}
+
+/// What makes a file the same under all its names.
+struct FileIdentity: Hashable {
+  var device: UInt64
+  var inode: UInt64
+
+  init(_ facts: FileFacts) {
+    device = facts.device
+    inode = facts.inode
+  }
 }

@@ -1,0 +1,20 @@
+internal import Glibc
+
+extension SystemError {
+  /// `ENOTSUP`: the system does not offer this.
+  static var notSupported: Int32 { ENOTSUP }
+  /// `ENOENT`: the name is not there.
+  package static var vanished: SystemError { SystemError(number: ENOENT) }
+  /// Whether a name is not there (any more): `ENOENT`, `ENOTDIR`, `ESTALE`.
+  package var isVanished: Bool { number == ENOENT || number == ENOTDIR || number == ESTALE }
+  /// Whether the system refused: `EACCES`, `EPERM`.
+  package var isRefusal: Bool { number == EACCES || number == EPERM }
+  /// Whether a link stood where none was to be followed: `ELOOP`.
+  package var isLink: Bool { number == ELOOP }
+  /// Whether the name is a socket or a device without a driver: `ENXIO`, `ENODEV`.
+  package var isSpecialFile: Bool { number == ENXIO || number == ENODEV }
+  /// Whether this process, or the system, has no descriptor left: `EMFILE`, `ENFILE`.
+  package var isOutOfDescriptors: Bool { number == EMFILE || number == ENFILE }
+  /// Whether the other end of a pipe is gone: `EPIPE`.
+  package var isBrokenPipe: Bool { number == EPIPE }
+}
