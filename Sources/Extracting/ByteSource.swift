@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// Bytes that can be read at any offset: an open file, or memory in tests.
 package protocol ByteSource: ~Copyable {
   /// Reads up to `buffer.count` bytes from `offset`, which is 0-based.
@@ -26,7 +28,7 @@ package struct MemorySource: ByteSource {
   ) throws(ReadError) -> Int {
     guard offset < bytes.count else { return 0 }
     let count = min(buffer.count, bytes.count - offset)
-    for index in 0..<count { buffer[index] = bytes[offset + index] }
+    copyBytes(bytes.span.extracting(offset..<offset + count), into: &buffer)
     return count
   }
 }

@@ -25,8 +25,9 @@ package enum TextDecoding {
         text[cursor.output + 1] = 0xBF
         text[cursor.output + 2] = 0xBD
         cursor.output += 3
-        cursor.input += 1
-        badBytes += 1
+        let width = min(encoding.unitWidth, bytes.count - cursor.input)
+        cursor.input += width
+        badBytes += width
       }
     }
     text.removeLast(text.count - cursor.output)
@@ -39,7 +40,14 @@ package enum TextDecoding {
     _ output: inout MutableSpan<UInt8>, _ cursor: inout DecodeCursor, _ state: inout DecodeState
   ) -> DecodeStop {
     switch encoding {
-    default: UTF8Decoding.decode(input, upTo: limit, into: &output, &cursor)
+    case .utf8: UTF8Decoding.decode(input, upTo: limit, into: &output, &cursor)
+    case .cp932: CP932Decoding.decode(input, upTo: limit, into: &output, &cursor)
+    case .eucJP: EUCJPDecoding.decode(input, upTo: limit, into: &output, &cursor)
+    case .iso2022JP: ISO2022Decoding.decode(input, upTo: limit, into: &output, &cursor, &state)
+    case .utf16LE:
+      UTF16Decoding.decode(input, isBigEndian: false, upTo: limit, into: &output, &cursor)
+    case .utf16BE:
+      UTF16Decoding.decode(input, isBigEndian: true, upTo: limit, into: &output, &cursor)
     }
   }
 }

@@ -22,6 +22,14 @@ package enum TextEncoding: Sendable, Equatable, Hashable, CaseIterable {
     }
   }
 
+  /// Bytes that a bad character costs.
+  var unitWidth: Int {
+    switch self {
+    case .utf8, .cp932, .eucJP, .iso2022JP: 1
+    case .utf16LE, .utf16BE: 2
+    }
+  }
+
   /// The encoding that a label means, as mails and XML declarations write it; `nil` when it names none of ours.
   ///
   /// Shift_JIS in every spelling is read as CP932, and Latin-1 and ASCII as UTF-8, since content decides.
@@ -44,19 +52,4 @@ package enum TextEncoding: Sendable, Equatable, Hashable, CaseIterable {
     default: return nil
     }
   }
-}
-
-/// How a file's bytes are to be read: what was decided before reading on.
-package struct EncodingDecision: Sendable, Equatable {
-  package var encoding: TextEncoding
-  /// Bytes of the byte order mark at the front, which is no text: 0, 2 or 3.
-  package var markLength: Int
-
-  package init(_ encoding: TextEncoding, markLength: Int = 0) {
-    self.encoding = encoding
-    self.markLength = markLength
-  }
-
-  /// The name that reports use: `UTF-8 BOM`, `CP932` …
-  package var name: String { markLength > 0 ? encoding.name + " BOM" : encoding.name }
 }

@@ -1,4 +1,5 @@
 package import Inventory
+import ScanKernels
 
 /// Reads a file as UTF-8 text, block by block, whatever its encoding; no character is ever cut.
 ///
@@ -23,9 +24,10 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   package private(set) var bytesRead: Int
   /// Whether lines were met that are in another encoding than the rest.
   package private(set) var isMixed = false
-  package let decision: EncodingDecision
+  package private(set) var decision: EncodingDecision
 
   private var source: Source
+  private var isHeld = false
   private var raw: [UInt8]
   private var rawStart = 0
   private var rawEnd = 0
@@ -81,27 +83,40 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
     count = 0
     sourceEnded = false
     isLast = false
+    isHeld = false
     badBytes = 0
     bytesRead = 0
     state = DecodeState()
     origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: 0)]
   }
 
+  /// Makes the next call of ``advance(keeping:)`` give the present block again, after a look at it.
+  package mutating func hold() { isHeld = true }
+
   /// Moves the last `tail` bytes of the text to the front of the buffer and appends what follows in the file.
   ///
   /// - Parameter tail: Bytes at the end of the text that are still needed; they must begin with a character.
-  /// - Returns: Whether text was appended; `false` at the end of the file.
+  /// - Returns: Whether text was appended, or the kept tail turned out to be the file's last text; `false` at the end.
   /// - Throws: ``ReadError`` when the storage fails; what is in the buffer stays.
   package mutating func advance(keeping tail: Int) throws(ReadError) -> Bool {
+    if isHeld {
+      precondition(tail == 0)
+      isHeld = false
+      if count > 0 || isLast { return count > 0 }
+    }
     keep(tail)
+    let wasLast = isLast
     while true {
       if rawEnd - rawStart < blockSize, !sourceEnded { try fill() }
-      decodeAvailable()
+      try decodeAvailable()
       isLast = sourceEnded && rawStart == rawEnd
       if count > tail { return true }
-      if isLast { return false }
+      if isLast { return !wasLast && tail > 0 }
     }
   }
+
+  /// Drops the first bytes of the text.
+  package mutating func discard(_ prefix: Int) { keep(count - prefix) }
 
   private mutating func keep(_ tail: Int) {
     precondition(tail >= 0 && tail <= count)
@@ -116,7 +131,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
           TextOrigin.Checkpoint(decoded: checkpoint.decoded - first, stored: checkpoint.stored))
       }
       origin.checkpoints = kept
-      for index in 0..<tail { buffer[index] = buffer[first + index] }
+      moveBytes(in: &buffer, from: first, count: tail)
       count = tail
     }
     let needed = tail + max(blockSize, 64) + decodeSlack + Self.padding
@@ -128,7 +143,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   /// Fills the raw buffer up, or reads to the end of the source.
   private mutating func fill() throws(ReadError) {
     if rawStart > 0 {
-      for index in rawStart..<rawEnd { raw[index - rawStart] = raw[index] }
+      moveBytes(in: &raw, from: rawStart, count: rawEnd - rawStart)
       rawEnd -= rawStart
       rawStart = 0
     }
@@ -151,17 +166,18 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
     }
   }
 
-  private mutating func decodeAvailable() {
+  private mutating func decodeAvailable() throws(ReadError) {
     while rawStart < rawEnd, origin.checkpoints.count < Self.mostCheckpoints {
       var cursor = DecodeCursor(input: rawStart, output: count)
       let stop = Self.step(
-        decision.encoding, raw, to: rawEnd, limit: min(rawEnd, rawStart + Self.stride), &buffer,
+        decision, raw, to: rawEnd, limit: min(rawEnd, rawStart + Self.stride), &buffer,
         &cursor, &state)
       stored += cursor.input - rawStart
       rawStart = cursor.input
       count = cursor.output
       switch stop {
       case .limit, .checkpoint: noteCheckpoint()
+      case .bad where decision.isOpen: try decide()
       case .outputFull: return
       case .incomplete where !sourceEnded: return
       case .bad, .incomplete: replaceByte()
@@ -179,14 +195,53 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private static func step(
-    _ encoding: TextEncoding, _ raw: [UInt8], to end: Int, limit: Int, _ buffer: inout [UInt8],
+    _ decision: EncodingDecision, _ raw: [UInt8], to end: Int, limit: Int, _ buffer: inout [UInt8],
     _ cursor: inout DecodeCursor, _ state: inout DecodeState
   ) -> DecodeStop {
     let room = buffer.count - padding
     var whole = buffer.mutableSpan
     var output = whole._mutatingExtracting(0..<room)
-    return TextDecoding.step(
-      encoding, raw.span.extracting(0..<end), limit, &output, &cursor, &state)
+    let input = raw.span.extracting(0..<end)
+    return decision.isOpen
+      ? ASCIIDecoding.decode(input, upTo: limit, into: &output, &cursor)
+      : TextDecoding.step(decision.encoding, input, limit, &output, &cursor, &state)
+  }
+
+  /// Decides the encoding at the first byte that is not ASCII, by a sample that begins there, whatever the block size.
+  private mutating func decide() throws(ReadError) {
+    let isEscape = raw[rawStart] == 0x1B
+    var sample: [UInt8]
+    var isCut: Bool
+    if sourceEnded || rawEnd - rawStart >= EncodingContest.sampleSize {
+      let end = min(rawEnd, rawStart + EncodingContest.sampleSize)
+      sample = Array(raw[rawStart..<end])
+      isCut = !sourceEnded || end < rawEnd
+    } else {
+      sample = [UInt8](repeating: 0, count: EncodingContest.sampleSize)
+      var length = 0
+      while length < sample.count {
+        let read = try Self.read(&source, at: stored + length, into: &sample, from: length)
+        if read == 0 { break }
+        length += read
+      }
+      isCut = length == sample.count
+      sample.removeLast(sample.count - length)
+    }
+    if isEscape {
+      guard case .designate = ISO2022Decoding.escape(sample.span, at: 0) else {
+        // A terminal's colours or the like: the encoding stays open.
+        buffer[count] = 0x1B
+        count += 1
+        rawStart += 1
+        stored += 1
+        return
+      }
+      decision.encoding = .iso2022JP
+    } else {
+      decision.encoding = EncodingContest.decide(sample, isCut: isCut)
+    }
+    decision.isOpen = false
+    origin.width = Self.width(of: decision.encoding)
   }
 
   private mutating func noteCheckpoint() {
@@ -198,9 +253,10 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
     buffer[count + 1] = 0xBF
     buffer[count + 2] = 0xBD
     count += 3
-    rawStart += 1
-    stored += 1
-    badBytes += 1
+    let width = min(decision.encoding.unitWidth, rawEnd - rawStart)
+    rawStart += width
+    stored += width
+    badBytes += width
     noteCheckpoint()
   }
 

@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// Copies UTF-8 and stops at what is not.
 enum UTF8Decoding {
   static func decode(
@@ -13,9 +15,16 @@ enum UTF8Decoding {
       guard target <= room else { return .outputFull }
       let lead = input[position]
       if lead < 0x80 {
-        output[target] = lead
-        position += 1
-        target += 1
+        copyASCII(input, limit, &output, &position, &target)
+        continue
+      }
+      if lead & 0xF0 == 0xE0, lead != 0xE0, lead != 0xED, position + 8 <= end {
+        // Three bytes, the usual Japanese character.
+        let word = UInt32(truncatingIfNeeded: loadWord(input, at: position))
+        guard word & 0xC0C000 == 0x808000 else { return .bad }
+        storeHalfWord(word, into: &output, at: target)
+        position &+= 3
+        target &+= 3
         continue
       }
       let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0

@@ -1,0 +1,109 @@
+/// Decides between encodings of which none proves itself, by how ordinary the text reads in each.
+enum EncodingContest {
+  /// Bytes that a decision looks at.
+  static let sampleSize = 65_536
+
+  /// The encoding of a sample that begins at or before the first byte that is not ASCII.
+  ///
+  /// - Parameters:
+  ///   - sample: Bytes of the file, from a line's beginning where possible.
+  ///   - isCut: Whether the file goes on behind the sample.
+  static func decide(_ sample: [UInt8], isCut: Bool) -> TextEncoding {
+    let utf8 = score(sample, as: .utf8, isCut: isCut)
+    if utf8.badBytes == 0 { return .utf8 }
+    let cp932 = score(sample, as: .cp932, isCut: isCut)
+    let eucJP = score(sample, as: .eucJP, isCut: isCut)
+    let other = eucJP.value > cp932.value ? eucJP.value : cp932.value
+    // Nothing reads as Japanese: most likely another language, of which ASCII at least is kept whole.
+    if utf8.value >= other || other <= 0 { return .utf8 }
+    return eucJP.value > cp932.value ? .eucJP : .cp932
+  }
+
+  /// How a sample reads in one encoding.
+  struct Score: Equatable {
+    /// Weight for each stored byte that is not ASCII, in tenths; 0 when all are.
+    var value: Double
+    var badBytes: Int
+  }
+
+  static func score(_ sample: [UInt8], as encoding: TextEncoding, isCut: Bool) -> Score {
+    let (text, bad) = TextDecoding.decode(sample, as: encoding)
+    let badBytes = isCut ? max(0, bad - badBytesAtCut(sample, encoding)) : bad
+    let (sum, width) = weigh(text.span, halfWidthWeight: encoding == .eucJP ? 8 : 4, encoding)
+    let all = width + badBytes
+    return Score(
+      value: all == 0 ? 0 : Double(sum - badBytes * 30) / Double(all), badBytes: badBytes)
+  }
+
+  /// Bad bytes at the sample's end that the next bytes of the file would make good.
+  private static func badBytesAtCut(_ sample: [UInt8], _ encoding: TextEncoding) -> Int {
+    var state = DecodeState()
+    let longest = encoding == .cp932 ? 1 : encoding == .eucJP ? 2 : 3
+    for length in stride(from: min(longest, sample.count), to: 0, by: -1) {
+      let end = Array(sample[(sample.count - length)...])
+      guard end[0] >= 0x80 else { continue }
+      var cursor = DecodeCursor(input: 0, output: 0)
+      var room = [UInt8](repeating: 0, count: 64)
+      var output = room.mutableSpan
+      let stop = TextDecoding.step(encoding, end.span, length, &output, &cursor, &state)
+      if stop == .incomplete, cursor.input == 0 { return length }
+    }
+    return 0
+  }
+
+  /// Adds up the weights of a text's characters, each times its stored width.
+  private static func weigh(
+    _ text: Span<UInt8>, halfWidthWeight: Int, _ encoding: TextEncoding
+  ) -> (sum: Int, width: Int) {
+    let weights = EverydayCharacters.weights
+    var sum = 0
+    var total = 0
+    var previous: UInt32 = 0
+    var position = 0
+    while position < text.count {
+      let lead = text[position]
+      if lead < 0x80 {
+        previous = UInt32(lead)
+        position += 1
+        continue
+      }
+      let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      guard position + length <= text.count else { break }
+      var code = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+      for index in 1..<length { code = code << 6 | UInt32(text[position + index] & 0x3F) }
+      position += length
+      // Bad bytes are counted apart.
+      if code == 0xFFFD { continue }
+      let isHalfWidth = code >= 0xFF61 && code <= 0xFF9F
+      let width = encoding == .utf8 ? length : encoding == .cp932 && isHalfWidth ? 1 : 2
+      let weight =
+        isHalfWidth
+        ? (isLegal(code, after: previous) ? halfWidthWeight : -10)
+        : code < 0x10000 ? Int(weights[Int(code)]) : -3
+      sum += weight * width
+      total += width
+      previous = code
+    }
+    return (sum, total)
+  }
+
+  /// Whether a half-width kana may stand there: sound marks and small kana follow only some.
+  private static func isLegal(_ code: UInt32, after previous: UInt32) -> Bool {
+    let followsKana = previous >= 0xFF66 && previous <= 0xFF9F
+    switch code {
+    case 0xFF61, 0xFF64: return previous != 0x2C
+    // Voiced: ｳ, ｶ to ﾄ, ﾊ to ﾎ.
+    case 0xFF9E:
+      return previous == 0xFF73 || (0xFF76...0xFF84).contains(previous)
+        || (0xFF8A...0xFF8E).contains(previous)
+    case 0xFF9F: return (0xFF8A...0xFF8E).contains(previous)
+    // Small kana in names follow the rows of i (and ｳ, ﾃ, ﾌ …), which their sound marks may part.
+    case 0xFF67...0xFF6E: return followsKana
+    case 0xFF6F: return followsKana
+    case 0xFF70: return followsKana
+    // ｦ occurs in sentences only.
+    case 0xFF66: return false
+    default: return true
+    }
+  }
+}

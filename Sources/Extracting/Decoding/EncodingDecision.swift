@@ -1,0 +1,31 @@
+/// How a file's bytes are to be read: what was decided, or is still open, before reading on.
+package struct EncodingDecision: Sendable, Equatable {
+  package var encoding: TextEncoding
+  /// Bytes of the byte order mark at the front, which is no text: 0, 2 or 3.
+  package var markLength: Int
+  /// Whether all bytes so far were ASCII, so that the first other byte decides between UTF-8, CP932, EUC-JP and ISO-2022-JP.
+  package var isOpen: Bool
+
+  package init(_ encoding: TextEncoding, markLength: Int = 0, isOpen: Bool = false) {
+    self.encoding = encoding
+    self.markLength = markLength
+    self.isOpen = isOpen
+  }
+
+  /// The name that reports use: `UTF-8 BOM`, `CP932` …
+  package var name: String { markLength > 0 ? encoding.name + " BOM" : encoding.name }
+
+  /// What the first bytes of a file decide: byte order marks and UTF-16 without one. All else stays open.
+  ///
+  /// - Parameter head: The first bytes of the file, 64 KiB where there are so many.
+  package static func decide(head: [UInt8]) -> EncodingDecision {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return EncodingDecision(.utf8, markLength: 3) }
+    // A mark alone, or followed by zeros only, is no text; UTF-32 is not read.
+    if head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFF, 0xFE, 0, 0]) {
+      return EncodingDecision(.utf16LE, markLength: 2)
+    }
+    if head.starts(with: [0xFE, 0xFF]) { return EncodingDecision(.utf16BE, markLength: 2) }
+    if let encoding = UTF16Pattern.encoding(of: head) { return EncodingDecision(encoding) }
+    return EncodingDecision(.utf8, isOpen: true)
+  }
+}

@@ -1,0 +1,272 @@
+import Inventory
+import ScanKernels
+
+/// Splits delimited text into records and cells: the one pass over the bytes of a table.
+///
+/// Each call takes text that begins with a record. Nothing is carried from call to call but numbers of lines and
+/// rows: a record that does not end in the text is left, and split again when more of it is there.
+struct RowSplitter {
+  /// Bytes after which a quote that was not closed is taken for a literal one.
+  static let longestQuoted = 65_536
+  /// Cells after which a record is cut.
+  static let mostCells = 65_536
+
+  let delimiter: UInt8
+  var path = KernelPath.native
+  var block = RowBlock()
+  /// Physical line of the next record; 1-based.
+  var line = 1
+  /// Number of the next record; 1-based.
+  var row = 1
+  /// Whether a record was cut because it was too long.
+  var hasCut = false
+
+  /// Cells of complete records in which doubled quotes stand.
+  private var doubled: [Int] = []
+
+  init(delimiter: UInt8, firstLine: Int = 1) {
+    self.delimiter = delimiter
+    line = firstLine
+  }
+
+  /// Cells after which the caller pushes what is there.
+  private static let cellsPerBlock = 32_768
+
+  /// What a call of ``split(_:count:isLast:mustCut:)`` took.
+  struct Step {
+    /// Bytes of complete records.
+    var consumed: Int
+    /// Whether the block is full although complete records may follow.
+    var isFull: Bool
+  }
+
+  /// The record at hand.
+  private struct Record {
+    var start: Int
+    var firstCell: Int
+    var firstDoubled: Int
+    var lineBreaks = 0
+  }
+
+  /// The cell at hand.
+  private struct CellState {
+    var start: Int
+    /// First byte behind the opening quote; -1 when the cell is not quoted.
+    var content = -1
+    /// The closing quote; -1 while it is open or when the cell is not quoted.
+    var close = -1
+    var isDoubled = false
+
+    var isOpen: Bool { content >= 0 && close < 0 }
+  }
+
+  /// Fills ``block`` with the complete records of the text.
+  ///
+  /// - Parameters:
+  ///   - text: At least 64 bytes longer than `count`.
+  ///   - start: Where the next record begins.
+  ///   - count: Bytes that are text.
+  ///   - isLast: Whether nothing follows, so that the text's end ends the last record.
+  ///   - mustCut: Whether to give out the cells of a record that does not end in the text.
+  mutating func split(
+    _ text: Span<UInt8>, from start: Int, count: Int, isLast: Bool, mustCut: Bool = false
+  ) -> Step {
+    block.cells.removeAll(keepingCapacity: true)
+    block.rows.removeAll(keepingCapacity: true)
+    doubled.removeAll(keepingCapacity: true)
+    block.firstRow = row
+    var record = Record(start: start, firstCell: 0, firstDoubled: 0)
+    var cell = CellState(start: start)
+    // Quotes before this offset are literal: one of their line was never closed.
+    var literalBefore = -1
+    var skip = -1
+    var base = start
+    scan: while true {
+      while base < count {
+        let quotes = equalMask(text, at: base, 0x22, path)
+        var bits =
+          quotes | equalMask(text, at: base, delimiter, path) | equalMask(text, at: base, 0x0A, path)
+          | equalMask(text, at: base, 0x0D, path)
+        // Bytes behind the text mean nothing.
+        if count - base < 64 { bits &= (1 << UInt64(count - base)) - 1 }
+        if cell.isOpen, base - cell.content > Self.longestQuoted {
+          literalBefore = endOfLine(text, from: cell.content, count: count)
+          base = cell.content
+          cell = CellState(start: cell.start)
+          continue
+        }
+        while bits != 0 {
+          let position = base &+ bits.trailingZeroBitCount
+          bits &= bits &- 1
+          // The second half of CR LF.
+          if position < record.start { continue }
+          let byte = text[position]
+          if byte == 0x22 {
+            if position == skip { continue }
+            if cell.isOpen {
+              if position + 1 == count, !isLast { continue }
+              if position + 1 < count, text[position + 1] == 0x22 {
+                skip = position + 1
+                cell.isDoubled = true
+              } else {
+                cell.close = position
+              }
+            } else if cell.content < 0, position >= literalBefore,
+              opensCell(text, cell.start, position)
+            {
+              cell.content = position + 1
+            }
+            continue
+          }
+          if cell.isOpen {
+            if byte == 0x0A
+              || byte == 0x0D && !(position + 1 < count && text[position + 1] == 0x0A)
+            {
+              record.lineBreaks += 1
+            }
+            continue
+          }
+          if byte == delimiter {
+            append(text, cell, end: position)
+            cell = CellState(start: position &+ 1)
+            if block.cells.count - record.firstCell >= Self.mostCells {
+              hasCut = true
+              commit(&record, next: position + 1, endsLine: false)
+              if isFull { return Step(consumed: record.start, isFull: true) }
+            }
+            continue
+          }
+          var next = position + 1
+          if byte == 0x0D {
+            if next == count, !isLast { break scan }
+            if next < count, text[next] == 0x0A { next += 1 }
+          }
+          if position == record.start {
+            // A blank line is no record.
+            line += 1
+            record.start = next
+          } else {
+            append(text, cell, end: position)
+            commit(&record, next: next, endsLine: true)
+          }
+          cell = CellState(start: next)
+          if isFull { return Step(consumed: record.start, isFull: true) }
+        }
+        base += 64
+      }
+      guard isLast else { break }
+      if cell.isOpen {
+        literalBefore = endOfLine(text, from: cell.content, count: count)
+        base = cell.content
+        cell = CellState(start: cell.start)
+        continue
+      }
+      if record.start < count {
+        append(text, cell, end: count)
+        commit(&record, next: count, endsLine: true)
+      }
+      return Step(consumed: count, isFull: false)
+    }
+    if mustCut { cut(text, &record, cell, count: count) }
+    block.cells.removeLast(block.cells.count - record.firstCell)
+    doubled.removeLast(doubled.count - record.firstDoubled)
+    return Step(consumed: record.start, isFull: false)
+  }
+
+  /// Makes one quote of two in the cells at hand; each cell keeps its first byte, and its bytes their sum of widths.
+  ///
+  /// The quotes that fall away are moved behind the cell's end, so that offsets can still be led back to the file.
+  mutating func undoubleQuotes(in text: inout MutableSpan<UInt8>) {
+    for index in doubled {
+      let cell = block.cells[index]
+      var target = Int(cell.start)
+      var position = target
+      let end = Int(cell.end)
+      while position < end {
+        let byte = text[position]
+        text[target] = byte
+        target += 1
+        position += byte == 0x22 && position + 1 < end && text[position + 1] == 0x22 ? 2 : 1
+      }
+      let newEnd = target
+      while target < end {
+        text[target] = 0x22
+        target += 1
+      }
+      block.cells[index].end = UInt32(newEnd)
+      // ="0123" written as a quoted cell.
+      let start = Int(cell.start)
+      if newEnd - start >= 4, text[start] == 0x3D, text[start + 1] == 0x22, text[newEnd - 1] == 0x22 {
+        block.cells[index] = RowBlock.Cell(start: UInt32(start + 2), end: UInt32(newEnd - 1))
+      }
+    }
+    doubled.removeAll(keepingCapacity: true)
+  }
+
+  private var isFull: Bool { block.cells.count >= Self.cellsPerBlock }
+
+  /// Whether a quote opens the cell: at its start, behind blanks or behind the guard of a spreadsheet.
+  private func opensCell(_ text: Span<UInt8>, _ start: Int, _ position: Int) -> Bool {
+    if position == start { return true }
+    guard position - start <= 8 else { return false }
+    var index = start
+    while index < position, text[index] == 0x20 { index += 1 }
+    return index == position || index == position - 1 && text[index] == 0x3D
+  }
+
+  private mutating func append(_ text: Span<UInt8>, _ cell: CellState, end: Int) {
+    var start = cell.start
+    var end = end
+    if cell.content >= 0 {
+      start = cell.content
+      // Text behind the closing quote stays with the cell.
+      if isBlank(text, cell.close + 1, end) { end = cell.close }
+      if cell.isDoubled { doubled.append(block.cells.count) }
+    }
+    // An apostrophe in front keeps a spreadsheet from counting; it is not part of the value.
+    if end - start > 1, text[start] == 0x27 { start += 1 }
+    block.cells.append(
+      RowBlock.Cell(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
+  }
+
+  private func isBlank(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index < end {
+      if text[index] != 0x20 { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func commit(_ record: inout Record, next: Int, endsLine: Bool) {
+    block.rows.append(
+      RowBlock.Row(
+        firstCell: record.firstCell, count: block.cells.count - record.firstCell, line: line,
+        spansLines: record.lineBreaks > 0))
+    row += 1
+    line += record.lineBreaks + (endsLine ? 1 : 0)
+    record = Record(start: next, firstCell: block.cells.count, firstDoubled: doubled.count)
+  }
+
+  /// Gives out what is there of a record that is longer than allowed: its complete cells, or a piece of its only one.
+  private mutating func cut(
+    _ text: Span<UInt8>, _ record: inout Record, _ cell: CellState, count: Int
+  ) {
+    hasCut = true
+    if block.cells.count > record.firstCell {
+      commit(&record, next: cell.start, endsLine: false)
+      return
+    }
+    // Cut on the border of a character, and give the next piece the end of this one again.
+    block.cells.append(RowBlock.Cell(start: UInt32(cell.start), end: UInt32(count)))
+    var next = max(count - LineExtractor.overlap, cell.start + 1)
+    while next < count, text[next] & 0xC0 == 0x80 { next += 1 }
+    commit(&record, next: next, endsLine: false)
+  }
+
+  private func endOfLine(_ text: Span<UInt8>, from start: Int, count: Int) -> Int {
+    var index = start
+    while index < count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
+    return index
+  }
+}

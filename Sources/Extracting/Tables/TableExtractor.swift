@@ -1,0 +1,64 @@
+import Inventory
+import ScanKernels
+
+/// Reads a delimited table and pushes its records.
+enum TableExtractor {
+  /// Bytes after which a record that does not end is cut.
+  static let longestRecord = 1_048_576
+
+  /// Reads all that is left of a reader as one table.
+  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ reader: inout TextReader<Source>, _ dialect: TableDialect, into sink: inout Sink,
+    path: KernelPath = .native, longestRecord: Int = longestRecord
+  ) throws(ReadError) -> StructureEnd {
+    var splitter = RowSplitter(delimiter: dialect.delimiter)
+    splitter.path = path
+    var mustSkipLine = dialect.hasSeparatorLine
+    var tail = 0
+    sink.begin(dialect.delimiter == 0x09 ? .tsv : .csv)
+    sink.beginTable(TableHint())
+    while try reader.advance(keeping: tail) {
+      var start = 0
+      if mustSkipLine {
+        guard let next = lineEnd(reader.buffer, reader.count, isLast: reader.isLast) else {
+          tail = reader.count
+          continue
+        }
+        start = next
+        splitter.line = 2
+        mustSkipLine = false
+      }
+      var step: RowSplitter.Step
+      repeat {
+        step = splitter.split(
+          reader.buffer.span, from: start, count: reader.count, isLast: reader.isLast,
+          mustCut: reader.count - start >= longestRecord)
+        push(&reader, &splitter, into: &sink)
+        start = step.consumed
+      } while step.isFull
+      tail = reader.count - step.consumed
+    }
+    sink.endTable()
+    return splitter.hasCut ? .longLine : .complete
+  }
+
+  private static func push<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ reader: inout TextReader<Source>, _ splitter: inout RowSplitter, into sink: inout Sink
+  ) {
+    guard !splitter.block.rows.isEmpty else { return }
+    var text = reader.buffer.mutableSpan
+    splitter.undoubleQuotes(in: &text)
+    splitter.block.origin = reader.origin
+    sink.rows(reader.buffer.span.extracting(0..<reader.count), splitter.block)
+  }
+
+  /// First byte of the second line.
+  private static func lineEnd(_ bytes: [UInt8], _ count: Int, isLast: Bool) -> Int? {
+    for index in 0..<count where bytes[index] == 0x0A || bytes[index] == 0x0D {
+      if bytes[index] == 0x0A { return index + 1 }
+      if index + 1 < count { return bytes[index + 1] == 0x0A ? index + 2 : index + 1 }
+      return isLast ? count : nil
+    }
+    return isLast ? count : nil
+  }
+}

@@ -1,0 +1,30 @@
+public import CScanKernels
+
+/// Which implementation of the kernels runs; both give the same results.
+@usableFromInline package enum KernelPath: Sendable, CaseIterable {
+  /// What the processor's baseline offers (SSE2, NEON).
+  case native
+  /// Plain C, for other processors and as the reference in tests.
+  case portable
+}
+
+/// One bit for each of 64 bytes: whether it equals a wanted byte; bit 0 is the first byte.
+///
+/// - Parameters:
+///   - bytes: At least `offset + 64` long; this is checked.
+///   - offset: 0-based.
+///   - byte: The wanted byte.
+@inlinable @inline(__always)
+package func equalMask(
+  _ bytes: Span<UInt8>, at offset: Int, _ byte: UInt8, _ path: KernelPath = .native
+) -> UInt64 {
+  precondition(offset >= 0 && offset <= bytes.count - 64)
+  // Safety: 64 bytes from `offset` on lie within the span, as just checked; the pointer is not kept.
+  return unsafe bytes.withUnsafeBufferPointer { buffer in
+    let start = unsafe buffer.baseAddress.unsafelyUnwrapped + offset
+    return switch path {
+    case .native: unsafe tanaoroshi_equal64(start, byte)
+    case .portable: unsafe tanaoroshi_equal64_portable(start, byte)
+    }
+  }
+}
