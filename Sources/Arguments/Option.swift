@@ -7,7 +7,7 @@ package struct Option<Target: Sendable>: Sendable {
 
   /// A switch that sets a claim to true.
   package static func flag(
-    _ name: String, _ short: Character? = nil,
+    _ name: String, short: Character? = nil,
     _ path: any WritableKeyPath<Target, Bool> & Sendable, help: HelpText
   ) -> Self {
     Self(description: OptionDescription(name: name, short: short, help: help)) { target, _ in
@@ -17,7 +17,7 @@ package struct Option<Target: Sendable>: Sendable {
 
   /// An option with one value; the field's own value is the default.
   package static func value<Value: ArgumentValue>(
-    _ name: String, _ short: Character? = nil, _ placeholder: String,
+    _ name: String, short: Character? = nil, _ placeholder: String,
     _ path: any WritableKeyPath<Target, Value> & Sendable, help: HelpText
   ) -> Self {
     make(name, short, placeholder, Value.self, help) { target, value in
@@ -27,7 +27,7 @@ package struct Option<Target: Sendable>: Sendable {
 
   /// An option with one value that may be left out.
   package static func optional<Value: ArgumentValue>(
-    _ name: String, _ short: Character? = nil, _ placeholder: String,
+    _ name: String, short: Character? = nil, _ placeholder: String,
     _ path: any WritableKeyPath<Target, Value?> & Sendable, help: HelpText
   ) -> Self {
     make(name, short, placeholder, Value.self, help) { target, value in
@@ -37,7 +37,7 @@ package struct Option<Target: Sendable>: Sendable {
 
   /// An option that may be given several times; values are appended in order.
   package static func list<Value: ArgumentValue>(
-    _ name: String, _ short: Character? = nil, _ placeholder: String,
+    _ name: String, short: Character? = nil, _ placeholder: String,
     _ path: any WritableKeyPath<Target, [Value]> & Sendable, help: HelpText
   ) -> Self {
     make(name, short, placeholder, Value.self, repeats: true, help) { target, value in

@@ -1,4 +1,56 @@
+import Arguments
+import Inventory
+import Posix
+
+/// The program: reads the command line, runs the command, ends with its status.
 @main
 struct Program {
-  static func main() {}
+  static func main() {
+    let arguments = rawArguments()
+    UserLanguage.current = UserLanguage.decided(by: arguments)
+    Host.exit(with: run(arguments))
+  }
+
+  private static func run(_ arguments: [[UInt8]]) -> Int32 {
+    do throws(UsageError) {
+      switch try Commands.all.parse(arguments) {
+      case .run(let command): return command()
+      case .help(let command, let isLong): return help(command, isLong: isLong)
+      }
+    } catch {
+      Diagnostics.say(error)
+      return ExitStatus.couldNotStart
+    }
+  }
+
+  private static func help(_ command: Command?, isLong: Bool) -> Int32 {
+    let language: HelpLanguage = UserLanguage.current == .japanese ? .japanese : .english
+    let text =
+      command.map { Commands.all.help(for: $0, isLong: isLong, in: language) }
+      ?? Commands.all.help(in: language)
+    return ResultOutput.print(text)
+  }
+
+  /// What was typed behind the program's name.
+  ///
+  /// Swift's own list repairs what is not UTF-8; only then are the bytes asked of the kernel.
+  private static func rawArguments() -> [[UInt8]] {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }),
+      let file = try? SmallFile.read(FileName("/proc/self/cmdline"), limit: 1 << 24)
+    else { return arguments.map { Array($0.utf8) } }
+    let words = file.bytes.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
+    return Array(words.dropFirst().dropLast())
+  }
+}
+
+/// The statuses with which the program ends; documented in docs/cli.md.
+enum ExitStatus {
+  /// Complete; nothing at or above the severity that fails.
+  static let good: Int32 = 0
+  /// Complete; something at or above it.
+  static let outsidePolicy: Int32 = 1
+  static let couldNotStart: Int32 = 2
+  /// Something was not read.
+  static let incomplete: Int32 = 3
 }

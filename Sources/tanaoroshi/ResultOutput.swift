@@ -1,0 +1,94 @@
+import Inventory
+import Posix
+
+/// Where a command's result goes: standard output, or a file that only its owner can read.
+final class ResultOutput {
+  private var file: PrivateFile?
+  private let path: [UInt8]?
+  private var failure: SystemError?
+
+  /// Standard output, or the file at a path.
+  ///
+  /// - Returns: `nil` after saying why the file cannot be written.
+  init?(path: [UInt8]?) {
+    self.path = path
+    guard let path else { return }
+    do {
+      file = try PrivateFile(path: path)
+    } catch {
+      Self.say(path, error)
+      return nil
+    }
+  }
+
+  /// Adds bytes; throws once they cannot be written, and on every call from then on.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    if let failure { throw failure }
+    do {
+      if file != nil {
+        try file?.append(bytes)
+      } else {
+        try StandardStream.output.write(bytes)
+      }
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  /// Puts the file in its place.
+  ///
+  /// - Returns: False, after saying why, when the result did not get where it should.
+  func finish() -> Bool {
+    if let failure {
+      // Who closed the pipe has what they wanted.
+      if !failure.isBrokenPipe { say(failure) }
+      return false
+    }
+    guard let path else { return true }
+    do {
+      try file?.commit()
+      return true
+    } catch {
+      Self.say(path, error)
+      return false
+    }
+  }
+
+  private func say(_ error: SystemError) {
+    let name = path.map(Diagnostics.quoted) ?? Message(ja: "標準出力", en: "standard output").said
+    Diagnostics.say(
+      Message(
+        ja: "\(name): 書けません（\(error.name)）。", en: "\(name): cannot be written (\(error.name))"))
+  }
+
+  private static func say(_ path: [UInt8], _ failure: PrivateFile.Failure) {
+    let name = Diagnostics.quoted(path)
+    switch failure {
+    case .system(let error):
+      Diagnostics.say(
+        Message(
+          ja: "\(name): 書けません（\(error.name)）。", en: "\(name): cannot be written (\(error.name))"))
+    case .refused:
+      Diagnostics.say(
+        Message(
+          ja: "\(name): 普通のファイルではないので、上書きしません。",
+          en: "\(name): not a regular file, and not replaced"))
+    case .ownedByAnother:
+      Diagnostics.say(
+        Message(
+          ja: "\(name): ほかの利用者のファイルなので、上書きしません。",
+          en: "\(name): belongs to another user, and is not replaced"))
+    }
+  }
+
+  /// Writes a whole text to standard output and gives the exit status.
+  static func print(_ text: String) -> Int32 {
+    do {
+      try StandardStream.output.write(text)
+      return ExitStatus.good
+    } catch {
+      return error.isBrokenPipe ? ExitStatus.good : ExitStatus.couldNotStart
+    }
+  }
+}
