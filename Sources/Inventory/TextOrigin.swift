@@ -54,22 +54,30 @@ package struct TextOrigin: Sendable {
     var stored = checkpoint.stored
     var position = checkpoint.decoded
     while position < offset, position < text.count {
-      let lead = text[position]
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      switch width {
-      case .utf8: stored += length
-      case .utf16: stored += length == 4 ? 4 : 2
-      case .eucJP: stored += length == 1 ? 1 : 2
-      case .cp932:
-        // Half-width kana U+FF61...FF9F are EF BD A1 ... EF BE 9F.
-        let isHalfWidthKana =
-          lead == 0xEF && position + 2 < text.count
-          && (text[position + 1] == 0xBD && text[position + 2] >= 0xA1
-            || text[position + 1] == 0xBE && text[position + 2] <= 0x9F)
-        stored += length == 1 || isHalfWidthKana ? 1 : 2
-      }
-      position += length
+      let step = Self.widths(at: position, in: text, as: width)
+      stored += step.stored
+      position += step.decoded
     }
     return stored
+  }
+
+  /// How many bytes the character at a position has as decoded and as stored.
+  package static func widths(
+    at position: Int, in text: Span<UInt8>, as width: Width
+  ) -> (decoded: Int, stored: Int) {
+    let lead = text[position]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    switch width {
+    case .utf8: return (length, length)
+    case .utf16: return (length, length == 4 ? 4 : 2)
+    case .eucJP: return (length, length == 1 ? 1 : 2)
+    case .cp932:
+      // Half-width kana U+FF61...FF9F are EF BD A1 ... EF BE 9F.
+      let isHalfWidthKana =
+        lead == 0xEF && position + 2 < text.count
+        && (text[position + 1] == 0xBD && text[position + 2] >= 0xA1
+          || text[position + 1] == 0xBE && text[position + 2] <= 0x9F)
+      return (length, length == 1 || isHalfWidthKana ? 1 : 2)
+    }
   }
 }

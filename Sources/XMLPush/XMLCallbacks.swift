@@ -87,7 +87,7 @@ enum XMLCallbacks {
       position.line = current.line
       if current.line != start.line, offset < current.offset {
         let rest = unsafe UnsafeBufferPointer(start: base, count: current.offset - offset)
-        for unsafebyte in unsafe rest where byte == 0x0A { position.line -= 1 }
+        for index in 0..<rest.count where unsafe rest[index] == 0x0A { position.line -= 1 }
       }
     }
     if unsafe value.contains(0x26) {

@@ -20,21 +20,29 @@ package enum XMLRemark: Sendable, Equatable {
   case declaration
 }
 
-/// Takes the events of an ``XMLPushParser`` in document order. All text is lent for the call.
+/// Takes the events of an ``XMLPushParser`` in document order.
+///
+/// All text is lent for the call. What the handler makes of the events goes to a target that the caller lends too,
+/// since a handler cannot hold on to it.
 package protocol XMLHandler {
+  /// What the handler writes to.
+  associatedtype Target
+
   /// Announces a name before its first use.
   ///
   /// - Parameters:
   ///   - number: Dense from 0, constant for the life of the parser.
   ///   - spelling: The name as written, prefix included.
   mutating func name(_ number: Int, _ spelling: String)
-  mutating func startElement(_ name: Int, at position: XMLPosition)
+  mutating func startElement(_ name: Int, at position: XMLPosition, to target: inout Target)
   /// Takes an attribute of the element that has just begun; references in the value are resolved.
-  mutating func attribute(_ name: Int, _ value: Span<UInt8>, at position: XMLPosition)
+  mutating func attribute(
+    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Target)
   /// Takes a piece of character data; one run of text may come in many pieces, and never cuts a character.
-  mutating func text(_ text: Span<UInt8>, at position: XMLPosition)
-  mutating func endElement(at position: XMLPosition)
-  mutating func remark(_ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition)
+  mutating func text(_ text: Span<UInt8>, at position: XMLPosition, to target: inout Target)
+  mutating func endElement(at position: XMLPosition, to target: inout Target)
+  mutating func remark(
+    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Target)
 }
 
 /// Why parsing ended before the end of the text.
@@ -69,11 +77,15 @@ package struct XMLStop: Sendable, Equatable {
   }
 }
 
-/// Bounds within which a document is parsed. What lies beyond is for the caller to read as text.
+/// Bounds within which a document is parsed.
+///
+/// What lies beyond is for the caller to read as text.
 ///
 /// libxml2 has its own beside these (names of 50,000 and single constructs of 10,000,000 bytes); they hold, since the option that lifts them is never set.
 package enum XMLLimits {
-  /// Attributes of one element. The library compares each with each: 50,000 cost it seconds.
+  /// Attributes of one element.
+  ///
+  /// The library compares each with each: 50,000 cost it seconds.
   package static let attributes = 512
   /// Different names of elements and attributes in one stream.
   package static let names = 50_000

@@ -9,7 +9,9 @@ import CLibXML2
   // Safety: a constant of the library's header.
   package static var libraryVersion: String { unsafe String(cString: tanaoroshi_libxml_version()) }
 
-  /// The largest piece that the library gets at a time. It looks for ends of constructs in all that it has, again and again.
+  /// The largest piece that the library gets at a time.
+  ///
+  /// It looks for ends of constructs in all that it has, again and again.
   private static var pieceSize: Int { 8_192 }
 
   // Safety: allocated in init, freed in deinit; the library and its callbacks use it in between.
@@ -23,6 +25,9 @@ import CLibXML2
   private var scratch: [UInt8] = []
   /// Set once parsing has ended for good.
   package private(set) var stop: XMLStop?
+
+  /// The end of the last event: all text before it was understood.
+  package var understood: XMLPosition { unsafe state.pointee.understood }
 
   private static let isReady: Bool = {
     // Safety: once, before any parser; the loader refuses everything.
@@ -80,24 +85,27 @@ import CLibXML2
   ///   - handler: Gets what can be told by now.
   /// - Returns: Why parsing has ended; `nil` as long as it goes on. What was not understood is for the caller to read.
   package mutating func feed<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler
+    _ bytes: Span<UInt8>, into handler: inout Handler,
+    to target: inout Handler.Target
   ) -> XMLStop? {
     var start = 0
     while start < bytes.count, stop == nil {
       let end = min(start + Self.pieceSize, bytes.count)
-      feedPiece(bytes.extracting(start..<end), into: &handler)
+      feedPiece(bytes.extracting(start..<end), into: &handler, to: &target)
       start = end
     }
     return stop
   }
 
   /// Says that the stream has ended.
-  package mutating func finish<Handler: XMLHandler>(into handler: inout Handler) -> XMLStop? {
-    if stop == nil, endsInCR { feedCarriageReturn(into: &handler) }
+  package mutating func finish<Handler: XMLHandler>(
+    into handler: inout Handler, to target: inout Handler.Target
+  ) -> XMLStop? {
+    if stop == nil, endsInCR { feedCarriageReturn(into: &handler, to: &target) }
     guard stop == nil, hasBegun else { return stop }
     // Safety: no bytes are passed.
     unsafe xmlParseChunk(state.pointee.context, nil, 0, 1)
-    deliver(into: &handler)
+    deliver(into: &handler, to: &target)
     if unsafe state.pointee.rootEnd != nil { return nil }
     if unsafe state.pointee.depth > 0 || state.pointee.understood.offset < state.pointee.fed {
       stop = XMLStop(
@@ -107,22 +115,25 @@ import CLibXML2
     return stop
   }
 
-  private mutating func feedCarriageReturn<Handler: XMLHandler>(into handler: inout Handler) {
+  private mutating func feedCarriageReturn<Handler: XMLHandler>(
+    into handler: inout Handler, to target: inout Handler.Target
+  ) {
     endsInCR = false
     let lineEnd: [UInt8] = [0x0A]
-    parse(lineEnd.span, into: &handler)
+    parse(lineEnd.span, into: &handler, to: &target)
   }
 
   /// Makes a piece palatable: characters that XML forbids become blanks, every line end is one LF (CR LF a blank and an LF).
   private mutating func feedPiece<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler
+    _ bytes: Span<UInt8>, into handler: inout Handler,
+    to target: inout Handler.Target
   ) {
     var strange = 0
     for index in bytes.indices {
       let byte = bytes[index]
       strange &+= byte < 0x20 && byte != 0x0A && byte != 0x09 ? 1 : 0
     }
-    if strange == 0, !endsInCR { return parse(bytes, into: &handler) }
+    if strange == 0, !endsInCR { return parse(bytes, into: &handler, to: &target) }
     var clean = scratch
     clean.removeAll(keepingCapacity: true)
     if endsInCR { clean.append(bytes[0] == 0x0A ? 0x20 : 0x0A) }
@@ -139,23 +150,25 @@ import CLibXML2
         clean.append(byte < 0x20 && byte != 0x0A && byte != 0x09 ? 0x20 : byte)
       }
     }
-    parse(clean.span, into: &handler)
+    parse(clean.span, into: &handler, to: &target)
     scratch = clean
   }
 
   private mutating func parse<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler
+    _ bytes: Span<UInt8>, into handler: inout Handler,
+    to target: inout Handler.Target
   ) {
     if let tag = gauge.overfullTag(in: bytes, limit: XMLLimits.attributes) {
-      parseGauged(bytes.extracting(0..<tag), into: &handler)
+      parseGauged(bytes.extracting(0..<tag), into: &handler, to: &target)
       if stop == nil { stop = XMLStop(.attributes, understood: unsafe state.pointee.understood) }
       return
     }
-    parseGauged(bytes, into: &handler)
+    parseGauged(bytes, into: &handler, to: &target)
   }
 
   private mutating func parseGauged<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler
+    _ bytes: Span<UInt8>, into handler: inout Handler,
+    to target: inout Handler.Target
   ) {
     var start = 0
     while start < bytes.count, stop == nil {
@@ -173,7 +186,7 @@ import CLibXML2
             state.pointee.context, text.baseAddress, Int32(text.count), 0)
         }
       }
-      deliver(into: &handler)
+      deliver(into: &handler, to: &target)
       if let end = unsafe state.pointee.rootEnd {
         // What follows is the next document of the stream.
         let next = start + max(end.offset - pieceStart, 0)
@@ -226,7 +239,9 @@ import CLibXML2
     unsafe state.pointee.understood = XMLPosition(offset: state.pointee.fed, line: line)
   }
 
-  private mutating func deliver<Handler: XMLHandler>(into handler: inout Handler) {
+  private mutating func deliver<Handler: XMLHandler>(
+    into handler: inout Handler, to target: inout Handler.Target
+  ) {
     while unsafe announced < state.pointee.names.spellings.count {
       handler.name(announced, unsafe state.pointee.names.spellings[announced])
       announced += 1
@@ -236,7 +251,7 @@ import CLibXML2
     unsafe state.pointee.events = []
     var arena = unsafe state.pointee.arena
     unsafe state.pointee.arena = []
-    Self.hand(events, arena.span, to: &handler)
+    Self.hand(events, arena.span, to: &handler, target: &target)
     events.removeAll(keepingCapacity: events.capacity < 65_536)
     arena.removeAll(keepingCapacity: arena.capacity < 262_144)
     unsafe state.pointee.events = events
@@ -244,18 +259,19 @@ import CLibXML2
   }
 
   private static func hand<Handler: XMLHandler>(
-    _ events: [XMLState.Event], _ text: Span<UInt8>, to handler: inout Handler
+    _ events: [XMLState.Event], _ text: Span<UInt8>, to handler: inout Handler,
+    target: inout Handler.Target
   ) {
     for event in events {
       let piece = text.extracting(event.start..<event.end)
       switch event.kind {
-      case .startElement: handler.startElement(Int(event.name), at: event.position)
-      case .attribute: handler.attribute(Int(event.name), piece, at: event.position)
-      case .text: handler.text(piece, at: event.position)
-      case .endElement: handler.endElement(at: event.position)
-      case .comment: handler.remark(.comment, piece, at: event.position)
-      case .instruction: handler.remark(.instruction, piece, at: event.position)
-      case .declaration: handler.remark(.declaration, piece, at: event.position)
+      case .startElement: handler.startElement(Int(event.name), at: event.position, to: &target)
+      case .attribute: handler.attribute(Int(event.name), piece, at: event.position, to: &target)
+      case .text: handler.text(piece, at: event.position, to: &target)
+      case .endElement: handler.endElement(at: event.position, to: &target)
+      case .comment: handler.remark(.comment, piece, at: event.position, to: &target)
+      case .instruction: handler.remark(.instruction, piece, at: event.position, to: &target)
+      case .declaration: handler.remark(.declaration, piece, at: event.position, to: &target)
       }
     }
   }

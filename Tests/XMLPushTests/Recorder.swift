@@ -10,28 +10,28 @@ struct Recorder: XMLHandler {
 
   mutating func name(_ number: Int, _ spelling: String) { names.append(spelling) }
 
-  mutating func startElement(_ name: Int, at position: XMLPosition) {
+  mutating func startElement(_ name: Int, at position: XMLPosition, to target: inout Void) {
     flush()
     open.append(name)
     add("<\(names[name])", position)
   }
 
-  mutating func attribute(_ name: Int, _ value: Span<UInt8>, at position: XMLPosition) {
+  mutating func attribute(_ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
     add("@\(names[name])=\(string(value))", position)
   }
 
-  mutating func text(_ text: Span<UInt8>, at position: XMLPosition) {
+  mutating func text(_ text: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
     if pending.isEmpty { positions.append(position) }
     for index in text.indices { pending.append(text[index]) }
   }
 
-  mutating func endElement(at position: XMLPosition) {
+  mutating func endElement(at position: XMLPosition, to target: inout Void) {
     flush()
     let name = open.removeLast()
     add(">\(names[name])", position)
   }
 
-  mutating func remark(_ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition) {
+  mutating func remark(_ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
     flush()
     add("\(kind):\(string(text))", position)
   }
@@ -58,13 +58,14 @@ struct Recorder: XMLHandler {
 func record(_ text: [UInt8], pieces: Int = .max) -> (recorder: Recorder, stop: XMLStop?) {
   var parser = XMLPushParser()
   var recorder = Recorder()
+  var nowhere: Void = ()
   var start = 0
   while start < text.count {
     let end = pieces == .max ? text.count : min(start + pieces, text.count)
-    if parser.feed(text.span.extracting(start..<end), into: &recorder) != nil { break }
+    if parser.feed(text.span.extracting(start..<end), into: &recorder, to: &nowhere) != nil { break }
     start = end
   }
-  let stop = parser.finish(into: &recorder)
+  let stop = parser.finish(into: &recorder, to: &nowhere)
   recorder.flush()
   return (recorder, stop)
 }
