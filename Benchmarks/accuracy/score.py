@@ -80,7 +80,7 @@ def distractors(folder, records):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=pathlib.Path, help="what generate.py wrote")
-    parser.add_argument("--program", type=pathlib.Path, default=REPOSITORY / ".build/release/tanaoroshi")
+    parser.add_argument("--program", type=pathlib.Path, default=REPOSITORY / ".build/static/release/tanaoroshi")
     parser.add_argument("--records", type=pathlib.Path, help="NDJSON of an earlier scan instead of scanning")
     parser.add_argument("--option", action="append", default=[], help="handed on to `scan`")
     parser.add_argument("--show", action="store_true", help="each error with its value, on stderr")

@@ -2,6 +2,7 @@
 
 import grp
 import os
+import pwd
 
 NOT_PERSONAL = {"corporate-number", "invoice-registration-number"}
 BASIC = {"person-name", "birth-date", "sex", "address", "postal-code", "phone", "email", "employee-number",
@@ -110,6 +111,7 @@ def expected(document, labels):
 def policy_text():
     """The policy of a made-up company, in the program's format."""
     group = grp.getgrgid(os.getegid()).gr_name
+    user = pwd.getpwuid(os.geteuid()).pw_name
     purposes = {
         "customer": ("お客様の個人情報", "[{key: service, text: サービス提供のため}, {key: shipping, text: 商品の発送のため}, "
                      "{key: after-sales, text: アフターサービスのための連絡}, {key: newsletter, text: メルマガの送付}]"),
@@ -132,7 +134,7 @@ def policy_text():
         for key, value in values.items():
             lines.append({
                 "categories": f"    categories: [{', '.join(value)}]" if key == "categories" else "",
-                "my_number": f"    my_number: [{value}]", "handlers": f"    handlers: {{groups: [{group}]}}",
+                "my_number": f"    my_number: [{value}]", "handlers": f"    handlers: {{users: [{user}], groups: [{group}]}}",
                 "country": f"    country: {value}", "portable": "    medium: portable",
                 "processor": "    holder: {processor: さくら倉庫株式会社}",
                 "third_party": "    holder: {third_party: 共同研究会}",
