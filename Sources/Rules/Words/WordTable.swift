@@ -1,0 +1,82 @@
+/// A set of words with a number beside each, searched in place by hash.
+///
+/// Only a fingerprint of each word is stored: 32 bits beside the slot that its hash leads to, so that a word that
+/// is not in the table is taken for one that is once in a thousand million times. Words are folded
+/// (NFKC, lower case, `variants.txt`) and hashed over their UTF-16 units; `Scripts/build-words` writes
+/// the file: `WORD`, slots, bytes of a value, longest word, words; 8 KiB of bits for the first two units of words,
+/// 8 KiB for the last two; fingerprints (0: empty slot), then values.
+package struct WordTable: Sendable {
+  private let bytes: StaticBytes
+  private let slots: UInt64
+  private let isWide: Bool
+  private let keys: Int
+  private let values: Int
+  /// Units of the longest word.
+  package let longest: Int
+  /// Words held.
+  package let count: Int
+
+  package init(_ name: String) {
+    bytes = StaticBytes(name)
+    keys = 20 + 8192 + 8192
+    guard bytes.count > keys else {
+      slots = 0
+      isWide = false
+      values = 0
+      longest = 0
+      count = 0
+      return
+    }
+    slots = UInt64(bytes.uint32(at: 4))
+    isWide = bytes.uint32(at: 8) == 4
+    longest = Int(bytes.uint32(at: 12))
+    count = Int(bytes.uint32(at: 16))
+    values = keys + 4 * Int(slots)
+  }
+
+  /// The hash of no units; extend it with ``mix(_:_:)``.
+  package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of a word and one more unit behind it.
+  @inline(__always)
+  package static func mix(_ hash: UInt64, _ unit: UInt16) -> UInt64 {
+    let product = (hash ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product >> 29)
+  }
+
+  /// The number beside the word of this hash; 0 when it is not there.
+  @inline(__always)
+  package subscript(_ hash: UInt64) -> UInt32 {
+    guard slots > 0 else { return 0 }
+    let key = max(UInt32(truncatingIfNeeded: hash), 1)
+    var slot = ((hash >> 32) &* slots) >> 32
+    while true {
+      let found = bytes.uint32(at: keys &+ 4 &* Int(slot))
+      if found == key { break }
+      if found == 0 { return 0 }
+      slot &+= 1
+      if slot == slots { slot = 0 }
+    }
+    return isWide
+      ? bytes.uint32(at: values &+ 4 &* Int(slot))
+      : UInt32(bytes.uint16(at: values &+ 2 &* Int(slot)))
+  }
+
+  /// Whether any word begins with the two units of this hash (or is one unit of it).
+  @inline(__always)
+  package func mayBegin(_ pair: UInt64) -> Bool {
+    slots > 0 && bit(pair, at: 20)
+  }
+
+  /// Whether any word ends with the two units of this hash (or is one unit of it).
+  @inline(__always)
+  package func mayEnd(_ pair: UInt64) -> Bool {
+    slots > 0 && bit(pair, at: 20 + 8192)
+  }
+
+  @inline(__always)
+  private func bit(_ pair: UInt64, at start: Int) -> Bool {
+    let place = Int((pair >> 40) & 0xFFFF)
+    return bytes[start &+ (place >> 3)] >> UInt8(place & 7) & 1 == 1
+  }
+}
