@@ -1,0 +1,161 @@
+import Rules
+
+/// A short text as the word lists know it: widths, kana marks and variant characters folded, in UTF-16 units.
+///
+/// Lives on the stack; the bytes that each unit came from are kept, so that a reader can answer in ranges of the
+/// lent text. Blanks of any width become one U+0020, dashes `-`, middle dots `・`, Latin letters lower case
+/// without accents; selectors and zero-width characters vanish.
+struct FoldedText {
+  /// Units that fit; what comes after is left out and ``isCut`` says so.
+  static let capacity = 128
+
+  private var units = InlineArray<128, UInt16>(repeating: 0)
+  private var starts = InlineArray<129, UInt32>(repeating: 0)
+  private(set) var count = 0
+  /// Whether the text did not fit.
+  private(set) var isCut = false
+  /// Byte behind the last one read.
+  private(set) var end = 0
+
+  /// Folds a text.
+  ///
+  /// - Parameter keepsBlanks: Whether blanks at the beginning stay; runs of blanks are always one.
+  init(_ text: Span<UInt8>, _ range: Range<Int>) {
+    var position = range.lowerBound
+    let limit = min(range.upperBound, text.count)
+    while position < limit {
+      if count >= Self.capacity - 4 {
+        isCut = true
+        break
+      }
+      let start = position
+      let scalar = UTF8Bytes.next(text, &position, limit)
+      append(scalar, from: start)
+    }
+    end = position
+    starts[count] = UInt32(truncatingIfNeeded: position)
+  }
+
+  /// The unit at `index`; 0 outside the text, so that looking at neighbours needs no test.
+  @inline(__always)
+  subscript(_ index: Int) -> UInt16 {
+    index >= 0 && index < count ? units[index] : 0
+  }
+
+  /// The first byte of the unit at `index`; ``count`` gives the end.
+  @inline(__always)
+  func offset(_ index: Int) -> Int { Int(starts[min(max(index, 0), count)]) }
+
+  /// The bytes of some units.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    let start = offset(range.lowerBound)
+    return start..<max(start, offset(range.upperBound))
+  }
+
+  /// The hash of some units, for ``Lexicon`` and ``Terms``.
+  @inline(__always)
+  func hash(_ range: Range<Int>) -> UInt64 {
+    var hash = WordTable.seed
+    for index in range { hash = WordTable.mix(hash, self[index]) }
+    return hash
+  }
+
+  /// What some units are known as.
+  @inline(__always)
+  func kinds(_ range: Range<Int>) -> Lexicon.Kinds { Lexicon.kinds(hash(range)) }
+
+  /// What some units are used as.
+  @inline(__always)
+  func terms(_ range: Range<Int>) -> Terms.Kinds { Terms.kinds(hash(range)) }
+
+  /// What some kana are known as, hiragana taken as katakana and small letters as large.
+  func kanaKinds(_ range: Range<Int>) -> Lexicon.Kinds {
+    var hash = WordTable.seed
+    for index in range { hash = WordTable.mix(hash, Kana.large(self[index])) }
+    return Lexicon.kinds(hash)
+  }
+
+  /// The text without blanks at either end.
+  var trimmed: Range<Int> { trimming(0..<count) }
+
+  /// Some units without blanks at either end.
+  func trimming(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, self[low] == 0x20 { low += 1 }
+    while high > low, self[high - 1] == 0x20 { high -= 1 }
+    return low..<high
+  }
+
+  // MARK: Folding
+
+  @inline(__always)
+  private mutating func put(_ unit: UInt16, from start: Int) {
+    guard count < Self.capacity else {
+      isCut = true
+      return
+    }
+    units[count] = unit
+    starts[count] = UInt32(truncatingIfNeeded: start)
+    count += 1
+  }
+
+  private mutating func append(_ scalar: UInt32, from start: Int) {
+    switch scalar {
+    case 0x21...0x40, 0x5B...0x7E: put(UInt16(scalar), from: start)
+    case 0x41...0x5A: put(UInt16(scalar + 0x20), from: start)
+    case 0...0x20, 0x7F, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+      if self[count - 1] != 0x20 { put(0x20, from: start) }
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF:
+      put(CharacterVariants.folded(UInt16(scalar)), from: start)
+    case 0x3041...0x3096: put(UInt16(scalar), from: start)
+    case 0x30A1...0x30FA:
+      // ヵ and ヶ are written large as often as small.
+      put(scalar == 0x30F5 ? 0x30AB : scalar == 0x30F6 ? 0x30B1 : UInt16(scalar), from: start)
+    case 0xFF01...0xFF5E: append(scalar - 0xFEE0, from: start)
+    case 0x30FC, 0xFF70:
+      put(Kana.isKana(self[count - 1]) || self[count - 1] == 0x30FC ? 0x30FC : 0x2D, from: start)
+    case 0x3099, 0x309A, 0x309B, 0x309C, 0xFF9E, 0xFF9F:
+      let isSemi = scalar == 0x309A || scalar == 0x309C || scalar == 0xFF9F
+      if count > 0 { units[count - 1] = Kana.voiced(units[count - 1], semi: isSemi) }
+    case 0xFF66...0xFF9D: put(Kana.wide[Int(scalar - 0xFF66)], from: start)
+    case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE63, 0x207B, 0xAD: put(0x2D, from: start)
+    case 0xB7, 0x2022, 0x22C5, 0x30FB, 0xFF65: put(0x30FB, from: start)
+    case 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x300...0x36F: break
+    default: appendRare(scalar, from: start)
+    }
+  }
+
+  private mutating func appendRare(_ scalar: UInt32, from start: Int) {
+    switch scalar {
+    case 0xC0...0x24F, 0x1E00...0x1EFF: put(Latin.plain(scalar), from: start)
+    case 0x3231: put(0x28, 0x682A, 0x29, from: start)  // ㈱
+    case 0x3232: put(0x28, 0x6709, 0x29, from: start)  // ㈲
+    case 0x337B: put(0x5E73, 0x6210, from: start)  // ㍻
+    case 0x337C: put(0x662D, 0x548C, from: start)  // ㍼
+    case 0x337D: put(0x5927, 0x6B63, from: start)  // ㍽
+    case 0x337E: put(0x660E, 0x6CBB, from: start)  // ㍾
+    case 0x32FF: put(0x4EE4, 0x548C, from: start)  // ㋿
+    case 0x2116: put(0x6E, 0x6F, from: start)  // №
+    case 0x2018, 0x2019: put(0x27, from: start)
+    case 0x2460...0x2468: put(UInt16(0x31 + scalar - 0x2460), from: start)
+    case 0x20BB7: put(0x5409, from: start)  // 𠮷
+    case 0x2363A: put(0x6A4B, from: start)  // 𣘺
+    case 0x2550E: put(0x5D0E, from: start)  // 𥔎
+    // A character outside the basic plane is some rare kanji.
+    case 0x20000...0x3FFFF: put(0x3013, from: start)
+    case 0x10000...: put(0xFFFD, from: start)
+    default: put(UInt16(truncatingIfNeeded: scalar), from: start)
+    }
+  }
+
+  private mutating func put(_ first: UInt16, _ second: UInt16, from start: Int) {
+    put(first, from: start)
+    put(second, from: start)
+  }
+
+  private mutating func put(_ first: UInt16, _ second: UInt16, _ third: UInt16, from start: Int) {
+    put(first, second, from: start)
+    put(third, from: start)
+  }
+}
