@@ -7,24 +7,112 @@ package enum Extractor {
   /// - Parameters:
   ///   - source: The file, or memory in tests.
   ///   - job: What the parent knows of the file.
+  ///   - sink: Takes the content.
   ///   - blockSize: Bytes to read at a time; small ones are for tests.
   /// - Returns: What the file turned out to be and how much of it was read; storage that fails is in `unread`.
   package static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
     _ source: consuming Source, job: ExaminationJob, into sink: inout Sink,
     blockSize: Int = 262_144
   ) -> Extraction {
-    var reader = TextReader(source, decision: EncodingDecision(.utf8), blockSize: blockSize)
-    var extraction = Extraction(format: .text)
-    sink.begin(.text)
+    var source = source
+    let head: [UInt8]
     do {
-      try LineExtractor.extract(&reader, into: &sink)
+      head = try ContainerSignature.bytes(of: &source, at: 0, count: headSize(job))
+      if let unread = try unread(head, job, &source) {
+        let format: ContentFormat = unread.reason == .empty ? .text : .other(unread.detail ?? "")
+        return Extraction(format: format, bytesRead: head.count, unread: unread)
+      }
+    } catch {
+      return Extraction(format: .text, unread: Unread(.failed, .ioError, detail: detail(of: error)))
+    }
+    var reader = TextReader(
+      source, decision: EncodingDecision.decide(head: head), head: head,
+      headIsAll: job.size == head.count, blockSize: min(blockSize, max(head.count, 64)))
+    var extraction = Extraction(format: .text)
+    do {
+      try read(&reader, job: job, into: &sink, &extraction)
     } catch {
       extraction.unread = Unread(
-        reader.bytesRead == 0 ? .failed : .partly, .ioError, detail: "errno \(error.number)")
+        reader.bytesRead == 0 ? .failed : .partly, .ioError, detail: detail(of: error))
     }
     extraction.encoding = reader.encodingName
     extraction.bytesRead = reader.bytesRead
     extraction.badBytes = reader.badBytes
     return extraction
+  }
+
+  /// Bytes that the first look takes.
+  private static func headSize(_ job: ExaminationJob) -> Int {
+    max(1, min(job.size ?? EncodingContest.sampleSize, EncodingContest.sampleSize))
+  }
+
+  private static func detail(of error: ReadError) -> String { "errno \(error.number)" }
+
+  /// Why a file is not read at all; `nil` when it is text.
+  private static func unread<Source: ByteSource & ~Copyable>(
+    _ head: [UInt8], _ job: ExaminationJob, _ source: inout Source
+  ) throws(ReadError) -> Unread? {
+    if head.isEmpty { return Unread(.skipped, .empty) }
+    if let signature = try ContainerSignature.identify(head, size: job.size, &source) {
+      return signature.unread
+    }
+    if let signature = FileSignature.identify(head) { return signature.unread }
+    let decision = EncodingDecision.decide(head: head)
+    if decision.isOpen, try BinaryContent.isBinary(head, size: job.size, &source) {
+      return Unread(.skipped, .unsupportedFormat, detail: "binary")
+    }
+    return nil
+  }
+
+  private static func read<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ reader: inout TextReader<Source>, job: ExaminationJob, into sink: inout Sink,
+    _ extraction: inout Extraction
+  ) throws(ReadError) {
+    guard try reader.advance(keeping: 0) else {
+      // A byte order mark and nothing else.
+      extraction.unread = Unread(.skipped, .empty)
+      return
+    }
+    // Enough to tell the kind by, whatever the block size.
+    while reader.count < TableSniffer.sampleSize, !reader.isLast {
+      guard try reader.advance(keeping: reader.count) else { break }
+    }
+    let kind =
+      job.textOnly
+      ? TextKind.format(.text)
+      : TextSniffer.kind(
+        of: reader.buffer.span, count: reader.count, isWhole: reader.isLast, job: job)
+    reader.hold()
+    let end: StructureEnd
+    switch kind {
+    case .table(let dialect):
+      extraction.format = dialect.delimiter == 0x09 ? .tsv : .csv
+      end = try TableExtractor.extract(&reader, dialect, into: &sink)
+    case .format(let format):
+      extraction.format = format
+      end = try structure(format, &reader, into: &sink)
+    }
+    switch end {
+    case .complete: break
+    case .longLine: extraction.unread = Unread(.partly, .longLine)
+    case .limit(let name): extraction.unread = Unread(.partly, .sizeLimit, detail: name)
+    case .broken(let line):
+      extraction.unread = Unread(.partly, .structureBroken, detail: "line \(line)")
+      sink.begin(.text)
+      reader.restart()
+      try LineExtractor.extract(&reader, from: line, into: &sink)
+    }
+  }
+
+  /// Hands the text to the extractor of its format; what has none is read as lines.
+  private static func structure<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ format: ContentFormat, _ reader: inout TextReader<Source>, into sink: inout Sink
+  ) throws(ReadError) -> StructureEnd {
+    switch format {
+    default:
+      sink.begin(format)
+      try LineExtractor.extract(&reader, into: &sink)
+      return .complete
+    }
   }
 }

@@ -85,7 +85,8 @@ struct RowSplitter {
       while base < count {
         let quotes = equalMask(text, at: base, 0x22, path)
         var bits =
-          quotes | equalMask(text, at: base, delimiter, path) | equalMask(text, at: base, 0x0A, path)
+          quotes | equalMask(text, at: base, delimiter, path)
+          | equalMask(text, at: base, 0x0A, path)
           | equalMask(text, at: base, 0x0D, path)
         // Bytes behind the text mean nothing.
         if count - base < 64 { bits &= (1 << UInt64(count - base)) - 1 }
@@ -196,7 +197,8 @@ struct RowSplitter {
       block.cells[index].end = UInt32(newEnd)
       // ="0123" written as a quoted cell.
       let start = Int(cell.start)
-      if newEnd - start >= 4, text[start] == 0x3D, text[start + 1] == 0x22, text[newEnd - 1] == 0x22 {
+      if newEnd - start >= 4, text[start] == 0x3D, text[start + 1] == 0x22, text[newEnd - 1] == 0x22
+      {
         block.cells[index] = RowBlock.Cell(start: UInt32(start + 2), end: UInt32(newEnd - 1))
       }
     }

@@ -1,0 +1,150 @@
+import Inventory
+import ScanKernels
+
+/// Decides whether a text is a delimited table, and by which delimiter.
+///
+/// Inventing a table is worse than missing one: a text read as a table loses its lines. So the count of delimiters
+/// per record must be constant, and the delimiters must not be those of numbers, sentences or programs.
+enum TableSniffer {
+  /// Bytes and records that are looked at.
+  static let sampleSize = 65_536
+  static let sampleRows = 200
+
+  /// - Parameters:
+  ///   - text: The first block of the file, decoded; at least 64 bytes longer than `count`.
+  ///   - isWhole: Whether the block is the whole file.
+  ///   - nameExtension: A hint only: it helps a table of one record, and nothing else.
+  static func dialect(
+    of text: Span<UInt8>, count: Int, isWhole: Bool, nameExtension: String
+  ) -> TableDialect? {
+    if let declared = separatorLine(text, count) {
+      return TableDialect(delimiter: declared, hasSeparatorLine: true)
+    }
+    var best: (score: Double, delimiter: UInt8)?
+    for delimiter in TableDialect.delimiters {
+      guard
+        let score = score(
+          text, min(count, sampleSize), isWhole: isWhole && count <= sampleSize, delimiter,
+          isNamedTable: nameExtension == "csv" || nameExtension == "tsv")
+      else { continue }
+      if score > best?.score ?? 0 { best = (score, delimiter) }
+    }
+    return best.map { TableDialect(delimiter: $0.delimiter) }
+  }
+
+  /// The delimiter that a first line `sep=;` declares.
+  private static func separatorLine(_ text: Span<UInt8>, _ count: Int) -> UInt8? {
+    guard count >= 5, (text[0] | 0x20) == 0x73, (text[1] | 0x20) == 0x65, (text[2] | 0x20) == 0x70,
+      text[3] == 0x3D, TableDialect.delimiters.contains(text[4]),
+      count == 5 || text[5] == 0x0A || text[5] == 0x0D
+    else { return nil }
+    return text[4]
+  }
+
+  /// How constant the delimiter's count per record is, and how many columns it makes; `nil` when it makes no table.
+  private static func score(
+    _ text: Span<UInt8>, _ count: Int, isWhole: Bool, _ delimiter: UInt8, isNamedTable: Bool
+  ) -> Double? {
+    var splitter = RowSplitter(delimiter: delimiter)
+    _ = splitter.split(text, from: 0, count: count, isLast: isWhole)
+    if splitter.block.rows.isEmpty {
+      _ = splitter.split(text, from: 0, count: count, isLast: false, mustCut: true)
+    }
+    let rows = splitter.block.rows.prefix(sampleRows)
+    guard !rows.isEmpty else { return nil }
+    var tally: [Int: Int] = [:]
+    for row in rows { tally[row.count, default: 0] += 1 }
+    var mode = 1
+    var modeRows = 0
+    for (columns, times) in tally where columns > 1 {
+      if times > modeRows || times == modeRows && columns > mode {
+        mode = columns
+        modeRows = times
+      }
+    }
+    guard modeRows > 0 else { return nil }
+    // Rows near the usual width are ragged, not foreign; rows of one cell are titles and remarks.
+    var near = 0
+    for row in rows where row.count != mode && row.count > 1 && abs(row.count - mode) * 4 <= mode {
+      near += 1
+    }
+    let share = (Double(modeRows) + Double(near) * 0.8) / Double(rows.count)
+    let shape = Shape(text, splitter.block, delimiter)
+    if shape.isNumberPunctuation || shape.isSentence || shape.isProgram { return nil }
+    if rows.count == 1 {
+      guard mode >= 4 || isNamedTable && mode >= 2, !shape.hasBlanksBehind else { return nil }
+    } else if mode == 2 {
+      guard modeRows >= 2, share >= (rows.count <= 4 ? 0.6 : 0.85) else { return nil }
+      if shape.hasBlanksBehind, delimiter == 0x2C { return nil }
+    } else {
+      guard modeRows >= 2 || isNamedTable, share >= (mode >= 4 ? 0.5 : 0.6) else { return nil }
+    }
+    return share + 0.02 * Double(min(mode, 20))
+  }
+
+  /// What the delimiters of a sample stand between.
+  private struct Shape {
+    /// Mostly commas of thousands: `723,000`.
+    var isNumberPunctuation = false
+    /// Mostly followed by a blank, between long pieces.
+    var isSentence = false
+    /// Mostly ends of statements or arguments.
+    var isProgram = false
+    var hasBlanksBehind = false
+
+    init(_ text: Span<UInt8>, _ block: RowBlock, _ delimiter: UInt8) {
+      var borders = 0
+      var thousands = 0
+      var blanks = 0
+      var lengths = 0
+      var emptyLast = 0
+      var brackets = 0
+      let rows = block.rows.prefix(TableSniffer.sampleRows)
+      for row in rows {
+        let cells = block.cells[row.firstCell..<row.firstCell + row.count]
+        for (index, cell) in zip(cells.indices, cells) {
+          let start = Int(cell.start)
+          let end = Int(cell.end)
+          lengths += end - start
+          if start < end, text[start] == 0x7B || text[end - 1] == 0x7B || text[start] == 0x7D {
+            brackets += 1
+          }
+          guard index > cells.startIndex else { continue }
+          borders += 1
+          if start < end, text[start] == 0x20 { blanks += 1 }
+          if TableSniffer.isThousand(text, block.cells[index - 1], cell) { thousands += 1 }
+        }
+        if row.count > 1, let last = cells.last, last.start == last.end { emptyLast += 1 }
+      }
+      guard borders > 0 else { return }
+      isNumberPunctuation = delimiter == 0x2C && thousands * 10 >= borders * 6
+      hasBlanksBehind = delimiter == 0x2C && blanks * 10 >= borders * 7
+      isSentence = hasBlanksBehind && lengths / (borders + rows.count) > 24
+      isProgram =
+        brackets * 8 > rows.count && brackets > 2
+        || delimiter == 0x3B && emptyLast * 10 >= rows.count * 6 && borders < rows.count * 2
+    }
+  }
+
+  /// Whether a comma stands within a number: one to three digits before it, three and no more behind it, and more
+  /// text than the number in one of the cells.
+  private static func isThousand(
+    _ text: Span<UInt8>, _ left: RowBlock.Cell, _ right: RowBlock.Cell
+  ) -> Bool {
+    func isDigit(_ index: Int) -> Bool { text[index] >= 0x30 && text[index] <= 0x39 }
+    var before = 0
+    var index = Int(left.end)
+    while index > Int(left.start), isDigit(index - 1) {
+      before += 1
+      index -= 1
+    }
+    var behind = 0
+    var next = Int(right.start)
+    while next < Int(right.end), isDigit(next) {
+      behind += 1
+      next += 1
+    }
+    guard (1...3).contains(before), behind == 3 else { return false }
+    return index > Int(left.start) || next < Int(right.end)
+  }
+}
