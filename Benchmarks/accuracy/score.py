@@ -77,15 +77,27 @@ def distractors(folder, records):
     print(tables.distractors(records, size, ACCEPTED))
 
 
+def ground(program, root, options):
+    """Findings in real public text that holds nobody's data."""
+    size = sum(p.stat().st_size for p in root.rglob("*") if p.is_file() and not p.is_symlink())
+    print(tables.distractors(scan(program, root, None, options), size, ACCEPTED).replace("Distractors", f"{root}", 1))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=pathlib.Path, help="what generate.py wrote")
+    parser.add_argument("folder", type=pathlib.Path, nargs="?", help="what generate.py wrote")
+    parser.add_argument("--ground", type=pathlib.Path, action="append", default=[],
+                        help="scan a real directory without personal data, such as /usr/include, instead")
     parser.add_argument("--program", type=pathlib.Path, default=REPOSITORY / ".build/static/release/tanaoroshi")
     parser.add_argument("--records", type=pathlib.Path, help="NDJSON of an earlier scan instead of scanning")
     parser.add_argument("--option", action="append", default=[], help="handed on to `scan`")
     parser.add_argument("--show", action="store_true", help="each error with its value, on stderr")
     parser.add_argument("--family", help="with --show: this family only")
     options = parser.parse_args()
+    for root in options.ground:
+        ground(options.program, root, options.option)
+    if not options.folder:
+        return
     if (options.folder / "distractors").is_dir():
         distractors(options.folder, scan(options.program, options.folder / "distractors", None, options.option))
     if (options.folder / "share").is_dir():

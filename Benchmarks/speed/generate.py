@@ -34,7 +34,7 @@ def log_line(rng, i):
     line = (f"2026-10-05T{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}.{bits % 1000:03d}Z INFO [worker-{bits % 16}] "
             f"id={bits:032x} seq={bits % 10 ** 12:012d} epoch={1700000000000 + bits % 10 ** 11} took={bits % 997}ms status=200")
     if i % 530 == 7:
-        line += f" mail=user{bits % 99999}@example.co.jp" if bits & 1 else f" my_number={my_number(rng)}"
+        line += f" mail=user{bits % 99999}@kx-asagiri.co.jp" if bits & 1 else f" my_number={my_number(rng)}"
     return line + "\n"
 
 
@@ -58,7 +58,7 @@ def csv_fields(rng, i):
     town = bits % 10
     return (f"{i % 1000000:06d}", f"{SURNAMES[bits // 10 % 20]}　{GIVEN[bits // 200 % 20]}", f"{KANA[bits // 4000 % 10]}　ハナコ",
             f"{1950 + bits // 40000 % 55}-{1 + bits // 2200000 % 12:02d}-{1 + bits // 26400000 % 28:02d}", ZIPS[town],
-            f"{TOWNS[town]}{1 + bits % 9}-{1 + bits // 9 % 30}-{1 + bits // 270 % 20}", phone(rng), f"user{bits % 10 ** 6}@example.co.jp", my_number(rng), "")
+            f"{TOWNS[town]}{1 + bits % 9}-{1 + bits // 9 % 30}-{1 + bits // 270 % 20}", phone(rng), f"user{bits % 10 ** 6}@kx-asagiri.co.jp", my_number(rng), "")
 
 
 def csv_line(rng, i):

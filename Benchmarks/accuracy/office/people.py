@@ -9,7 +9,8 @@ ERAS = [("令和", "R", "㋿", "9", datetime.date(2019, 5, 1)), ("平成", "H", 
         ("昭和", "S", "㍼", "5", datetime.date(1926, 12, 25)), ("大正", "T", "㍽", "3", datetime.date(1912, 7, 30))]
 DASHES = ["-", "-", "-", "－", "‐", "–", "−", "ー", "ｰ", "―", ".", " ", "　"]
 BUILDINGS = ["コーポ藤", "メゾン青葉", "第二ハイツ", "グランドール", "サンライズ南", "県営住宅", "レジデンス"]
-ROMANS = ["example.com", "example.jp", "mail.example.ne.jp", "example.co.jp", "k-net.example.jp"]
+# Made up; addresses at example.com and the like would rightly be taken for documentation.
+DOMAINS = ["kx-asagiri.co.jp", "tanuki-post9.ne.jp", "mail.hokuto-zz.jp", "midori7mail.com", "qx-net.or.jp"]
 
 
 class Person:
@@ -64,7 +65,7 @@ class Person:
         rng = self.rng
         local = rng.choice([f"{self.latin[1]}.{self.latin[0]}", f"{self.latin[0][:1]}{self.latin[1]}{rng.randint(1, 99)}",
                             f"{self.latin[0]}_{self.latin[1]}", f"{self.latin[0]}-{rng.randint(10, 999)}"])
-        return Value("email", f"{local}@{rng.choice(ROMANS)}", heading)
+        return Value("email", f"{local}@{rng.choice(DOMAINS)}", heading)
 
     # ---- dates ----
     def birth(self, style="/", heading=None):
@@ -128,4 +129,4 @@ def date_text(date, style):
             "S/": f"{letter}{n:02d}/{m:02d}/{d:02d}", "square": f"{square}{n}年{m}月{d}日", ".": f"{y}.{m}.{d}",
             "fullS": lists.fullwidth(f"{letter}{n}") + "．" + lists.fullwidth(str(m)) + "．" + lists.fullwidth(str(d)),
             "code": f"{code}{n:02d}{m:02d}{d:02d}",
-            "serial": str((date - __import__("datetime").date(1899, 12, 30)).days)}[style]
+            "serial": str((date - datetime.date(1899, 12, 30)).days)}[style]

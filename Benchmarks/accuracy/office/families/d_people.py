@@ -41,7 +41,7 @@ def proprietors(share):
     d.record(["屋号", "支払先氏名", "登録番号", "銀行コード", "支店コード", "種目", "口座番号", "口座名義"])
     for p in share.people(6, 40):
         bank, account = p.bank()
-        d.record([p.family + share.pick("デザイン事務所", "工務店", "写真室"), p.name("　", "支払先氏名"),
+        d.record([Value("person-name", p.family + share.pick("デザイン事務所", "工務店", "写真室"), optional=True), p.name("　", "支払先氏名"),
                   Value("invoice-registration-number", "T" + numbers.corporate_number(share.rng), "登録番号", optional=True),
                   Value("bank-account", bank[0], part=True), Value("bank-account", bank[3], part=True), share.pick("普通", "1"),
                   Value("bank-account", account, "口座番号"),

@@ -161,8 +161,7 @@ def vcards(share):
         d.line("BEGIN:VCARD").line("VERSION:3.0").line("FN:", p.name(" ", "FN")).line("N:", p.surname("N").maybe(), ";", p.given, ";;;")
         d.line("ORG:株式会社あさぎり製作所").line("TEL;TYPE=CELL:", p.phone("-", "TEL", True)).line("EMAIL:", p.email("EMAIL"))
         d.line("ADR:;;", p.address("-", "ADR", building=False), ";;;;").line("END:VCARD")
-    d.optional_verdicts |= {"outside-declared-location"}
-    share.add(d, "partner")
+    share.add(d, UNCLEAR)
 
 
 @family("print-list")
@@ -187,9 +186,9 @@ def _zengin(document, items, width):
 @family("zengin-120-byte-records")
 def zengin(share):
     from .. import lists
-    broken = share.chance(0.7)
+    in_lines = share.chance(0.7)
     d = share.document(share.pick("経理/振込/総合振込.txt", "人事/給与振込/FB.dat"), "cp932", "\r\n")
-    end = "\r\n".replace("\r\n", "\n") if broken else ""
+    end = "\n" if in_lines else ""
     ours = share.pick(*lists.rows("banks"))
     d.write("1", "210", "1234567890", lists.zengin("カ）ケンショウ").ljust(40), "1025", ours[0], lists.zengin(ours[2])[:15].ljust(15),
             ours[3], lists.zengin(ours[5])[:15].ljust(15), "1", "7654321", " " * 17, end)

@@ -18,7 +18,7 @@ def mail(share):
     d.line(q.surname(), "様").line("").line("いつもお世話になっております。営業部の", p.surname(), "です。")
     d.line("ご依頼の私の個人番号は", p.my_number(share.pick("", "-", " ")), "です。")
     d.line("受付番号は", numbers.digits(share.rng, 12), "、伝票番号は", numbers.tracking(share.rng), "でした。").line("")
-    d.line("-" * 30).line(p.name(" ")).line("株式会社けんしょう　営業部").line("〒", p.postal(), " ", p.address("-").maybe())
+    d.line("-" * 30).line(p.name(" ")).line("株式会社けんしょう　営業部").line("〒", p.postal().maybe(), " ", p.address("-").maybe())
     d.line("TEL: ", p.phone("-", "TEL", False), "  携帯: ", p.phone("-", "携帯", True)).line("E-mail: ", p.email())
     d.optional_verdicts |= {"outside-declared-location", "no-declared-purpose"}
     share.add(d, UNCLEAR)
@@ -32,7 +32,7 @@ def encoded(share):
     p = share.person()
     charset = "ISO-2022-JP" if kind == "7bit" else share.pick("UTF-8", "Shift_JIS")
     codec = {"ISO-2022-JP": "iso2022_jp", "UTF-8": "utf-8", "Shift_JIS": "cp932"}[charset]
-    d.line("From: <sender@example.jp>").line("To: <soumu@example.jp>").line("Subject: =?UTF-8?B?" + base64.b64encode("ご連絡".encode()).decode() + "?=")
+    d.line(Value("email", "", optional=True), "From: <office@kx-asagiri.co.jp>").line(Value("email", "", optional=True), "To: <soumu@kx-asagiri.co.jp>").line("Subject: =?UTF-8?B?" + base64.b64encode("ご連絡".encode()).decode() + "?=")
     d.line("MIME-Version: 1.0").line(f"Content-Type: text/plain; charset={charset}").line(f"Content-Transfer-Encoding: {kind}").line("")
     name = p.name("　").text.replace("𠮷", "吉").replace("髙", "高").replace("﨑", "崎").replace("濵", "浜").replace("\U000e0100", "")
     try:

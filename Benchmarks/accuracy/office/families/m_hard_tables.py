@@ -2,18 +2,18 @@
 
 from ..document import Value
 from ..people import Person, date_text, landline
-from ..share import NOBODY, family
+from ..share import NOBODY, UNCLEAR, family
 from ..tables import any_day, columns
 from .. import lists, numbers
 
 
-def _table(share, path, heading, row, low=10, high=120, delimiter=","):
+def _table(share, path, heading, row, low=10, high=120, delimiter=",", category=NOBODY):
     d = share.document(path)
     if heading:
         d.record(heading, delimiter)
     for i in range(share.rng.randint(low, high)):
         d.record(row(i), delimiter)
-    return share.add(d, NOBODY)
+    return share.add(d, category)
 
 
 @family("parcel-list", distractor=True)
@@ -60,7 +60,8 @@ def books(share):
 def members(share):
     h = share.pick("会員番号", "会員証番号", "契約番号", "ポイントカード番号")
     _table(share, "営業/会員/ポイント残高.csv", [h, "残高", "更新日"], lambda i: [
-        Value("employee-number", numbers.my_number(share.rng), h, optional=True), str(share.rng.randint(0, 9000)), date_text(any_day(share.rng), "/")])
+        Value("employee-number", numbers.my_number(share.rng), h, optional=True), str(share.rng.randint(0, 9000)), date_text(any_day(share.rng), "/")],
+        category=UNCLEAR)
 
 
 @family("sequences", distractor=True)
