@@ -19,7 +19,7 @@ package struct GlobPath: Sendable, Equatable {
   }
 
   /// Adds a component at the end.
-  package mutating func append(_ name: some Collection<UInt8>) {
+  package mutating func append(_ name: ArraySlice<UInt8>) {
     components.append(Self.units(of: name))
   }
 
@@ -27,16 +27,47 @@ package struct GlobPath: Sendable, Equatable {
   package mutating func removeLast() { components.removeLast() }
 
   /// The characters of a name after normalisation, one unit each.
-  static func units(of name: some Collection<UInt8>) -> [UInt32] {
+  static func units(of name: ArraySlice<UInt8>) -> [UInt32] {
     var units: [UInt32] = []
     units.reserveCapacity(name.count)
     var isNormal = true
-    var decoder = UTF8Decoding(name)
-    while let unit = decoder.next() {
+    var index = name.startIndex
+    while index < name.endIndex {
+      let byte = name[index]
+      if byte < 0x80 {
+        units.append(UInt32(byte))
+        index += 1
+        continue
+      }
+      let (unit, length) = decoded(name, at: index)
       units.append(unit)
+      index += length
       if !isSurelyNormal(unit) { isNormal = false }
     }
     return isNormal ? units : normalized(units)
+  }
+
+  /// Takes one character that is not ASCII, or one byte that belongs to none.
+  private static func decoded(
+    _ name: ArraySlice<UInt8>, at index: Int
+  ) -> (unit: UInt32, length: Int) {
+    let lead = name[index]
+    let (length, least): (Int, UInt32) =
+      switch lead {
+      case 0xC2...0xDF: (2, 0x80)
+      case 0xE0...0xEF: (3, 0x800)
+      case 0xF0...0xF4: (4, 0x1_0000)
+      default: (0, 0)
+      }
+    let stray = (unit: byteBase + UInt32(lead), length: 1)
+    guard length > 0, index + length <= name.endIndex else { return stray }
+    var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for byte in name[(index + 1)..<(index + length)] {
+      guard byte & 0xC0 == 0x80 else { return stray }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard value >= least, Unicode.Scalar(value) != nil else { return stray }
+    return (value, length)
   }
 
   /// Whether a character cannot change, nor change its neighbours, by normalisation: Latin up to U+02FF, kana
@@ -66,39 +97,5 @@ package struct GlobPath: Sendable, Equatable {
     }
     flush()
     return result
-  }
-}
-
-/// Takes UTF-8 apart without losing bytes: what is no character comes out byte by byte.
-private struct UTF8Decoding<Bytes: Collection<UInt8>> {
-  private var rest: Bytes.SubSequence
-
-  init(_ bytes: Bytes) { rest = bytes[...] }
-
-  mutating func next() -> UInt32? {
-    guard let lead = rest.first else { return nil }
-    if lead < 0x80 {
-      rest = rest.dropFirst()
-      return UInt32(lead)
-    }
-    let (length, least): (Int, UInt32) =
-      switch lead {
-      case 0xC2...0xDF: (2, 0x80)
-      case 0xE0...0xEF: (3, 0x800)
-      case 0xF0...0xF4: (4, 0x1_0000)
-      default: (0, 0)
-      }
-    var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-    var taken = 1
-    for byte in rest.dropFirst().prefix(max(length - 1, 0)) where byte & 0xC0 == 0x80 && taken > 0 {
-      value = value << 6 | UInt32(byte & 0x3F)
-      taken += 1
-    }
-    guard length > 0, taken == length, value >= least, Unicode.Scalar(value) != nil else {
-      rest = rest.dropFirst()
-      return GlobPath.byteBase + UInt32(lead)
-    }
-    rest = rest.dropFirst(length)
-    return value
   }
 }

@@ -62,8 +62,10 @@ extension Walk {
     reopen(above, from: left)
   }
 
-  /// Opens a directory again that was put aside: through `..` of the one below it, or from the root down when that
-  /// leads elsewhere by now. When neither finds it, its further entries are gone.
+  /// Opens a directory again that was put aside.
+  ///
+  /// It is reached through `..` of the one below it, or from the root down when that leads elsewhere by now.
+  /// When neither finds it, its further entries are gone.
   private func reopen(_ folder: Folder, from below: Folder) {
     if let descriptor = try? below.openAbove(), let facts = try? descriptor.facts(),
       facts.isSameFile(as: folder.facts)

@@ -60,6 +60,7 @@ struct GlobTests {
     #expect(GlobPath.units(of: [0xE3, 0x81]) == [0x11_00E3, 0x11_0081])
     #expect(GlobPath.units(of: [0xED, 0xA0, 0x80]).count == 3, "a surrogate is no character")
     #expect(GlobPath.units(of: [0xC0, 0xAF]).count == 2, "an overlong form is no character")
+    #expect(GlobPath.units(of: [0xF0, 0x9F, 0x98, 0x80, 0xE3]) == [0x1_F600, 0x11_00E3])
     #expect(GlobPath.units(of: [0xE3, 0x41, 0x81]) == [0x11_00E3, 0x41, 0x11_0081])
   }
 
