@@ -75,8 +75,8 @@ class SelfTests(unittest.TestCase):
         known = packs.Words({"電話番号"}, {"花子"})
         self.assertFalse(packs.unseen(label(heading="電話 番号"), known))
         self.assertTrue(packs.unseen(label(heading="ご連絡先"), known))
-        self.assertTrue(packs.unseen(label(heading=None, given="椛"), known))
-        self.assertFalse(packs.unseen(label(heading=None, given="花子"), known))
+        self.assertTrue(packs.unseen(label(type="person-name", heading=None, given="椛"), known))
+        self.assertFalse(packs.unseen(label(type="person-name", heading=None, given="花子"), known))
 
 
 if __name__ == "__main__":
