@@ -1,0 +1,45 @@
+/// What one cell shows: the signals that its text sets, without the text.
+///
+/// A signal is a small number: first the patterns of the rules in their order, then the fixed signals of ``TextSignal``.
+struct CellReading {
+  /// More signals than one cell can set are dropped; the order of reading puts the telling ones first.
+  static let limit = 24
+
+  private(set) var signals = InlineArray<24, UInt16>(repeating: 0)
+  private(set) var count = 0
+  /// Number of digits when the whole cell is one number, else 0.
+  var digits = 0
+  /// The number's value when `digits` is 1...18, for steps of sequences.
+  var value: UInt64 = 0
+  /// Whether the cell holds nothing, or a word that stands for nothing.
+  var isVoid = false
+  /// Whether the cell is running text that must be read like a line.
+  var isProse = false
+
+  mutating func set(_ signal: Int) {
+    guard count < CellReading.limit else { return }
+    signals[count] = UInt16(truncatingIfNeeded: signal)
+    count += 1
+  }
+
+  func contains(_ signal: Int) -> Bool {
+    for index in 0..<count where Int(signals[index]) == signal { return true }
+    return false
+  }
+}
+
+/// The fixed signals, beside the patterns of the rules.
+enum TextSignal: Int, CaseIterable {
+  // Names
+  case fullName, likelyName, singleName, familyName, givenName, unknownName, organisation, soleProprietor
+  // Contacts
+  case email, roleEmail, mobilePhone, fixedPhone, servicePhone, bareMobile, bareFixed, phoneWithoutZero
+  // Places
+  case address, addressPart, prefecture, municipality, postalCode, barePostalCode, listedPostalCode
+  // Dates
+  case date, dateBeforeAdulthood, eraDate, compactDate, serialDate, yearMonthDayParts, firstOfApril
+  // Others
+  case sex, specialCare, negation, vehicle, ipAddress, bankTuple, bankWord, accountKind
+  // Shapes
+  case word, vocabularyWord, code, number, damagedNumber, dummy, url, decimal
+}

@@ -1,0 +1,146 @@
+import Inventory
+
+/// The running tally of one series: how often each signal was seen, and where first. It holds no value.
+struct SeriesTally {
+  /// Where a cell stood, without the column, which the series knows.
+  struct Spot {
+    var line: Int
+    /// 1-based; 0 outside tables.
+    var row: Int
+    var byteOffset: Int
+    /// Character of the line for running text, else 0.
+    var character: Int = 0
+    /// Masked path with positions in trees.
+    var path: String?
+  }
+
+  /// Cells that set each signal, by signal.
+  private(set) var cells: [UInt32]
+  /// Distinct values among them.
+  private(set) var distinct: [UInt32]
+  /// The first places of each signal that can become a finding.
+  private(set) var spots: [Int: [Spot]] = [:]
+  /// Distinct numbers by their count of digits, 0...31.
+  private(set) var lengths = InlineArray<32, UInt32>(repeating: 0)
+  /// The same for all cells.
+  private(set) var cellLengths = InlineArray<32, UInt32>(repeating: 0)
+  private var counter = DistinctCounter()
+  private(set) var filled = 0
+  private(set) var blanks = 0
+  private(set) var voids = 0
+  private(set) var prose = 0
+  /// Values counted as distinct; a lower bound once counting stopped.
+  var distinctValues: Int { counter.count }
+  private(set) var stoppedCounting = false
+
+  // Steps between neighbouring numbers, for sequences.
+  private var previousValue: UInt64 = 0
+  private var previousStep: Int64 = 0
+  private(set) var steps = 0
+  private(set) var equalSteps = 0
+  /// Leading digits that all numbers of the most frequent length share, and how many numbers were compared.
+  private(set) var sharedPrefix = PrefixTally()
+
+  /// How many places of each signal are kept.
+  private let spotLimit: Int
+
+  init(signalCount: Int, spotLimit: Int) {
+    cells = Array(repeating: 0, count: signalCount)
+    distinct = Array(repeating: 0, count: signalCount)
+    self.spotLimit = spotLimit
+  }
+
+  mutating func addBlank() { blanks += 1 }
+
+  mutating func addVoid() { voids += 1 }
+
+  mutating func addProse() { prose += 1 }
+
+  /// Takes one filled cell.
+  ///
+  /// - Parameters:
+  ///   - reading: What it shows.
+  ///   - hash: Keyed hash of its text.
+  ///   - budget: Distinct values that the file may still count; reduced by one for a new value.
+  ///   - spot: Makes the place; called only when one is kept.
+  mutating func add(
+    _ reading: borrowing CellReading, hash: UInt64, budget: inout Int,
+    spot: () -> Spot
+  ) {
+    filled += 1
+    var isNew = true
+    if budget > 0 {
+      isNew = counter.insert(hash)
+      if isNew { budget -= 1 }
+    } else {
+      stoppedCounting = true
+    }
+    if reading.digits > 0 {
+      let length = min(reading.digits, 31)
+      cellLengths[length] += 1
+      if isNew {
+        lengths[length] += 1
+        if reading.digits <= 18 { addStep(reading.value) }
+        sharedPrefix.add(reading.value, digits: reading.digits)
+      }
+    }
+    for index in 0..<reading.count {
+      let signal = Int(reading.signals[index])
+      cells[signal] += 1
+      if isNew { distinct[signal] += 1 }
+      if cells[signal] <= UInt32(truncatingIfNeeded: spotLimit) {
+        spots[signal, default: []].append(spot())
+      }
+    }
+  }
+
+  private mutating func addStep(_ value: UInt64) {
+    if previousValue != 0 {
+      let step = Int64(bitPattern: value &- previousValue)
+      steps += 1
+      if step == previousStep, step != 0, step.magnitude < 1_000_000 { equalSteps += 1 }
+      previousStep = step
+    }
+    previousValue = value
+  }
+
+  func count(of signal: Int) -> Int { Int(cells[signal]) }
+  func distinctCount(of signal: Int) -> Int { Int(distinct[signal]) }
+}
+
+/// How many leading digits all numbers of one length share: internal numbers have a fixed front, My Numbers have none.
+struct PrefixTally {
+  private var first: UInt64 = 0
+  private var digits = 0
+  /// Leading digits shared by all.
+  private(set) var length = 0
+  private(set) var numbers = 0
+
+  mutating func add(_ value: UInt64, digits count: Int) {
+    guard count >= 8, count <= 18 else { return }
+    if numbers == 0 {
+      first = value
+      digits = count
+      length = count
+      numbers = 1
+      return
+    }
+    guard count == digits else { return }
+    numbers += 1
+    guard length > 0 else { return }
+    var left = first
+    var right = value
+    var position = digits
+    while position > length {
+      left /= 10
+      right /= 10
+      position -= 1
+    }
+    while left != right, position > 0 {
+      left /= 10
+      right /= 10
+      position -= 1
+    }
+    length = position
+  }
+}
