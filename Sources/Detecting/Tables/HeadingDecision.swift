@@ -1,0 +1,91 @@
+import Inventory
+
+/// Which of a table's first rows name its columns.
+///
+/// A heading row has words of the vocabulary and no cell that is itself a value, or it is text that stands above
+/// digits. Rows before it are titles and remarks; a second row that only names fields belongs to it.
+struct HeadingDecision: Equatable {
+  /// Rows that make up the heading, by index into the head; empty when there is none.
+  var heading: Range<Int>
+  /// Index of the first row after title and heading.
+  var firstData: Int
+
+  /// What is known of one cell before a decision.
+  enum Kind: Equatable {
+    case blank
+    /// A word of the heading vocabulary, whole or in part.
+    case vocabulary
+    /// Text without digits.
+    case text
+    /// Text with a few digits, such as `4月` or `住所1`.
+    case numberedText
+    /// A number of three or more digits, a date, a mail or postal address, a full name.
+    case value
+    /// A number of one or two digits.
+    case smallNumber
+  }
+
+  /// Decides from the kinds of the cells, row by row.
+  static func decide(_ rows: [[Kind]], firstRowIsHeading: Bool?) -> HeadingDecision {
+    guard !rows.isEmpty else { return HeadingDecision(heading: 0..<0, firstData: 0) }
+    if firstRowIsHeading == true { return HeadingDecision(heading: 0..<1, firstData: 1) }
+    let width = usualWidth(rows)
+    for index in 0..<min(rows.count, 24) {
+      guard isHeading(rows, index, width: width) else { continue }
+      var last = index
+      if index + 1 < rows.count, continuesHeading(rows, index + 1, width: width) { last += 1 }
+      return HeadingDecision(heading: index..<(last + 1), firstData: last + 1)
+    }
+    return HeadingDecision(heading: 0..<0, firstData: 0)
+  }
+
+  /// The number of filled cells that most rows have, later rows counting as much as early ones.
+  static func usualWidth(_ rows: [[Kind]]) -> Int {
+    let widths = rows.map { row in row.reduce(0) { $0 + ($1 == .blank ? 0 : 1) } }.filter { $0 > 0 }
+    guard !widths.isEmpty else { return 0 }
+    return widths.sorted()[widths.count / 2]
+  }
+
+  private static func isHeading(_ rows: [[Kind]], _ index: Int, width: Int) -> Bool {
+    let row = rows[index]
+    let filled = row.count { $0 != .blank }
+    let words = row.count { $0 == .vocabulary }
+    let values = row.count { $0 == .value }
+    guard filled > 0, values == 0 else { return false }
+    // A title or remark fills fewer cells than the rows below.
+    if width > 1, filled * 2 < width, !(words >= 2) { return false }
+    if width > 1, filled == 1 { return false }
+    if words * 3 >= filled, words > 0 { return true }
+    guard row.allSatisfy({ $0 != .smallNumber }) else { return false }
+    return standsAboveDigits(rows, index)
+  }
+
+  /// Whether text of this row has values below it in the same column, in most of the rows.
+  private static func standsAboveDigits(_ rows: [[Kind]], _ index: Int) -> Bool {
+    let below = rows[(index + 1)...].prefix(20)
+    guard !below.isEmpty else { return false }
+    for (column, kind) in rows[index].enumerated() where kind == .text || kind == .vocabulary {
+      var values = 0
+      var others = 0
+      for row in below where column < row.count {
+        switch row[column] {
+        case .value, .smallNumber: values += 1
+        case .blank: break
+        default: others += 1
+        }
+      }
+      if values > 0, values >= others * 3 { return true }
+    }
+    return false
+  }
+
+  /// Whether the row below a heading row names fields as well: two-row headings.
+  private static func continuesHeading(_ rows: [[Kind]], _ index: Int, width: Int) -> Bool {
+    let row = rows[index]
+    let filled = row.count { $0 != .blank }
+    let words = row.count { $0 == .vocabulary }
+    guard filled > 0, words > 0, words * 2 >= filled, filled * 2 >= width else { return false }
+    guard !row.contains(.value), !row.contains(.smallNumber) else { return false }
+    return true
+  }
+}

@@ -1,0 +1,85 @@
+import Inventory
+
+/// The first rows of a table, kept until it is decided which of them are titles and headings.
+///
+/// The copy is bounded (``rowLimit``, ``byteLimit``) and goes away with the decision.
+struct TableHead {
+  static let rowLimit = 64
+  static let byteLimit = 128 << 10
+
+  struct Cell {
+    var start: Int
+    var end: Int
+    /// Offset in the file as stored.
+    var byteOffset: Int
+    /// Physical line; 1-based.
+    var line: Int
+  }
+
+  struct Row {
+    var firstCell: Int
+    var count: Int
+    /// 1-based.
+    var row: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var cells: [Cell] = []
+  private(set) var rows: [Row] = []
+
+  var isFull: Bool { rows.count >= TableHead.rowLimit || bytes.count >= TableHead.byteLimit }
+
+  mutating func append(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, row index: Int
+  ) {
+    let row = block.rows[index]
+    let first = cells.count
+    var line = row.line
+    var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
+    for position in row.firstCell..<(row.firstCell + row.count) {
+      let cell = block.cells[position]
+      let start = Int(cell.start)
+      let end = Int(cell.end)
+      if row.spansLines {
+        line += LineCount.breaks(text, from: lineScanned, to: start)
+        lineScanned = start
+      }
+      let copy = bytes.count
+      for offset in start..<max(start, end) { bytes.append(text[offset]) }
+      cells.append(
+        Cell(
+          start: copy, end: bytes.count,
+          byteOffset: block.origin.storedOffset(of: start, in: text), line: line))
+    }
+    rows.append(Row(firstCell: first, count: row.count, row: block.firstRow + index))
+  }
+
+  mutating func removeAll() {
+    bytes = []
+    cells = []
+    rows = []
+  }
+
+  /// The text of a cell as a string; for headings only.
+  func string(_ cell: Cell) -> String {
+    String(decoding: bytes[cell.start..<cell.end].prefix(CompactText.limit), as: UTF8.self)
+  }
+}
+
+/// Counts line breaks: LF, CR LF and CR alone each once.
+enum LineCount {
+  static func breaks(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var count = 0
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte == 0x0A {
+        count += 1
+      } else if byte == 0x0D, index + 1 >= text.count || text[index + 1] != 0x0A {
+        count += 1
+      }
+      index += 1
+    }
+    return count
+  }
+}
