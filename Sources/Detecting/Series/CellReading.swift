@@ -31,15 +31,23 @@ struct CellReading {
 /// The fixed signals, beside the patterns of the rules.
 enum TextSignal: Int, CaseIterable {
   // Names
-  case fullName, likelyName, singleName, familyName, givenName, unknownName, organisation, soleProprietor
+  case fullName, likelyName, singleName, unknownName, familyName, givenName
+  case organisation, legalForm, soleProprietor
   // Contacts
-  case email, roleEmail, mobilePhone, fixedPhone, servicePhone, bareMobile, bareFixed, phoneWithoutZero
+  case email, roleEmail, mobilePhone, fixedPhone, servicePhone, bareMobile, bareFixed
+  case phoneWithoutZero
   // Places
-  case address, addressPart, prefecture, municipality, postalCode, barePostalCode, listedPostalCode
+  case address, likelyAddress, addressPart, prefecture, municipality
+  case postalCode, barePostalCode, listedPostalCode, damagedPostal
   // Dates
-  case date, dateBeforeAdulthood, eraDate, compactDate, serialDate, yearMonthDayParts, firstOfApril
+  case date, eraDate, compactDate, eraCodeDate, serialDate, dateWithTime
+  case yearBefore1990, yearFrom2009, firstOfApril
   // Others
-  case sex, specialCare, negation, vehicle, ipAddress, bankTuple, bankWord, accountKind
+  case sex, sexLetter, sexDigit, specialCare, specialField, negation, vehicle, ipAddress, reservedIP
+  case bankWord, accountKind
+  // Numbers
+  case number, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero
+  case stampDigits, datedDigits, internationalPhone, epochDigits, damagedNumber
   // Shapes
-  case word, vocabularyWord, code, number, damagedNumber, dummy, url, decimal
+  case word, code, url
 }

@@ -1,0 +1,367 @@
+import Inventory
+import Regexes
+import Rules
+
+/// Reads one cell: sets the signal of everything that the whole cell can be.
+struct CellReader: ~Copyable {
+  let index: RuleIndex
+  private var scratch: MatchScratch?
+  private let base: Int
+
+  /// Which readers of text are worth their time for a series; a series that has shown nothing of a kind stops asking.
+  struct Wanted: OptionSet {
+    let rawValue: UInt16
+    static let names = Wanted(rawValue: 1)
+    static let organisations = Wanted(rawValue: 2)
+    static let addresses = Wanted(rawValue: 4)
+    static let specialCare = Wanted(rawValue: 8)
+    static let vehicles = Wanted(rawValue: 16)
+    static let banks = Wanted(rawValue: 32)
+    static let dates = Wanted(rawValue: 64)
+    static let all: Wanted = [
+      .names, .organisations, .addresses, .specialCare, .vehicles, .banks, .dates,
+    ]
+  }
+
+  init(index: RuleIndex) {
+    self.index = index
+    scratch = MatchScratch()
+    base = index.patternSignals
+  }
+
+  /// Reads `text[start..<end]`, blanks around it left out by the caller.
+  mutating func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
+    var reading = CellReading()
+    let shape = CellShape(text, start, end)
+    if shape.isVoid(text, start, end) {
+      reading.isVoid = true
+      return reading
+    }
+    if shape.mayBeNumber {
+      if let run = DigitRun(text.extracting(start..<end)) {
+        readNumber(run, text, start, end, &reading)
+        return reading
+      }
+    }
+    if shape.hasAt {
+      if let mail = EmailReader.read(text, in: start..<end) {
+        set(mail.kind == .person ? .email : .roleEmail, &reading)
+        return reading
+      }
+    }
+    if end - start > 160 {
+      reading.isProse = true
+      return reading
+    }
+    if shape.high == 0 {
+      readLatin(text, start, end, shape, wanted, &reading)
+    } else {
+      readJapanese(text, start, end, shape, wanted, &reading)
+    }
+    if reading.count == 0 {
+      set(shape.digits > 0 ? .code : .word, &reading)
+    }
+    reading.isProse =
+      (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
+    return reading
+  }
+
+  private func set(_ signal: TextSignal, _ reading: inout CellReading) {
+    reading.set(base + signal.rawValue)
+  }
+
+  private func isExplained(_ reading: borrowing CellReading) -> Bool {
+    for index in 0..<reading.count {
+      let signal = Int(reading.signals[index]) - base
+      switch TextSignal(rawValue: signal) {
+      case .code, .word, .url, .number, .singleName, .unknownName, .familyName, .givenName: continue
+      case .organisation, .specialCare, .addressPart: continue
+      default: return true
+      }
+    }
+    return false
+  }
+
+  // MARK: - Numbers
+
+  private mutating func readNumber(
+    _ run: DigitRun, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
+  ) {
+    let count = run.count
+    reading.digits = count
+    var value: UInt64 = 0
+    if count <= 18 {
+      for position in 0..<count { value = value * 10 + UInt64(run.digits[position]) }
+    }
+    reading.value = value
+    set(.number, &reading)
+    if count < 4 || (run.marks.contains(.dot) && run.groupCount == 2 && count < 9) {
+      if count == 1 { set(.sexDigit, &reading) }
+      if run.groupCount != 3 { return }
+    }
+    if isDummy(run) { set(.dummy, &reading) }
+    for kind in index.kinds[min(count, 31)] where kind.form.fits(run) {
+      if let check = kind.check, !run.passes(check) { continue }
+      reading.set(kind.signal)
+      if run.hadSeparators, kind.form.groups.contains(where: { $0.count > 1 && run.hasGroups($0) })
+      {
+        reading.set(kind.signal + 1)
+      }
+      if kind.check == .myNumber, run.digits[count - 1] == 0 { set(.passEndingInZero, &reading) }
+    }
+    readPadded(run, &reading)
+    readLookAlikes(run, value, &reading)
+    if count >= 9, count <= 14 {
+      if let phone = PhoneReader.read(text, in: start..<end) { setPhone(phone, &reading) }
+    }
+    if count == 7 || count == 6 {
+      if let code = PostalCodeReader.read(text, in: start..<end) { setPostal(code, &reading) }
+    }
+    if count <= 8, count >= 5 || run.groupCount == 3 {
+      if let date = DateReader.read(text, in: start..<end, forms: .all) {
+        setDate(date, bare: run.groupCount == 1, &reading)
+      }
+    }
+  }
+
+  /// My Numbers whose leading zeros a spreadsheet dropped: the check with the zeros put back.
+  private func readPadded(_ run: DigitRun, _ reading: inout CellReading) {
+    guard run.groupCount == 1, run.count == 11 || run.count == 10,
+      let padded = run.leftPadded(to: 12), padded.passes(.myNumber)
+    else { return }
+    set(run.count == 11 ? .paddedEleven : .paddedTen, &reading)
+    if run.digits[run.count - 1] == 0 { set(.paddedEndingInZero, &reading) }
+  }
+
+  /// Numbers that only look like identifiers: stamps, dated numbers, international phone numbers.
+  private func readLookAlikes(_ run: DigitRun, _ value: UInt64, _ reading: inout CellReading) {
+    guard run.groupCount == 1 else { return }
+    switch run.count {
+    case 12:
+      if DigitDates.isStamp(run, withSeconds: false) { set(.stampDigits, &reading) }
+      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+      if DigitDates.isInternationalMobile(run) { set(.internationalPhone, &reading) }
+    case 14:
+      if DigitDates.isStamp(run, withSeconds: true) { set(.stampDigits, &reading) }
+      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+    case 13:
+      // 2001...2096 in milliseconds since 1970.
+      if value > 1_000_000_000_000, value < 4_000_000_000_000 { set(.epochDigits, &reading) }
+      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+    case 10:
+      if value > 1_000_000_000, value < 4_000_000_000 { set(.epochDigits, &reading) }
+      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+    case 11:
+      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+    default: break
+    }
+  }
+
+  private func isDummy(_ run: DigitRun) -> Bool {
+    guard run.count >= 7 else { return false }
+    var isRepeated = true
+    var isAscending = true
+    for position in 1..<run.count {
+      if run.digits[position] != run.digits[position - 1] { isRepeated = false }
+      if position < run.count - 1, run.digits[position] != (run.digits[position - 1] + 1) % 10 {
+        isAscending = false
+      }
+    }
+    if isRepeated || isAscending && run.count >= 10 { return true }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(run.count)
+    for position in 0..<run.count { digits.append(run.digits[position]) }
+    return index.dummies.contains(digits)
+  }
+
+  private func setPhone(_ phone: PhoneReading, _ reading: inout CellReading) {
+    let formatted = phone.hasSeparators || phone.isInternational
+    switch phone.kind {
+    case .service, .machine: set(.servicePhone, &reading)
+    case .mobile, .ip:
+      set(phone.isDamaged ? .phoneWithoutZero : formatted ? .mobilePhone : .bareMobile, &reading)
+    case .fixed:
+      if phone.isDamaged {
+        set(.phoneWithoutZero, &reading)
+      } else {
+        set(formatted && phone.isAssigned ? .fixedPhone : .bareFixed, &reading)
+      }
+    }
+  }
+
+  private func setPostal(_ code: PostalCodeReading, _ reading: inout CellReading) {
+    if code.isDamaged {
+      set(.damagedPostal, &reading)
+      return
+    }
+    if code.isListed { set(.listedPostalCode, &reading) }
+    set(code.hasDash || code.hasMark ? .postalCode : .barePostalCode, &reading)
+  }
+
+  private func setDate(_ date: DateReading, bare: Bool, _ reading: inout CellReading) {
+    switch date.form {
+    case .serial: set(.serialDate, &reading)
+    case .eraCode: set(.eraCodeDate, &reading)
+    case .compact: set(.compactDate, &reading)
+    case .eraKanji, .eraLetter: set(.eraDate, &reading)
+    default: set(.date, &reading)
+    }
+    if date.hasTime { set(.dateWithTime, &reading) }
+    if date.year < 1900 || date.year > 2100 { return }
+    if date.year < 1990 { set(.yearBefore1990, &reading) }
+    if date.year >= 2009 { set(.yearFrom2009, &reading) }
+    if date.month == 4, date.day == 1 { set(.firstOfApril, &reading) }
+    _ = bare
+  }
+
+  // MARK: - Text
+
+  private mutating func readLatin(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
+    _ reading: inout CellReading
+  ) {
+    if shape.digits >= 4, shape.letters > 0 { matchExpressions(text, start, end, &reading) }
+    if shape.digits > 0 {
+      if let number = ScientificNumber.digits(text, start, end) {
+        set(.damagedNumber, &reading)
+        _ = number
+        return
+      }
+      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+        setDate(date, bare: false, &reading)
+        return
+      }
+      if let phone = PhoneReader.read(text, in: start..<end) {
+        setPhone(phone, &reading)
+        return
+      }
+      if let address = IPAddressReader.read(text, in: start..<end) {
+        set(
+          address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading)
+        return
+      }
+    }
+    if SexReader.read(text, in: start..<end) != nil {
+      set(end - start == 1 ? .sexLetter : .sex, &reading)
+    }
+    if shape.digits == 0, wanted.contains(.names), end - start <= 48, shape.letters >= 3 {
+      setName(NameReader.read(text, in: start..<end), &reading)
+    }
+    if shape.digits == 0, wanted.contains(.organisations) {
+      let company = CompanyReader.read(text, in: start..<end)
+      if company.strength >= 2 || company.isDepartment { set(.organisation, &reading) }
+    }
+  }
+
+  private mutating func readJapanese(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
+    _ reading: inout CellReading
+  ) {
+    if shape.mayHoldDigits {
+      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+        setDate(date, bare: false, &reading)
+        return
+      }
+      if let phone = PhoneReader.read(text, in: start..<end) {
+        setPhone(phone, &reading)
+        return
+      }
+      if let code = PostalCodeReader.read(text, in: start..<end) {
+        setPostal(code, &reading)
+        return
+      }
+      if wanted.contains(.vehicles), VehicleReader.read(text, in: start..<end) {
+        set(.vehicle, &reading)
+        return
+      }
+      matchExpressions(text, start, end, &reading)
+    }
+    if end - start <= 12, SexReader.read(text, in: start..<end) != nil {
+      set(.sex, &reading)
+      return
+    }
+    var isOrganisation = false
+    if wanted.contains(.organisations) {
+      let company = CompanyReader.read(text, in: start..<end)
+      if company.strength >= 2 || company.isDepartment {
+        isOrganisation = true
+        set(.organisation, &reading)
+        if company.strength >= 3 { set(.legalForm, &reading) }
+      }
+      if company.isSoleProprietor { set(.soleProprietor, &reading) }
+    }
+    if wanted.contains(.banks), let part = BankReader.part(text, in: start..<end) {
+      set(part == .accountKind ? .accountKind : .bankWord, &reading)
+    }
+    if wanted.contains(.names), !shape.mayHoldDigits, end - start <= 90 {
+      let name = NameReader.read(text, in: start..<end)
+      if name.isOrganisation, !isOrganisation { set(.organisation, &reading) }
+      setName(name, &reading)
+    }
+    if wanted.contains(.addresses), end - start >= 6 {
+      setAddress(AddressReader.read(text, in: start..<end), &reading)
+    }
+    if wanted.contains(.specialCare) {
+      if SpecialCareReader.isNothing(text, in: start..<end) {
+        set(.negation, &reading)
+      } else if let hit = SpecialCareReader.read(text, in: start..<end) {
+        set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
+      }
+    }
+  }
+
+  private func setName(_ name: NameReading, _ reading: inout CellReading) {
+    guard !name.isOrganisation else { return }
+    switch name.strength {
+    case 3: set(.fullName, &reading)
+    case 2: set(.likelyName, &reading)
+    case 1: set(.singleName, &reading)
+    default: if name.hasNameShape { set(.unknownName, &reading) }
+    }
+    if name.isFamilyOnly { set(.familyName, &reading) }
+    if name.isGivenOnly { set(.givenName, &reading) }
+  }
+
+  private func setAddress(_ address: AddressReading, _ reading: inout CellReading) {
+    guard address.strength > 0 else { return }
+    if address.strength >= 2 {
+      set(address.strength == 3 ? .address : .likelyAddress, &reading)
+      return
+    }
+    if address.parts == .prefecture {
+      set(.prefecture, &reading)
+    } else if address.parts.contains(.municipality) {
+      set(.municipality, &reading)
+    }
+    set(.addressPart, &reading)
+  }
+
+  /// Tries the rules' expressions on the whole cell, folded when it is not plain ASCII.
+  private mutating func matchExpressions(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
+  ) {
+    guard scratch != nil, end - start <= 96 else { return }
+    var folded: [UInt8] = []
+    TextFolding.fold(text.extracting(start..<end), into: &folded)
+    for expression in index.expressions {
+      guard case .regex(let pattern) = expression.pattern.form else { continue }
+      let range: Range<Int>?
+      do {
+        range = try scratch?.firstMatch(of: pattern, in: folded.span, from: 0)
+      } catch {
+        range = nil
+      }
+      guard let range else { continue }
+      if let check = expression.pattern.check,
+        !check.passes(text: folded.span.extracting(range))
+      {
+        continue
+      }
+      if range.count * 4 >= folded.count * 3 {
+        reading.set(expression.signal)
+      } else {
+        reading.isProse = true
+      }
+    }
+  }
+}

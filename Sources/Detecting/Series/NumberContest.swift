@@ -1,0 +1,128 @@
+import Inventory
+
+/// Lets the kinds of numbers of one length compete for a series.
+///
+/// Every kind brings its prior, what the heading says, and how well the values pass its check; so do chance, a
+/// sequence, and "another identifier, named by the heading". The winner's odds against the rest are its confidence.
+struct NumberContest {
+  /// Log10 priors of the hypotheses that no rule stands for.
+  static let randomPrior = -0.05
+  static let sequencePrior = -0.7
+  /// How much rarer than My Numbers other numbers with the same check digit are, in a series without heading.
+  static let sameCheckPrior = -0.95
+  /// What a rule that the heading names brings although its numbers have no fixed shape.
+  static let namedPrior = -1.0
+  /// Share of identifiers of organisations that happen to use a known check digit, log10.
+  static let mimicry = -1.7
+
+  var hypotheses: [NumberHypothesis] = []
+
+  /// Tallies of one length of a series, for a contest.
+  struct Tally {
+    /// Distinct numbers.
+    var count: Int
+    /// Passing distinct numbers by kind, the same order as the kinds.
+    var passes: [Int]
+    /// Of those that pass a mod-11 check, how many end in 0, where the chance of passing is twice as high.
+    var passesEndingInZero: Int
+    var steps: Int
+    var equalSteps: Int
+    /// Leading digits that all share, and among how many numbers.
+    var sharedFront: Int
+    var frontsCompared: Int
+  }
+
+  /// Runs the contest.
+  ///
+  /// - Parameters:
+  ///   - kinds: Kinds of this length.
+  ///   - heading: What the heading says, by rule.
+  ///   - headingRules: Names of the rules that the heading speaks strongly for, by rule index.
+  ///   - support: Log10 odds from elsewhere (a person in the record) for personal identifiers.
+  init(
+    _ tally: Tally, kinds: [NumberKind], heading: HeadingReading, ruleNames: [String],
+    support: Double
+  ) {
+    let count = tally.count
+    var bestCheck = -Double.infinity
+    for (index, kind) in kinds.enumerated() {
+      let passes = tally.passes[index]
+      var bans = kind.prior + heading.weight(of: kind.rule)
+      var share = 1.0
+      if kind.chance < 1 {
+        let fit: Mixture.Fit
+        if kind.hasFreeFront {
+          let zero = min(passes, tally.passesEndingInZero)
+          fit = Mixture.fit(
+            passes: [(zero, 2.0 / 11), (passes - zero, 1.0 / 11)], failures: count - passes)
+        } else {
+          fit = Mixture.fit(passes: [(passes, kind.chance)], failures: count - passes)
+        }
+        share = fit.share
+        bans += fit.bans
+        if kind.type != nil { bestCheck = max(bestCheck, fit.bans) }
+      } else {
+        share = Double(passes) / Double(max(1, count))
+        bans += share >= 0.9 ? 0.3 : share >= 0.5 ? -0.5 : -4
+      }
+      if kind.hasFreeFront {
+        bans -= NumberContest.frontPenalty(tally)
+        if heading.weight(of: kind.rule) < 1, count < 3 { bans -= Double(3 - count) }
+      }
+      if kind.type != nil { bans += support }
+      hypotheses.append(
+        NumberHypothesis(
+          name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))
+    }
+    add("random", NumberContest.randomPrior, count)
+    if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
+      add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
+    }
+    addNamed(heading, kinds: kinds, names: ruleNames, bestCheck: bestCheck, count: count)
+    if bestCheck.isFinite, heading.isEmpty || !heading.isKnown {
+      let mimic = kinds.indices.filter { kinds[$0].hasFreeFront }.map { hypotheses[$0].bans }.max()
+      if let mimic { add("other-identifier", mimic + NumberContest.sameCheckPrior, count) }
+    }
+  }
+
+  private mutating func add(_ name: String, _ bans: Double, _ count: Int) {
+    hypotheses.append(
+      NumberHypothesis(name: name, kind: nil, bans: bans, share: 1, passes: 0, tried: count))
+  }
+
+  /// Identifiers that the heading names and that have no pattern of this length: they may look like anything.
+  private mutating func addNamed(
+    _ heading: HeadingReading, kinds: [NumberKind], names: [String], bestCheck: Double, count: Int
+  ) {
+    for rule in heading.strong.keys.sorted() where !kinds.contains(where: { $0.rule == rule }) {
+      let likelihood = bestCheck.isFinite ? max(0, NumberContest.mimicry + bestCheck) : 0
+      add(names[rule], NumberContest.namedPrior + heading.weight(of: rule) + likelihood, count)
+    }
+  }
+
+  /// Evidence against a number spread evenly when all share their front: each shared digit of each number is one in ten.
+  static func frontPenalty(_ tally: Tally) -> Double {
+    guard tally.frontsCompared >= 4, tally.sharedFront >= 2 else { return 0 }
+    return min(30, Double((tally.frontsCompared - 1) * tally.sharedFront))
+  }
+
+  /// Posterior probability of one hypothesis.
+  func probability(of index: Int) -> Double {
+    let own = hypotheses[index].bans
+    var sum = 0.0
+    for hypothesis in hypotheses { sum += Logarithm.tenTo(hypothesis.bans - own) }
+    return 1 / sum
+  }
+
+  /// Log10 odds of a hypothesis against each other one, nearest competitor first.
+  func odds(of index: Int) -> [SeriesOdds] {
+    let own = hypotheses[index].bans
+    return hypotheses.indices.filter { $0 != index }
+      .map {
+        SeriesOdds(
+          competitor: hypotheses[$0].name,
+          bans: ((own - hypotheses[$0].bans) * 10).rounded() / 10)
+      }
+      .sorted { ($0.bans, $0.competitor) < ($1.bans, $1.competitor) }
+  }
+}
