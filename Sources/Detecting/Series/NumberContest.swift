@@ -23,6 +23,8 @@ struct NumberContest {
     var count: Int
     /// Passing distinct numbers by kind, the same order as the kinds.
     var passes: [Int]
+    /// Of those, how many are written in the kind's groups.
+    var grouped: [Int]
     /// Of those that pass a mod-11 check, how many end in 0, where the chance of passing is twice as high.
     var passesEndingInZero: Int
     var steps: Int
@@ -30,6 +32,12 @@ struct NumberContest {
     /// Leading digits that all share, and among how many numbers.
     var sharedFront: Int
     var frontsCompared: Int
+    /// Numbers that are a date and time, or seconds or milliseconds since 1970.
+    var stamps = 0
+    /// Numbers that begin with a date.
+    var dated = 0
+    /// Numbers that are an international mobile number.
+    var phones = 0
   }
 
   /// Runs the contest.
@@ -65,6 +73,8 @@ struct NumberContest {
         share = Double(passes) / Double(max(1, count))
         bans += share >= 0.9 ? 0.3 : share >= 0.5 ? -0.5 : -4
       }
+      // Few other numbers are written 4-6-1: the grouping is worth a hundred.
+      if passes > 0, tally.grouped[index] * 5 >= passes * 4 { bans += 2 }
       if kind.hasFreeFront {
         bans -= NumberContest.frontPenalty(tally)
         if heading.weight(of: kind.rule) < 1, count < 3 { bans -= Double(3 - count) }
@@ -75,6 +85,9 @@ struct NumberContest {
           name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))
     }
     add("random", NumberContest.randomPrior, count)
+    addFit("timestamp", tally.stamps, count, prior: -1.2, chance: 0.0002)
+    addFit("dated-number", tally.dated, count, prior: -1.2, chance: 0.004)
+    addFit("international-phone", tally.phones, count, prior: -1.5, chance: 0.0005)
     if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
       add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
     }
@@ -83,6 +96,15 @@ struct NumberContest {
       let mimic = kinds.indices.filter { kinds[$0].hasFreeFront }.map { hypotheses[$0].bans }.max()
       if let mimic { add("other-identifier", mimic + NumberContest.sameCheckPrior, count) }
     }
+  }
+
+  /// A look-alike that is told by its structure.
+  private mutating func addFit(
+    _ name: String, _ passes: Int, _ count: Int, prior: Double, chance: Double
+  ) {
+    guard passes > 0 else { return }
+    let fit = Mixture.fit(passes: [(passes, chance)], failures: count - passes)
+    add(name, prior + fit.bans, count)
   }
 
   private mutating func add(_ name: String, _ bans: Double, _ count: Int) {

@@ -1,0 +1,89 @@
+import Inventory
+import Rules
+
+extension SeriesJudge {
+  /// Mail addresses of persons; those of desks and machines do not count.
+  func mails(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.email] else { return [] }
+    let count = count(series, .email)
+    guard count > 0 else { return [] }
+    let weight = headingWeight(series, rule)
+    return [
+      Candidate(
+        rule: rule, type: .email, confidence: weight >= 1 ? 0.995 : 0.96,
+        signals: [index.signal(.email)], count: count, distinct: distinct(series, .email),
+        evidence: headingEvidence(series, rule) + [
+          .structure(passed: distinct(series, .email), of: series.distinct, weight: 3)
+        ])
+    ]
+  }
+
+  /// Phone numbers written as such; bare digit strings are judged with the other numbers.
+  func formattedPhones(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.phone] else { return [] }
+    let weight = headingWeight(series, rule)
+    let formatted: [TextSignal] = [.mobilePhone, .fixedPhone]
+    let bare: [TextSignal] = [.bareMobile, .bareFixed, .phoneWithoutZero]
+    let total = series.distinct
+    let shaped = distinctSum(series, formatted)
+    let plain = distinctSum(series, bare)
+    guard shaped + plain > 0 else { return [] }
+    let rival = rivalHeading(series, besides: [rule])
+    var signals: [TextSignal] = []
+    var bans: Double
+    if weight >= 1 {
+      signals = formatted + bare
+      let share = Double(shaped + plain) / Double(total)
+      bans = -0.5 + weight + (share >= 0.5 ? 1 : share >= 0.2 ? 0 : -3)
+    } else {
+      guard shaped > 0 else { return [] }
+      signals = formatted
+      let isMobile = distinct(series, .mobilePhone) * 2 >= shaped
+      let share = Double(shaped) / Double(total)
+      bans =
+        -0.8 + min(4, Double(min(shaped, 6)) * (isMobile ? 0.6 : 0.4))
+        + (share >= 0.5 ? 0.5 : share < 0.1 ? -0.8 : 0) - rival * 0.7
+      if shaped <= 2, isMobile { bans += 0.7 }
+    }
+    let damaged = distinct(series, .phoneWithoutZero)
+    let confidence = Logarithm.probability(bans: bans)
+    guard confidence >= 0.05 else { return [] }
+    return [
+      Candidate(
+        rule: rule, type: .phone, confidence: confidence, signals: signals.map(index.signal),
+        count: sum(series, signals), distinct: min(total, distinctSum(series, signals)),
+        evidence: headingEvidence(series, rule) + [
+          .structure(passed: shaped + plain, of: total, weight: rounded(bans - weight))
+        ],
+        damage: weight >= 1 && damaged * 2 > shaped + plain ? .leadingZeroDropped : nil)
+    ]
+  }
+
+  /// IP addresses of somebody's connection.
+  func internetAddresses(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.ipAddress] else { return [] }
+    let count = count(series, .ipAddress)
+    guard count > 0 else { return [] }
+    let weight = headingWeight(series, rule)
+    return [
+      Candidate(
+        rule: rule, type: .ipAddress, confidence: weight >= 1 ? 0.95 : 0.7,
+        signals: [index.signal(.ipAddress)], count: count, distinct: distinct(series, .ipAddress),
+        evidence: headingEvidence(series, rule), needsPerson: false)
+    ]
+  }
+
+  /// Registration marks of vehicles.
+  func vehicles(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.vehicleNumber] else { return [] }
+    let count = count(series, .vehicle)
+    guard count > 0 else { return [] }
+    let weight = headingWeight(series, rule)
+    return [
+      Candidate(
+        rule: rule, type: .vehicleNumber, confidence: weight >= 1 ? 0.98 : 0.9,
+        signals: [index.signal(.vehicle)], count: count, distinct: distinct(series, .vehicle),
+        evidence: headingEvidence(series, rule))
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+import Inventory
+import Rules
+
+extension SeriesJudge {
+  /// Identifiers of letters and digits, by the rules' expressions.
+  func expressions(_ series: SeriesView) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for expression in index.expressions {
+      guard let type = index.types[expression.rule] else { continue }
+      let passes = series.tally.distinctCount(of: expression.signal)
+      guard passes > 0 else { continue }
+      let rule = index.rules[expression.rule]
+      let weight = headingWeight(series, expression.rule)
+      let share = Double(passes) / Double(max(1, series.distinct))
+      let rival = rivalHeading(series, besides: [expression.rule])
+      var bans = rule.weights.prior + weight + Double(min(passes, 6)) * 0.4
+      bans += share >= 0.7 ? 0.6 : share >= 0.2 ? 0 : weight >= 3 ? 0 : -1
+      bans -= weight >= 1 ? max(0, rival - weight) : rival
+      if expression.pattern.check != nil { bans += Double(min(passes, 4)) }
+      let confidence = Logarithm.probability(bans: bans)
+      guard confidence >= 0.05 else { continue }
+      candidates.append(
+        Candidate(
+          rule: expression.rule, type: type, confidence: confidence, signals: [expression.signal],
+          count: series.tally.count(of: expression.signal), distinct: passes,
+          evidence: headingEvidence(series, expression.rule) + [
+            .structure(passed: passes, of: series.distinct, weight: rounded(bans - weight))
+          ]))
+    }
+    return candidates
+  }
+
+  /// Types without a shape of their own, which only a heading can name: employee numbers, insurance symbols.
+  func namedOnly(_ series: SeriesView) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for type in [DataType.employeeNumber, .healthInsurance, .bankAccount, .careInsuranceNumber] {
+      guard let rule = index.rule(of: type) else { continue }
+      let weight = headingWeight(series, rule)
+      guard weight >= 3 else { continue }
+      let filled = series.tally.filled
+      let signals: [TextSignal] = [.number, .code]
+      let fitting = sum(series, signals)
+      guard fitting * 10 >= filled * 6, fitting > 0 else { continue }
+      let lengths = (1..<24).filter { series.tally.cellLengths[$0] > 0 }
+      let longest = lengths.last ?? 0
+      switch type {
+      case .bankAccount where longest < 4 || longest > 8: continue
+      case .healthInsurance where longest > 12: continue
+      default: break
+      }
+      let rival = rivalHeading(series, besides: [rule])
+      candidates.append(
+        Candidate(
+          rule: rule, type: type, confidence: rival > weight ? 0.6 : 0.93,
+          signals: signals.map(index.signal), count: fitting,
+          distinct: min(series.distinct, distinctSum(series, signals)),
+          evidence: headingEvidence(series, rule) + [
+            .structure(passed: fitting, of: filled, weight: 0.5)
+          ], needsPerson: type == .employeeNumber))
+    }
+    return candidates
+  }
+}

@@ -1,0 +1,92 @@
+import Inventory
+import Rules
+
+extension SeriesJudge {
+  /// Log10 odds that one cell adds, by what it reads as: without a heading for names, and with one.
+  private struct NameWeights {
+    var full: Double
+    var likely: Double
+    var single: Double
+    var unknown: Double
+    var organisation: Double
+    var other: Double
+
+    static let bare = NameWeights(
+      full: 0.7, likely: 0.3, single: -0.08, unknown: -0.3, organisation: -0.8, other: -0.6)
+    // A missing word-list hit says little under a clear heading: foreign names, new given names.
+    static let headed = NameWeights(
+      full: 0.4, likely: 0.3, single: 0.15, unknown: 0.0, organisation: -0.35, other: -0.45)
+  }
+
+  /// Names of persons.
+  func names(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.personName] else { return [] }
+    let total = series.distinct
+    guard total > 0 else { return [] }
+    let weight = headingWeight(series, rule)
+    let isHeaded = weight >= 1
+    let full = distinct(series, .fullName)
+    let likely = distinct(series, .likelyName)
+    let single = distinct(series, .singleName)
+    let unknown = distinct(series, .unknownName)
+    let organisation = distinct(series, .organisation)
+    guard full + likely + (isHeaded ? single + unknown : 0) > 0 else { return [] }
+    let other = max(0, total - full - likely - single - unknown - organisation)
+    let weights = isHeaded ? NameWeights.headed : NameWeights.bare
+    let mean =
+      (Double(full) * weights.full + Double(likely) * weights.likely
+        + Double(single) * weights.single + Double(unknown) * weights.unknown
+        + Double(organisation) * weights.organisation + Double(other) * weights.other)
+      / Double(total)
+    let content = mean * Double(min(total, 12))
+    let rival = rivalHeading(series, besides: [rule])
+    let bans = -1.3 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.9)
+    let confidence = Logarithm.probability(bans: bans)
+    guard confidence >= 0.05 else { return [] }
+    var signals: [TextSignal] = [.fullName, .likelyName]
+    let known = Double(full + likely) / Double(total)
+    if isHeaded || known >= 0.6 { signals.append(.singleName) }
+    if isHeaded || known >= 0.8 { signals.append(.unknownName) }
+    return [
+      Candidate(
+        rule: rule, type: .personName, confidence: confidence,
+        signals: signals.map(index.signal), count: sum(series, signals),
+        distinct: min(total, distinctSum(series, signals)),
+        evidence: headingEvidence(series, rule) + [
+          .dictionary(passed: full + likely + single, of: total, weight: rounded(content))
+        ])
+    ]
+  }
+
+  /// Postal addresses, whole or the part that carries a town or number.
+  func addresses(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.address] else { return [] }
+    let total = series.distinct
+    guard total > 0 else { return [] }
+    let weight = headingWeight(series, rule)
+    let isHeaded = weight >= 1
+    let sure = distinct(series, .address)
+    let likely = distinct(series, .likelyAddress)
+    let part = distinct(series, .addressPart)
+    guard sure + likely + (isHeaded ? part : 0) > 0 else { return [] }
+    let other = max(0, total - sure - likely - part)
+    let mean =
+      (Double(sure) * 0.9 + Double(likely) * 0.5 + Double(part) * (isHeaded ? 0.1 : -0.2)
+        + Double(other) * (isHeaded ? -0.3 : -0.7)) / Double(total)
+    let content = mean * Double(min(total, 12))
+    let rival = rivalHeading(series, besides: [rule])
+    let bans = -0.8 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.5)
+    let confidence = Logarithm.probability(bans: bans)
+    guard confidence >= 0.05 else { return [] }
+    var signals: [TextSignal] = [.address, .likelyAddress]
+    if isHeaded { signals.append(.addressPart) }
+    return [
+      Candidate(
+        rule: rule, type: .address, confidence: confidence, signals: signals.map(index.signal),
+        count: sum(series, signals), distinct: min(total, distinctSum(series, signals)),
+        evidence: headingEvidence(series, rule) + [
+          .dictionary(passed: sure + likely, of: total, weight: rounded(content))
+        ])
+    ]
+  }
+}

@@ -1,0 +1,138 @@
+import Inventory
+import Rules
+
+extension SeriesJudge {
+  /// Candidates among the kinds of numbers: a contest for each length that the series has.
+  func numbers(_ series: SeriesView) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let stripped = strippedMyNumbers(series)
+    for digits in 4..<32 {
+      let count = Int(series.tally.lengths[digits])
+      guard count > 0, !index.kinds[digits].isEmpty else { continue }
+      if let stripped, digits >= 10, digits <= 12 {
+        if digits == 12 || Int(series.tally.lengths[12]) == 0 && digits == 11 {
+          candidates.append(stripped)
+        }
+        continue
+      }
+      candidates += contest(series, digits: digits, count: count)
+    }
+    return candidates
+  }
+
+  private func contest(_ series: SeriesView, digits: Int, count: Int) -> [Candidate] {
+    let kinds = index.kinds[digits]
+    let contest = NumberContest(
+      tally(series, digits: digits, count: count, kinds: kinds), kinds: kinds,
+      heading: series.reading, ruleNames: index.names, support: series.support)
+    var candidates: [Candidate] = []
+    for (position, kind) in kinds.enumerated() {
+      guard let type = kind.type, contest.hypotheses[position].passes > 0 else { continue }
+      let posterior = contest.probability(of: position)
+      guard posterior >= 0.05 else { continue }
+      let hypothesis = contest.hypotheses[position]
+      var confidence = posterior
+      if kind.chance < 1 {
+        let chance = kind.hasFreeFront ? 0.1 : kind.chance
+        confidence *= Mixture.confidence(ofPassingValueAt: hypothesis.share, chance: chance)
+      }
+      var evidence = headingEvidence(series, kind.rule)
+      if kind.check != nil {
+        evidence.append(
+          .checkDigit(
+            passed: hypothesis.passes, of: hypothesis.tried,
+            weight: rounded(hypothesis.bans - kind.prior - headingWeight(series, kind.rule))))
+      } else {
+        evidence.append(
+          .structure(passed: hypothesis.passes, of: hypothesis.tried, weight: 0.3))
+      }
+      evidence.append(.series(against: Array(contest.odds(of: position).prefix(4))))
+      var candidate = Candidate(
+        rule: kind.rule, type: type, confidence: confidence, signals: [kind.signal],
+        count: series.tally.count(of: kind.signal),
+        distinct: series.tally.distinctCount(of: kind.signal), evidence: evidence,
+        needsPerson: !type.isStrictIdentifier && headingWeight(series, kind.rule) < 3)
+      withoutDummies(&candidate, series, digits: digits)
+      candidates.append(candidate)
+    }
+    return candidates
+  }
+
+  /// A series of nothing but well-known test numbers is a sample, not data.
+  private func withoutDummies(_ candidate: inout Candidate, _ series: SeriesView, digits: Int) {
+    let dummies = distinct(series, .dummy)
+    guard dummies > 0, dummies >= candidate.distinct else { return }
+    candidate.confidence = min(candidate.confidence, 0.2)
+    candidate.evidence.append(.note("dummy"))
+  }
+
+  private func tally(
+    _ series: SeriesView, digits: Int, count: Int, kinds: [NumberKind]
+  ) -> NumberContest.Tally {
+    var tally = NumberContest.Tally(
+      count: count, passes: kinds.map { series.tally.distinctCount(of: $0.signal) },
+      grouped: kinds.map { series.tally.distinctCount(of: $0.signal + 1) },
+      passesEndingInZero: digits == 12 || digits == 11 ? distinct(series, .passEndingInZero) : 0,
+      steps: series.tally.steps, equalSteps: series.tally.equalSteps,
+      sharedFront: series.tally.sharedPrefix.length,
+      frontsCompared: series.tally.sharedPrefix.numbers)
+    // Signals are shared by the lengths of a pattern: no kind passes more often than the length occurs.
+    for position in kinds.indices { tally.passes[position] = min(tally.passes[position], count) }
+    if digits == 12 || digits == 14 { tally.stamps = distinct(series, .stampDigits) }
+    tally.dated = min(count, distinct(series, .datedDigits))
+    if digits == 12 { tally.phones = distinct(series, .internationalPhone) }
+    if digits == 13 || digits == 10 { tally.stamps = min(count, distinct(series, .epochDigits)) }
+    return tally
+  }
+
+  /// My Numbers of a column whose leading zeros a spreadsheet dropped: 12, 11 and 10 digits in falling share.
+  private func strippedMyNumbers(_ series: SeriesView) -> Candidate? {
+    let lengths = (10...12).map { Int(series.tally.lengths[$0]) }
+    let (ten, eleven, twelve) = (lengths[0], lengths[1], lengths[2])
+    guard eleven + ten > 0, let rule = index.rule(of: .myNumber) else { return nil }
+    let weight = headingWeight(series, rule)
+    let mixIsFalling = twelve > 0 && eleven * 3 <= twelve && ten * 2 <= max(1, eleven) * 2
+    guard mixIsFalling || weight >= 3 else { return nil }
+    guard let kind = index.kinds[12].first(where: { $0.check == .myNumber }) else { return nil }
+    let full = min(twelve, series.tally.distinctCount(of: kind.signal))
+    let padded = distinct(series, .paddedEleven) + distinct(series, .paddedTen)
+    guard padded > 0 else { return nil }
+    let zero = distinct(series, .passEndingInZero) + distinct(series, .paddedEndingInZero)
+    let passes = full + padded
+    let tried = twelve + eleven + ten
+    // Chance passes among the padded would be one in ten: the whole must fit better without the shorter ones being foreign.
+    guard padded * 2 >= eleven + ten else { return nil }
+    let fit = Mixture.fit(
+      passes: [(min(zero, passes), 2.0 / 11), (max(0, passes - zero), 1.0 / 11)],
+      failures: tried - passes)
+    let rival = rivalHeading(series, besides: [rule])
+    let bans = kind.prior + weight + fit.bans - max(0, rival - 1) + series.support
+    let posterior = Logarithm.probability(bans: bans)
+    guard posterior > 0.3 else { return nil }
+    return Candidate(
+      rule: rule, type: .myNumber,
+      confidence: posterior
+        * Mixture.confidence(ofPassingValueAt: fit.share, chance: 0.1)
+        * (series.reading.isKnown ? 1 : 0.97),
+      signals: [kind.signal, index.signal(.paddedEleven), index.signal(.paddedTen)],
+      count: series.tally.count(of: kind.signal) + sum(series, [.paddedEleven, .paddedTen]),
+      distinct: passes,
+      evidence: headingEvidence(series, rule) + [
+        .checkDigit(passed: passes, of: tried, weight: rounded(fit.bans)),
+        .structure(passed: padded, of: eleven + ten, weight: 0),
+      ], damage: .leadingZeroDropped)
+  }
+}
+
+extension DataType {
+  /// Whether the identifier alone makes a record one of a person.
+  var isStrictIdentifier: Bool {
+    switch self {
+    case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard, .creditCard,
+      .basicPensionNumber, .employmentInsuranceNumber, .corporateNumber, .invoiceRegistrationNumber,
+      .healthInsurance, .careInsuranceNumber:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Inventory
+import Rules
+
+/// Says which types the values of one series are of, from its tally and its heading.
+///
+/// Heading and content must meet: a strong heading over impossible shapes is nothing, a telling content under a
+/// heading that names something else is not what it looks like.
+struct SeriesJudge {
+  let index: RuleIndex
+
+  /// The accepted and the doubtful types, most probable first.
+  func candidates(_ series: SeriesView) -> [Candidate] {
+    guard series.tally.filled > 0 else { return [] }
+    var candidates = numbers(series)
+    candidates += expressions(series)
+    candidates += names(series)
+    candidates += mails(series)
+    candidates += formattedPhones(series)
+    candidates += dates(series)
+    candidates += sexes(series)
+    candidates += addresses(series)
+    candidates += specialCare(series)
+    candidates += vehicles(series)
+    candidates += internetAddresses(series)
+    candidates += namedOnly(series)
+    return merged(candidates, series)
+  }
+
+  /// Joins the candidates of one type: what was counted adds up, the surer one gives the confidence.
+  private func merged(_ candidates: [Candidate], _ series: SeriesView) -> [Candidate] {
+    var result: [Candidate] = []
+    for candidate in candidates where candidate.count > 0 {
+      if let position = result.firstIndex(where: { $0.type == candidate.type }) {
+        let surer =
+          result[position].confidence >= candidate.confidence ? result[position] : candidate
+        let signals = Set(result[position].signals).union(candidate.signals).sorted()
+        let isSame = Set(result[position].signals) == Set(candidate.signals)
+        var joined = surer
+        joined.signals = signals
+        joined.count =
+          isSame
+          ? max(result[position].count, candidate.count)
+          : min(series.tally.filled, result[position].count + candidate.count)
+        joined.distinct = min(
+          series.distinct,
+          isSame
+            ? max(result[position].distinct, candidate.distinct)
+            : result[position].distinct + candidate.distinct)
+        result[position] = joined
+      } else {
+        result.append(candidate)
+      }
+    }
+    return result.sorted { ($0.confidence, $1.type.rawValue) > ($1.confidence, $0.type.rawValue) }
+  }
+
+  // MARK: - Parts that the kinds of data share
+
+  func count(_ series: SeriesView, _ signal: TextSignal) -> Int {
+    series.tally.count(of: index.signal(signal))
+  }
+
+  func distinct(_ series: SeriesView, _ signal: TextSignal) -> Int {
+    series.tally.distinctCount(of: index.signal(signal))
+  }
+
+  func sum(_ series: SeriesView, _ signals: [TextSignal]) -> Int {
+    signals.reduce(0) { $0 + count(series, $1) }
+  }
+
+  func distinctSum(_ series: SeriesView, _ signals: [TextSignal]) -> Int {
+    signals.reduce(0) { $0 + distinct(series, $1) }
+  }
+
+  func headingWeight(_ series: SeriesView, _ rule: Int) -> Double {
+    series.reading.weight(of: rule)
+  }
+
+  /// The strongest heading word for any rule but these; what names something else speaks against.
+  func rivalHeading(_ series: SeriesView, besides rules: [Int]) -> Double {
+    series.reading.strong.filter { !rules.contains($0.key) }
+      .map { series.reading.weight(of: $0.key) }.max() ?? 0
+  }
+
+  func headingEvidence(_ series: SeriesView, _ rule: Int) -> [Evidence] {
+    let weight = headingWeight(series, rule)
+    guard weight != 0, let heading = series.heading else {
+      return series.reading.isEmpty ? [.note("no-heading")] : []
+    }
+    return [.heading(text: heading, weight: (weight * 10).rounded() / 10)]
+  }
+
+  func rounded(_ weight: Double) -> Double { (weight * 10).rounded() / 10 }
+}
