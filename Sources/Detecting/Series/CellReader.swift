@@ -3,7 +3,7 @@ import Regexes
 import Rules
 
 /// Reads one cell: sets the signal of everything that the whole cell can be.
-struct CellReader: ~Copyable {
+final class CellReader {
   let index: RuleIndex
   private var scratch: MatchScratch?
   private let base: Int
@@ -25,12 +25,17 @@ struct CellReader: ~Copyable {
 
   init(index: RuleIndex) {
     self.index = index
-    scratch = MatchScratch()
+    do {
+      scratch = try MatchScratch()
+    } catch {
+      // Out of memory at the start: expressions are not tried, numbers and text are.
+      scratch = nil
+    }
     base = index.patternSignals
   }
 
   /// Reads `text[start..<end]`, blanks around it left out by the caller.
-  mutating func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
+  func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
     var reading = CellReading()
     let shape = CellShape(text, start, end)
     if shape.isVoid(text, start, end) {
@@ -84,7 +89,7 @@ struct CellReader: ~Copyable {
 
   // MARK: - Numbers
 
-  private mutating func readNumber(
+  private func readNumber(
     _ run: DigitRun, _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) {
     let count = run.count
@@ -100,12 +105,13 @@ struct CellReader: ~Copyable {
       if run.groupCount != 3 { return }
     }
     if isDummy(run) { set(.dummy, &reading) }
-    for kind in index.kinds[min(count, 31)] where kind.form.fits(run) {
+    for kind in index.kinds[min(count, 31)] {
+      guard let grouped = kind.groupedSignal, kind.form.fits(run) else { continue }
       if let check = kind.check, !run.passes(check) { continue }
       reading.set(kind.signal)
       if run.hadSeparators, kind.form.groups.contains(where: { $0.count > 1 && run.hasGroups($0) })
       {
-        reading.set(kind.signal + 1)
+        reading.set(grouped)
       }
       if kind.check == .myNumber, run.digits[count - 1] == 0 { set(.passEndingInZero, &reading) }
     }
@@ -216,7 +222,7 @@ struct CellReader: ~Copyable {
 
   // MARK: - Text
 
-  private mutating func readLatin(
+  private func readLatin(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
@@ -253,7 +259,7 @@ struct CellReader: ~Copyable {
     }
   }
 
-  private mutating func readJapanese(
+  private func readJapanese(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
@@ -337,7 +343,7 @@ struct CellReader: ~Copyable {
   }
 
   /// Tries the rules' expressions on the whole cell, folded when it is not plain ASCII.
-  private mutating func matchExpressions(
+  private func matchExpressions(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) {
     guard scratch != nil, end - start <= 96 else { return }

@@ -27,7 +27,7 @@ struct CompactText {
       }
       spaced.append(byte)
     }
-    let folded = TextFolding.folded(spaced)
+    let folded = TextFolding.folded(spaced.span)
     var pendingBoundary = true
     var index = 0
     while index < folded.count {

@@ -3,7 +3,7 @@ import Rules
 /// Dates, times and phone numbers inside digit strings, which tell a stamp from an identifier.
 enum DigitDates {
   /// Whether the first eight digits are a date YYYYMMDD of 1950...2099.
-  static func isDate(_ run: borrowing DigitRun) -> Bool {
+  static func isDate(_ run: DigitRun) -> Bool {
     guard run.count >= 8 else { return false }
     let year = number(run, 0, 4)
     let month = number(run, 4, 2)
@@ -14,19 +14,19 @@ enum DigitDates {
   }
 
   /// Whether the digits are YYYYMMDDHHMM, with SS behind when asked.
-  static func isStamp(_ run: borrowing DigitRun, withSeconds: Bool) -> Bool {
+  static func isStamp(_ run: DigitRun, withSeconds: Bool) -> Bool {
     guard run.count == (withSeconds ? 14 : 12), isDate(run) else { return false }
     guard number(run, 8, 2) < 24, number(run, 10, 2) < 60 else { return false }
     return !withSeconds || number(run, 12, 2) < 60
   }
 
   /// Whether twelve digits are 81 and a mobile number without its zero.
-  static func isInternationalMobile(_ run: borrowing DigitRun) -> Bool {
+  static func isInternationalMobile(_ run: DigitRun) -> Bool {
     run.count == 12 && run.digits[0] == 8 && run.digits[1] == 1 && run.digits[2] >= 5
       && run.digits[3] == 0 && run.digits[4] != 0
   }
 
-  private static func number(_ run: borrowing DigitRun, _ start: Int, _ count: Int) -> Int {
+  private static func number(_ run: DigitRun, _ start: Int, _ count: Int) -> Int {
     var value = 0
     for index in start..<(start + count) { value = value * 10 + Int(run.digits[index]) }
     return value

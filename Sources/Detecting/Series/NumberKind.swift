@@ -11,6 +11,8 @@ struct NumberKind: Sendable {
   var type: DataType?
   /// Signal that a number of this kind sets: it has the length, the groups, and passes the check if there is one.
   var signal: Int
+  /// Signal that it sets as well when it is written in the pattern's groups; `nil` for kinds that a reader tells.
+  var groupedSignal: Int?
   /// Count of digits.
   var digits: Int
   /// The lengths and groupings of the pattern.

@@ -21,8 +21,6 @@ struct RuleIndex: Sendable {
   let readers: [BuiltInReader: Int]
   /// Number of signals that patterns take; the fixed ones follow.
   let patternSignals: Int
-  /// Rule that names each signal's pattern, by signal.
-  private let ruleOfSignal: [Int]
   let dummies: Set<[UInt8]>
 
   struct Expression: Sendable {
@@ -59,20 +57,42 @@ struct RuleIndex: Sendable {
             kinds[length].append(
               NumberKind(
                 rule: number, name: rule.target.name, type: rule.dataType, signal: signal,
-                digits: length, form: form, check: pattern.check,
+                groupedSignal: signal + 1, digits: length, form: form, check: pattern.check,
                 chance: pattern.check?.chance(ofDigits: length) ?? 1, prior: rule.weights.prior,
                 hasFreeFront: pattern.check == .myNumber || pattern.check == .residenceRecordCode))
           }
         }
       }
     }
+    let base = ruleOfSignal.count
+    if let phone = readers[.phone] {
+      // Shares of random numbers that the numbering plan lets pass.
+      for (digits, signal, chance) in [
+        (11, TextSignal.bareMobile, 0.036), (10, .bareFixed, 0.1), (10, .phoneWithoutZero, 0.036),
+      ] {
+        kinds[digits].append(
+          NumberKind(
+            rule: phone, name: DataType.phone.rawValue, type: .phone,
+            signal: base + signal.rawValue, groupedSignal: nil, digits: digits,
+            form: DigitForm(lengths: [digits]), check: nil, chance: chance, prior: -1.0,
+            hasFreeFront: false))
+      }
+    }
+    if let postal = readers[.postalCode] {
+      // 142,920 of 10,000,000 codes are given out.
+      kinds[7].append(
+        NumberKind(
+          rule: postal, name: DataType.postalCode.rawValue, type: .postalCode,
+          signal: base + TextSignal.listedPostalCode.rawValue, groupedSignal: nil, digits: 7,
+          form: DigitForm(lengths: [7]), check: nil, chance: 0.0143, prior: -1.0,
+          hasFreeFront: false))
+    }
     self.kinds = kinds
     self.expressions = expressions
     self.readers = readers
     self.ruleOfType = ruleOfType
-    self.ruleOfSignal = ruleOfSignal
     self.dummies = dummies
-    patternSignals = ruleOfSignal.count
+    patternSignals = base
     var labels = LabelMatcher()
     for (number, rule) in rules.enumerated() {
       for word in rule.headings.strong { labels.add(word) { $0.strong.append(number) } }
@@ -86,7 +106,7 @@ struct RuleIndex: Sendable {
   /// The signal of a fixed kind.
   func signal(_ signal: TextSignal) -> Int { patternSignals + signal.rawValue }
 
-  /// The rule of a type, as an index; falls back to the first rule so that indexing stays total.
+  /// The rule of a type, as an index into ``rules``.
   func rule(of type: DataType) -> Int? { ruleOfType[type] }
 }
 

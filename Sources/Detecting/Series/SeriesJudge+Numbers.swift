@@ -71,7 +71,7 @@ extension SeriesJudge {
   ) -> NumberContest.Tally {
     var tally = NumberContest.Tally(
       count: count, passes: kinds.map { series.tally.distinctCount(of: $0.signal) },
-      grouped: kinds.map { series.tally.distinctCount(of: $0.signal + 1) },
+      grouped: kinds.map { $0.groupedSignal.map { series.tally.distinctCount(of: $0) } ?? 0 },
       passesEndingInZero: digits == 12 || digits == 11 ? distinct(series, .passEndingInZero) : 0,
       steps: series.tally.steps, equalSteps: series.tally.equalSteps,
       sharedFront: series.tally.sharedPrefix.length,

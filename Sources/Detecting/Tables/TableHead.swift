@@ -83,3 +83,18 @@ enum LineCount {
     return count
   }
 }
+
+extension TableHead {
+  /// Appends a row of another head.
+  mutating func append(_ other: TableHead, _ row: Row) {
+    let first = cells.count
+    for position in row.firstCell..<(row.firstCell + row.count) {
+      let cell = other.cells[position]
+      let start = bytes.count
+      bytes.append(contentsOf: other.bytes[cell.start..<cell.end])
+      cells.append(
+        Cell(start: start, end: bytes.count, byteOffset: cell.byteOffset, line: cell.line))
+    }
+    rows.append(Row(firstCell: first, count: row.count, row: row.row))
+  }
+}

@@ -70,6 +70,11 @@ struct LabelMatcher: Sendable {
     buckets[bucket].sort { $0.bytes.count > $1.bytes.count }
   }
 
+  /// All spellings of the words that are headings of some rule.
+  var headingSpellings: [[UInt8]] {
+    words.filter { !$0.strong.isEmpty || !$0.weak.isEmpty }.flatMap { Spellings.all(of: $0.text) }
+  }
+
   /// Appends the labels of a range in order, the longest at each place, without overlap.
   func labels(in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]) {
     var index = start

@@ -1,0 +1,70 @@
+import Inventory
+import Rules
+
+/// What all parts of the detection of one file share: the rules, the readers, the counting key and budget, the signs.
+///
+/// One per file; the readers inside are one per worker.
+final class DetectionContext {
+  let index: RuleIndex
+  let reader: CellReader
+  let lines: LineScanner
+  let hash: CountingHash
+  let settings: ExaminationSettings
+  let job: ExaminationJob
+  /// Distinct values that the file may still count.
+  var distinctBudget = 100_000
+  /// How many places of each signal are kept.
+  let spotLimit: Int
+  var signs: SignTally
+  /// Hashes of all heading words as written, to know a heading row or a label cell at a glance.
+  let wordHashes: Set<UInt64>
+
+  init(_ tools: DetectionTools, job: ExaminationJob) {
+    index = tools.index
+    reader = tools.reader
+    lines = tools.lines
+    hash = tools.hash
+    settings = tools.settings
+    wordHashes = tools.wordHashes
+    self.job = job
+    spotLimit =
+      switch tools.settings.places {
+      case .first: 10
+      case .all: Int.max
+      case .none: 0
+      }
+    signs = SignTally(tools.signs)
+  }
+
+  /// A fresh series.
+  func makeSeries(heading: String?, reading: HeadingReading) -> Series {
+    Series(
+      tally: SeriesTally(signalCount: index.signalCount, spotLimit: spotLimit),
+      heading: heading, reading: reading)
+  }
+}
+
+/// What one worker needs to detect: made once, used for every file.
+struct DetectionTools {
+  let index: RuleIndex
+  let reader: CellReader
+  let lines: LineScanner
+  let hash: CountingHash
+  let settings: ExaminationSettings
+  let signs: SignMatcher
+  let wordHashes: Set<UInt64>
+
+  init(rules: RuleSet, settings: ExaminationSettings) {
+    index = RuleIndex(rules.rules)
+    reader = CellReader(index: index)
+    hash = CountingHash(key: settings.countingKey)
+    lines = LineScanner(index: index)
+    signs = SignMatcher(settings.vocabulary)
+    self.settings = settings
+    var hashes: Set<UInt64> = []
+    for spelling in index.labels.headingSpellings {
+      hashes.insert(hash.hash(spelling.span, 0, spelling.count))
+    }
+    wordHashes = hashes
+  }
+}

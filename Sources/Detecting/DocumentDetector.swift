@@ -1,0 +1,175 @@
+package import Inventory
+
+/// Detects personal data in one document: the sink that an extractor pushes into.
+///
+/// After the last push ``finish()`` gives the findings. Nothing of the text is kept.
+package struct DocumentDetector: CellSink {
+  private let context: DetectionContext
+  private var format = ContentFormat.text
+  private var table: TableDetector?
+  private var tables: [TableDetector] = []
+  private var tree = TreeDetector()
+  private var text = TextTally()
+  private var carry = LineScanner.Carry()
+  private var hits: [TextHit] = []
+  private var standing = DocumentStanding()
+
+  init(_ context: DetectionContext) { self.context = context }
+
+  package mutating func begin(_ format: ContentFormat) {
+    self.format = format
+    carry = LineScanner.Carry()
+  }
+
+  package mutating func beginTable(_ hint: TableHint) {
+    endTable()
+    table = TableDetector(hint: hint)
+  }
+
+  package mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
+    if table == nil { table = TableDetector(hint: TableHint()) }
+    table?.take(text, block, context)
+  }
+
+  package mutating func endTable() {
+    guard var ended = table else { return }
+    table = nil
+    ended.finish(context)
+    tables.append(ended)
+    // Tables are judged as they end, so that a file of many small tables stays small in memory.
+    if tables.count >= 64 { settleTables() }
+  }
+
+  package mutating func value(
+    _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
+  ) {
+    tree.take(text, value, positions, context)
+  }
+
+  package mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+    var line = block.firstLine
+    var start = 0
+    let count = text.count
+    context.signs.countText(text, 0, min(count, 64 << 10))
+    while start < count {
+      var end = start
+      while end < count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      if end > start { scanLine(text, start, end, line, block) }
+      if end + 1 < count, text[end] == 0x0D, text[end + 1] == 0x0A { end += 1 }
+      start = end + 1
+      line += 1
+    }
+  }
+
+  private mutating func scanLine(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
+  ) {
+    hits.removeAll(keepingCapacity: true)
+    context.lines.scan(text, start, end, &carry, into: &hits)
+    standing.note(line: text, start, end, hits.count)
+    let isFirst = line == block.firstLine
+    for hit in hits {
+      if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
+      let hash = context.hash.hash(text, hit.start, hit.end)
+      self.text.add(hit, hash: hash, context: context) {
+        SeriesTally.Spot(
+          line: line, row: 0, byteOffset: block.origin.storedOffset(of: hit.start, in: text),
+          character: Characters.count(text, start, hit.start) + 1
+            + (isFirst ? block.charactersBefore : 0))
+      }
+    }
+  }
+
+  // MARK: - The result
+
+  private var findings: [Finding] = []
+
+  /// Judges what was read.
+  package mutating func finish() -> (findings: [Finding], persons: PersonEvidence, signs: [Sign]) {
+    endTable()
+    settleTables()
+    let judge = RecordJudge(index: context.index)
+    let maker = FindingMaker(index: context.index, settings: context.settings)
+    for group in tree.groups(context) {
+      let judged = judge.judged(group, joined: [])
+      standing.add(judged.standing)
+      settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
+    }
+    standing.settle(&text, format: format, job: context.job)
+    findings += maker.findings(text, location: .text, column: nil)
+    return (
+      standing.weighed(findings, format: format, job: context.job),
+      standing.persons(findings, format: format, job: context.job), context.signs.signs
+    )
+  }
+
+  private mutating func settleTables() {
+    let judge = RecordJudge(index: context.index)
+    let maker = FindingMaker(index: context.index, settings: context.settings)
+    var all: [TableDetector] = []
+    for ended in tables { all += ended.finished + [ended] }
+    tables = []
+    for ended in all {
+      let group = ended.columns.enumerated().map { position, series in
+        JudgedSeries(
+          series: series, location: .column(position + 1, heading: series.heading),
+          column: position + 1)
+      }
+      let judged = judge.judged(group, joined: ended.joined)
+      standing.add(judged.standing)
+      settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
+      let labelled = ended.labelled.map {
+        JudgedSeries(
+          series: $0, location: .column($0.labelColumn, heading: $0.heading),
+          column: $0.labelColumn)
+      }
+      if !labelled.isEmpty {
+        let judgedLabels = judge.judged(labelled, joined: [])
+        standing.add(judgedLabels.standing)
+        let known = findings
+        settle(judgedLabels.series, hasPerson: judgedLabels.standing.hasPerson, maker)
+        removeDoubled(since: known.count)
+      }
+    }
+  }
+
+  /// Values of label cells were seen in their columns as well: what stands at the same place is counted once.
+  private mutating func removeDoubled(since first: Int) {
+    let added = findings[first...]
+    var kept = Array(findings[..<first])
+    for new in added {
+      kept.removeAll { old in
+        old.type == new.type && !old.places.isEmpty && old.places.allSatisfy(new.places.contains)
+      }
+      let isKnown = kept.contains { old in
+        old.type == new.type && !new.places.isEmpty && new.places.allSatisfy(old.places.contains)
+      }
+      if !isKnown { kept.append(new) }
+    }
+    findings = kept
+  }
+
+  private mutating func settle(
+    _ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker
+  ) {
+    for judged in group {
+      findings += maker.findings(judged)
+      guard !judged.series.hits.isEmpty else { continue }
+      var hits = judged.series.hits
+      hits.removeAll { key, entry in
+        entry.type == .specialCare && !hasPerson || key.note == "bare-name" && hasPerson == false
+      }
+      findings += maker.findings(hits, location: judged.location, column: judged.column)
+    }
+  }
+}
+
+/// Counts characters.
+enum Characters {
+  /// Characters (Unicode scalars) in `text[start..<end]`.
+  static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var count = 0
+    for index in start..<max(start, end) where text[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}

@@ -1,0 +1,86 @@
+import Inventory
+import Rules
+
+/// Turns judged series and hits of running text into findings.
+struct FindingMaker {
+  let index: RuleIndex
+  let settings: ExaminationSettings
+
+  private var placeLimit: Int {
+    switch settings.places {
+    case .first: 10
+    case .all: Int.max
+    case .none: 0
+    }
+  }
+
+  /// The findings of one series.
+  func findings(_ judged: JudgedSeries) -> [Finding] {
+    guard !judged.isPart else { return [] }
+    return judged.candidates.filter { $0.confidence >= settings.minimumConfidence && $0.count > 0 }
+      .map { candidate in
+        Finding(
+          type: candidate.type, dataClass: candidate.dataClass,
+          rule: index.rules[candidate.rule].id, confidence: rounded(candidate.confidence),
+          location: judged.location, count: candidate.count,
+          distinct: max(1, min(candidate.distinct, candidate.count)),
+          distinctIsAtLeast: judged.series.tally.stoppedCounting,
+          places: places(judged, candidate), evidence: candidate.evidence,
+          damage: candidate.damage)
+      }
+  }
+
+  private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> [Address] {
+    var spots: [SeriesTally.Spot] = []
+    var seen: Set<Int> = []
+    for signal in candidate.signals {
+      for spot in judged.series.tally.spots[signal] ?? [] {
+        // A cell that set several of the signals is one place.
+        let key = spot.byteOffset &* 31 &+ spot.row
+        if seen.insert(key).inserted { spots.append(spot) }
+      }
+    }
+    spots.sort { ($0.byteOffset, $0.row) < ($1.byteOffset, $1.row) }
+    return spots.prefix(min(placeLimit, max(0, candidate.count))).map {
+      address($0, column: judged.column)
+    }
+  }
+
+  private func address(_ spot: SeriesTally.Spot, column: Int?) -> Address {
+    Address(
+      line: spot.line, row: spot.row > 0 ? spot.row : nil,
+      column: column ?? (spot.character > 0 ? spot.character : nil), byteOffset: spot.byteOffset,
+      path: spot.path)
+  }
+
+  /// The findings of hits in running text.
+  func findings(_ tally: TextTally, location: Location, column: Int?) -> [Finding] {
+    tally.entries.sorted {
+      ($0.key.rule, $0.key.level.rawValue, $0.key.note ?? "")
+        < ($1.key.rule, $1.key.level.rawValue, $1.key.note ?? "")
+    }
+    .compactMap { key, entry in
+      let confidence = entry.confidenceSum / Double(max(1, entry.count))
+      guard confidence >= settings.minimumConfidence else { return nil }
+      var evidence: [Evidence] = entry.labels.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .prefix(3).map {
+          .label(word: index.labels.words[$0.key].text, weight: 4)
+        }
+      if entry.checked > 0 {
+        evidence.append(.checkDigit(passed: entry.checked, of: entry.count, weight: 1))
+      }
+      if let note = key.note { evidence.append(.note(note)) }
+      return Finding(
+        type: entry.type, rule: index.rules[key.rule].id, confidence: rounded(confidence),
+        location: location, count: entry.count, distinct: max(1, entry.counter.count),
+        distinctIsAtLeast: entry.stoppedCounting,
+        places: entry.spots.prefix(placeLimit).map { address($0, column: column) },
+        evidence: evidence)
+    }
+  }
+
+  /// Four digits are more than enough for a probability.
+  private func rounded(_ confidence: Double) -> Double {
+    (min(0.9999, max(0.0001, confidence)) * 10_000).rounded() / 10_000
+  }
+}

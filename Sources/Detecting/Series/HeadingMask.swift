@@ -1,0 +1,32 @@
+import Inventory
+
+/// Decides whether a heading, element name or key may be written: it may itself be a value.
+///
+/// The first row of a table without heading, or a JSON object keyed by mail addresses, would otherwise carry values
+/// into the findings.
+enum HeadingMask {
+  /// The heading masked for output; `nil` when it is empty or reads as a value.
+  static func shown(_ heading: String, _ context: DetectionContext) -> String? {
+    let short = String(decoding: heading.utf8.prefix(CompactText.limit), as: UTF8.self)
+    guard !short.isEmpty, !Masking.isMasked(short) else { return nil }
+    for part in short.utf8.split(separator: 0x2F) {
+      let bytes = Array(part)
+      guard !bytes.isEmpty else { continue }
+      if context.wordHashes.contains(context.hash.hash(bytes.span, 0, bytes.count)) { continue }
+      let reading = context.reader.read(bytes.span, 0, bytes.count, wanted: .all)
+      if reading.digits >= 4 || values.contains(where: { reading.contains(context.index.signal($0)) })
+      {
+        return nil
+      }
+      for signal in 0..<context.index.patternSignals where reading.contains(signal) { return nil }
+    }
+    return Masking.masked(short)
+  }
+
+  /// Signals of cells that are values and no names of fields.
+  static let values: [TextSignal] = [
+    .fullName, .likelyName, .email, .roleEmail, .mobilePhone, .fixedPhone, .servicePhone,
+    .bareMobile, .bareFixed, .phoneWithoutZero, .address, .likelyAddress, .postalCode,
+    .barePostalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .reservedIP, .specialCare,
+  ]
+}

@@ -1,0 +1,127 @@
+import Inventory
+
+/// One series while its document is read: the heading, the tally, and the hits inside longer texts.
+struct Series {
+  var tally: SeriesTally
+  /// The heading as it may be shown; `nil` when there is none or it could be a value.
+  var heading: String?
+  var reading: HeadingReading
+  var wanted = CellReader.Wanted.all
+  /// Hits of the rules inside cells that are running text.
+  var hits = TextTally()
+  /// Column of the values of a labelled series; 1-based; 0 for plain columns.
+  var labelColumn = 0
+  private var untilReview = 48
+
+  init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
+    self.tally = tally
+    self.heading = heading
+    self.reading = reading
+  }
+
+  /// Reads one cell and counts it.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8, lent for the call.
+  ///   - start: First byte of the cell.
+  ///   - end: One past its last byte.
+  ///   - spot: Makes the place; called only when one is kept.
+  mutating func take(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    var start = start
+    var end = end
+    Blanks.trim(text, &start, &end)
+    guard start < end else {
+      tally.addBlank()
+      return
+    }
+    let reading = context.reader.read(text, start, end, wanted: wanted)
+    if reading.isVoid {
+      tally.addVoid()
+      return
+    }
+    let hash = context.hash.hash(text, start, end)
+    tally.add(reading, hash: hash, budget: &context.distinctBudget, spot: spot)
+    if reading.isProse {
+      tally.addProse()
+      readProse(text, start, end, context, spot: spot)
+    }
+    untilReview -= 1
+    if untilReview == 0 { review(context) }
+  }
+
+  /// Reads a title or remark above the heading as running text; it does not count as a value of the series.
+  mutating func takeTitle(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    readProse(text, start, end, context, spot: spot)
+  }
+
+  private mutating func readProse(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    var carry = LineScanner.Carry()
+    var found: [TextHit] = []
+    var lineStart = start
+    while lineStart < end {
+      var lineEnd = lineStart
+      while lineEnd < end, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
+      context.lines.scan(text, lineStart, lineEnd, &carry, into: &found)
+      lineStart = lineEnd + 1
+    }
+    for hit in found {
+      hits.add(
+        hit, hash: context.hash.hash(text, hit.start, hit.end), context: context, spot: spot)
+    }
+  }
+
+  /// Stops asking readers that have recognised nothing in the first cells of a series.
+  private mutating func review(_ context: DetectionContext) {
+    func seen(_ signals: [TextSignal]) -> Bool {
+      signals.contains { tally.count(of: context.index.signal($0)) > 0 }
+    }
+    if !seen([.fullName, .likelyName, .singleName, .unknownName]) { wanted.remove(.names) }
+    if !seen([.organisation, .soleProprietor]) { wanted.remove(.organisations) }
+    if !seen([.address, .likelyAddress, .addressPart]) { wanted.remove(.addresses) }
+    if !seen([.specialCare, .specialField, .negation]) { wanted.remove(.specialCare) }
+    if !seen([.vehicle]) { wanted.remove(.vehicles) }
+    if !seen([.bankWord, .accountKind]) { wanted.remove(.banks) }
+    // Dates in text are cheap to refuse and may begin late.
+  }
+
+  var view: SeriesView { SeriesView(tally: tally, heading: heading, reading: reading) }
+}
+
+/// Takes blanks off the ends of a range: ASCII blanks, U+00A0, U+3000.
+enum Blanks {
+  static func trim(_ text: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
+    while start < end {
+      let byte = text[start]
+      if byte <= 0x20 {
+        start += 1
+      } else if byte == 0xE3, start + 2 < end, text[start + 1] == 0x80, text[start + 2] == 0x80 {
+        start += 3
+      } else if byte == 0xC2, start + 1 < end, text[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      let byte = text[end - 1]
+      if byte <= 0x20 {
+        end -= 1
+      } else if byte == 0x80, end - start >= 3, text[end - 2] == 0x80, text[end - 3] == 0xE3 {
+        end -= 3
+      } else if byte == 0xA0, end - start >= 2, text[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+  }
+}

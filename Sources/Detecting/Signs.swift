@@ -1,0 +1,55 @@
+import Inventory
+
+/// Finds the words that speak for categories of persons.
+struct SignMatcher: Sendable {
+  let labels: LabelMatcher
+  let wordCount: Int
+
+  init(_ vocabulary: SignVocabulary) {
+    var labels = LabelMatcher()
+    for (number, word) in vocabulary.words.enumerated() {
+      labels.add(word.text) { $0.near.append(number) }
+    }
+    self.labels = labels
+    wordCount = vocabulary.words.count
+  }
+}
+
+/// How often each sign stands in one document.
+struct SignTally {
+  private let matcher: SignMatcher
+  private var headings: [Int: Int] = [:]
+  private var text: [Int: Int] = [:]
+  private var textBudget = 256 << 10
+
+  init(_ matcher: SignMatcher) { self.matcher = matcher }
+
+  mutating func countHeading(_ heading: String) {
+    guard matcher.wordCount > 0 else { return }
+    let bytes = Array(heading.utf8)
+    var found: [LabelMatcher.Label] = []
+    matcher.labels.labels(in: bytes.span, 0, bytes.count, into: &found)
+    for label in found {
+      for word in matcher.labels.words[label.word].near { headings[word, default: 0] += 1 }
+    }
+  }
+
+  /// Counts the signs of running text; only the first 256 KiB of a document are looked at, which is plenty to tell.
+  mutating func countText(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    guard matcher.wordCount > 0, textBudget > 0 else { return }
+    textBudget -= end - start
+    var found: [LabelMatcher.Label] = []
+    matcher.labels.labels(in: bytes, start, end, into: &found)
+    for label in found {
+      for word in matcher.labels.words[label.word].near {
+        text[word] = min(255, (text[word] ?? 0) + 1)
+      }
+    }
+  }
+
+  var signs: [Sign] {
+    Set(headings.keys).union(text.keys).sorted().map {
+      Sign(word: $0, headings: headings[$0] ?? 0, text: text[$0] ?? 0)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Inventory
+import Rules
+
+/// Neighbouring columns that hold the parts of one value: 4+4+4 digits, one digit a cell, year, month and day.
+struct JoinedColumns {
+  /// How the parts make up the value.
+  enum Form: Equatable {
+    /// Digits written one after another.
+    case digits
+    /// Year, month, day; the first column may be an era.
+    case date(hasEra: Bool)
+  }
+
+  /// 0-based.
+  let first: Int
+  let count: Int
+  let form: Form
+  private(set) var series: Series
+  private var buffer: [UInt8] = []
+
+  init(first: Int, count: Int, form: Form, series: Series) {
+    self.first = first
+    self.count = count
+    self.form = form
+    self.series = series
+  }
+
+  /// Takes the parts of one row and reads the value they make.
+  mutating func take(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row, _ rowNumber: Int,
+    _ context: DetectionContext
+  ) {
+    guard row.count >= first + count else { return }
+    buffer.removeAll(keepingCapacity: true)
+    for part in 0..<count {
+      let cell = block.cells[row.firstCell + first + part]
+      var start = Int(cell.start)
+      var end = Int(cell.end)
+      Blanks.trim(text, &start, &end)
+      guard start < end, end - start <= 24 else { return }
+      for offset in start..<end { buffer.append(text[offset]) }
+      if case .date(let hasEra) = form { appendUnit(part, hasEra: hasEra) }
+    }
+    let offset = Int(block.cells[row.firstCell + first].start)
+    let line = row.line
+    let bytes = buffer
+    series.take(bytes.span, 0, bytes.count, context) {
+      SeriesTally.Spot(
+        line: line, row: rowNumber, byteOffset: block.origin.storedOffset(of: offset, in: text))
+    }
+  }
+
+  private mutating func appendUnit(_ part: Int, hasEra: Bool) {
+    switch part - (hasEra ? 1 : 0) {
+    case 0: buffer += Array("年".utf8)
+    case 1: buffer += Array("月".utf8)
+    case 2: buffer += Array("日".utf8)
+    default: break
+    }
+  }
+
+  // MARK: - Finding them
+
+  /// Looks at the first rows for columns that belong together.
+  static func find(
+    _ head: TableHead, from firstData: Int, columns: [Series], hasHeading: Bool,
+    _ context: DetectionContext
+  ) -> [JoinedColumns] {
+    let rows = Array(head.rows[min(firstData, head.rows.count)...])
+    guard !rows.isEmpty else { return [] }
+    let lengths = digitLengths(head, rows, columns: columns.count)
+    var result: [JoinedColumns] = []
+    var column = 0
+    while column < columns.count {
+      if column + 12 <= columns.count, (0..<12).allSatisfy({ lengths[column + $0] == 1 }) {
+        result.append(make(column, 12, .digits, columns, context))
+        column += 12
+      } else if column + 3 <= columns.count, (0..<3).allSatisfy({ lengths[column + $0] == 4 }) {
+        result.append(make(column, 3, .digits, columns, context))
+        column += 3
+      } else if let date = dateParts(head, rows, column, columns, lengths, context) {
+        result.append(date)
+        column += date.count
+      } else {
+        column += 1
+      }
+    }
+    return result
+  }
+
+  private static func make(
+    _ first: Int, _ count: Int, _ form: Form, _ columns: [Series], _ context: DetectionContext
+  ) -> JoinedColumns {
+    JoinedColumns(
+      first: first, count: count, form: form,
+      series: context.makeSeries(
+        heading: columns[first].heading, reading: columns[first].reading))
+  }
+
+  /// The number of digits that all filled cells of each column have; 0 when they differ or are no digits.
+  private static func digitLengths(
+    _ head: TableHead, _ rows: [TableHead.Row], columns: Int
+  ) -> [Int] {
+    (0..<columns).map { column in
+      var length = 0
+      for row in rows where column < row.count {
+        let cell = head.cells[row.firstCell + column]
+        let bytes = head.bytes[cell.start..<cell.end].filter { $0 > 0x20 }
+        guard !bytes.isEmpty else { continue }
+        guard bytes.allSatisfy(CompactText.isDigit) else { return 0 }
+        if length == 0 { length = bytes.count } else if length != bytes.count { return 0 }
+      }
+      return length
+    }
+  }
+
+  /// Year, month and day side by side under headings that say so.
+  private static func dateParts(
+    _ head: TableHead, _ rows: [TableHead.Row], _ column: Int, _ columns: [Series],
+    _ lengths: [Int], _ context: DetectionContext
+  ) -> JoinedColumns? {
+    guard let rule = context.index.readers[.birthDate] else { return nil }
+    func text(_ offset: Int) -> String { columns[column + offset].heading ?? "" }
+    func endsWith(_ offset: Int, _ words: [String]) -> Bool {
+      words.contains { text(offset).hasSuffix($0) }
+    }
+    let isBirth = columns[column].reading.weight(of: rule) >= 1
+    if column + 4 <= columns.count, endsWith(0, ["年号", "元号", "_年号"]), endsWith(1, ["年"]),
+      endsWith(2, ["月"]), endsWith(3, ["日"]), isBirth
+    {
+      return make(column, 4, .date(hasEra: true), columns, context)
+    }
+    guard column + 3 <= columns.count, endsWith(0, ["年", "(年)", "（年）", "year", "Year"]),
+      endsWith(1, ["月", "(月)", "（月）", "month", "Month"]),
+      endsWith(2, ["日", "(日)", "（日）", "day", "Day"]), isBirth
+    else { return nil }
+    return make(column, 3, .date(hasEra: false), columns, context)
+  }
+}

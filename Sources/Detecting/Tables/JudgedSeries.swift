@@ -1,0 +1,36 @@
+import Inventory
+
+/// A series of a record (a column, an element path) with the types it was found to be of.
+struct JudgedSeries {
+  var series: Series
+  var location: Location
+  /// 1-based column of its places; `nil` in trees.
+  var column: Int?
+  var candidates: [Candidate]
+  /// Neighbouring series whose values were joined into this one; they give no findings of their own.
+  var isPart = false
+
+  init(series: Series, location: Location, column: Int?, candidates: [Candidate] = []) {
+    self.series = series
+    self.location = location
+    self.column = column
+    self.candidates = candidates
+  }
+
+  /// The most probable type when it is more likely than not.
+  var accepted: Candidate? {
+    candidates.first.flatMap { $0.confidence >= 0.5 ? $0 : nil }
+  }
+
+  func accepts(_ type: DataType, above confidence: Double = 0.5) -> Bool {
+    candidates.contains { $0.type == type && $0.confidence >= confidence }
+  }
+
+  /// Share of the filled cells that set at least the given signal.
+  func share(_ signals: [TextSignal], _ index: RuleIndex) -> Double {
+    let filled = series.tally.filled
+    guard filled > 0 else { return 0 }
+    let set = signals.reduce(0) { $0 + series.tally.count(of: index.signal($1)) }
+    return min(1, Double(set) / Double(filled))
+  }
+}

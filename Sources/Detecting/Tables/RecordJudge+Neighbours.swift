@@ -1,0 +1,138 @@
+import Inventory
+import Rules
+
+extension RecordJudge {
+  /// Puts a value that several columns make up in the place of its parts.
+  func joinParts(_ group: inout [JudgedSeries], _ joined: [JoinedColumns]) {
+    let judge = SeriesJudge(index: index)
+    for parts in joined where parts.first + parts.count <= group.count {
+      let candidates = judge.candidates(parts.series.view)
+      guard let best = candidates.first, best.confidence >= 0.5 else { continue }
+      if parts.form == .digits, !best.type.isStrictIdentifier { continue }
+      group[parts.first].series = parts.series
+      group[parts.first].candidates = candidates
+      for position in (parts.first + 1)..<(parts.first + parts.count) {
+        group[position].candidates = []
+        group[position].isPart = true
+      }
+    }
+  }
+
+  /// Family and given name side by side are one name, reported once at the first.
+  func mergeNames(_ group: inout [JudgedSeries]) {
+    guard group.count > 1 else { return }
+    for position in 1..<group.count {
+      guard group[position].accepted?.type == .personName,
+        group[position - 1].accepted?.type == .personName,
+        !group[position].isPart, !group[position - 1].isPart
+      else { continue }
+      let whole: [TextSignal] = [.fullName, .likelyName]
+      guard group[position].share(whole, index) < 0.3, group[position - 1].share(whole, index) < 0.3
+      else { continue }
+      group[position].candidates = []
+      group[position].isPart = true
+    }
+  }
+
+  /// Prefecture, town and number in columns of their own are one address, reported once at the first.
+  func mergeAddresses(_ group: inout [JudgedSeries]) {
+    guard let rule = index.readers[.address] else { return }
+    let parts: [TextSignal] = [.address, .likelyAddress, .addressPart, .prefecture, .municipality]
+    var position = 0
+    while position < group.count {
+      guard isAddressPart(group[position], parts) else {
+        position += 1
+        continue
+      }
+      var end = position + 1
+      while end < group.count, isAddressPart(group[end], parts) || isAddressRest(group[end], rule) {
+        end += 1
+      }
+      if end - position > 1 {
+        let best = group[position..<end].compactMap {
+          $0.candidates.first { $0.type == .address }
+        }.max { $0.confidence < $1.confidence }
+        var merged =
+          best
+          ?? Candidate(
+            rule: rule, type: .address, confidence: 0.75, signals: [], count: 0, distinct: 0,
+            evidence: [])
+        merged.confidence = max(merged.confidence, 0.9)
+        merged.signals = parts.map(index.signal) + [index.signal(.word)]
+        merged.count = group[position].series.tally.filled
+        merged.distinct = group[position..<end].map(\.series.tally.distinctValues).max() ?? 0
+        merged.evidence.append(.neighbour(text: "address", weight: 1))
+        group[position].candidates = [merged]
+        for part in (position + 1)..<end {
+          group[part].candidates = []
+          group[part].isPart = true
+        }
+      }
+      position = end
+    }
+  }
+
+  private func isAddressPart(_ series: JudgedSeries, _ parts: [TextSignal]) -> Bool {
+    guard !series.isPart else { return false }
+    if let accepted = series.accepted, accepted.type != .address { return false }
+    return series.share(parts, index) >= 0.5
+  }
+
+  /// A column of house numbers or buildings behind a part of an address: its heading says so.
+  private func isAddressRest(_ series: JudgedSeries, _ rule: Int) -> Bool {
+    guard !series.isPart, series.accepted == nil || series.accepts(.address) else { return false }
+    return series.series.reading.weight(of: rule) >= 1
+  }
+
+  /// 記号 and 番号 side by side are health insurance; alone they are nothing.
+  func pairInsurance(_ group: inout [JudgedSeries]) {
+    guard group.count > 1, let rule = index.rule(of: .healthInsurance) else { return }
+    for position in 0..<(group.count - 1) {
+      guard let symbol = group[position].series.heading, symbol.hasSuffix("記号"),
+        let number = group[position + 1].series.heading,
+        number.hasSuffix("番号") || number.hasSuffix("番号）"), !group[position].isPart,
+        group[position].accepted == nil || group[position].accepts(.healthInsurance),
+        group[position + 1].accepted == nil || group[position + 1].accepts(.healthInsurance)
+      else { continue }
+      let tally = group[position].series.tally
+      guard tally.filled > 0, group[position + 1].share([.number, .code], index) >= 0.5 else {
+        continue
+      }
+      group[position].candidates = [
+        Candidate(
+          rule: rule, type: .healthInsurance, confidence: 0.95,
+          signals: [index.signal(.number), index.signal(.code), index.signal(.word)],
+          count: tally.filled, distinct: group[position + 1].series.tally.distinctValues,
+          evidence: [
+            .heading(text: symbol, weight: 2), .neighbour(text: number, weight: 2),
+          ])
+      ]
+      group[position + 1].candidates = []
+      group[position + 1].isPart = true
+    }
+  }
+
+  /// Seven digits beside a bank and a branch are an account.
+  func pairAccounts(_ group: inout [JudgedSeries], _ standing: Standing) {
+    guard let rule = index.rule(of: .bankAccount) else { return }
+    let hasBank = group.contains { $0.share([.bankWord], index) >= 0.6 }
+    let hasKind = group.contains { $0.share([.accountKind], index) >= 0.6 }
+    guard hasBank || hasKind else { return }
+    for position in group.indices where !group[position].isPart {
+      if let accepted = group[position].accepted, accepted.type != .postalCode { continue }
+      let series = group[position].series
+      let filled = series.tally.filled
+      guard filled > 0, Int(series.tally.cellLengths[7]) * 10 >= filled * 8,
+        series.reading.strong.isEmpty
+      else { continue }
+      guard hasBank && hasKind || series.reading.isEmpty else { continue }
+      group[position].candidates = [
+        Candidate(
+          rule: rule, type: .bankAccount, confidence: hasBank && hasKind ? 0.9 : 0.7,
+          signals: [index.signal(.number)], count: filled,
+          distinct: series.tally.distinctValues,
+          evidence: [.neighbour(text: "bank", weight: 2), .note("no-heading")])
+      ]
+    }
+  }
+}

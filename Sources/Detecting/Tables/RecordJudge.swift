@@ -1,0 +1,148 @@
+import Inventory
+import Rules
+
+/// Hears the record around each series: neighbours make a type, and a person or an organisation of the row.
+struct RecordJudge {
+  let index: RuleIndex
+  private let judge: SeriesJudge
+
+  init(index: RuleIndex) {
+    self.index = index
+    judge = SeriesJudge(index: index)
+  }
+
+  /// What the record is about.
+  struct Standing {
+    var hasPerson = false
+    var hasOrganisation = false
+    /// Distinct persons, estimated from the series that tells persons best.
+    var persons = 0
+    var because: [String] = []
+  }
+
+  /// Judges the series of one record together.
+  ///
+  /// - Parameters:
+  ///   - group: The series in their order; neighbours stand side by side.
+  ///   - joined: Series made of several neighbours: index of the first, how many, the series.
+  func judged(
+    _ group: [JudgedSeries], joined: [JoinedColumns]
+  ) -> (series: [JudgedSeries], standing: Standing) {
+    var group = group
+    for position in group.indices {
+      group[position].candidates = judge.candidates(group[position].series.view)
+    }
+    joinParts(&group, joined)
+    var standing = self.standing(group)
+    if standing.hasPerson {
+      // A person in the row speaks for personal numbers that no heading names.
+      for position in group.indices where !group[position].isPart {
+        guard group[position].candidates.contains(where: { $0.type.isStrictIdentifier }) else {
+          continue
+        }
+        var view = group[position].series.view
+        view.support = 0.8
+        group[position].candidates = judge.candidates(view)
+      }
+    }
+    pairInsurance(&group)
+    pairAccounts(&group, standing)
+    mergeNames(&group)
+    mergeAddresses(&group)
+    standing = self.standing(group)
+    settle(&group, standing)
+    return (group, standing)
+  }
+
+  // MARK: - Persons and organisations
+
+  func standing(_ group: [JudgedSeries]) -> Standing {
+    var standing = Standing()
+    var contacts = 0
+    for series in group where !series.isPart {
+      guard let accepted = series.accepted else { continue }
+      switch accepted.type {
+      case .personName where !series.isOrganisationHeading(index):
+        standing.hasPerson = true
+        standing.note("name-column", accepted.distinct)
+      case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard,
+        .basicPensionNumber, .employmentInsuranceNumber, .healthInsurance, .careInsuranceNumber,
+        .creditCard:
+        if accepted.confidence >= 0.7 || accepted.distinct >= 3 {
+          standing.hasPerson = true
+          standing.note("strict-identifier", accepted.distinct)
+        }
+      case .birthDate where accepted.confidence >= 0.9, .employeeNumber where accepted.confidence >= 0.95:
+        standing.hasPerson = true
+        standing.note("person-attribute", accepted.distinct)
+      case .email, .phone: contacts = max(contacts, accepted.distinct)
+      case .corporateNumber: standing.hasOrganisation = true
+      default: break
+      }
+    }
+    for series in group
+    where series.isOrganisationHeading(index)
+      || series.share([.organisation, .legalForm], index) >= 0.5 && !series.accepts(.personName)
+    {
+      standing.hasOrganisation = true
+    }
+    if !standing.hasPerson, !standing.hasOrganisation, contacts >= 2 {
+      standing.note("contacts", contacts)
+    }
+    return standing
+  }
+
+  /// Takes away what is only personal with a person beside it, and what belongs to an organisation.
+  private func settle(_ group: inout [JudgedSeries], _ standing: Standing) {
+    for position in group.indices {
+      var kept: [Candidate] = []
+      for var candidate in group[position].candidates {
+        if candidate.needsPerson, !standing.hasPerson {
+          candidate.confidence *= 0.25
+          candidate.evidence.append(.note("no-person-in-record"))
+        }
+        if !standing.hasPerson, standing.hasOrganisation, candidate.type.isContact { continue }
+        if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,
+          candidate.type.isContact || candidate.type == .birthDate
+        {
+          candidate.confidence = min(0.97, candidate.confidence + 0.15)
+          candidate.evidence.append(.neighbour(text: "person-name", weight: 0.5))
+        }
+        if kept.isEmpty {
+          kept.append(candidate)
+        } else if candidate.confidence >= 0.5, let first = kept.first,
+          Set(first.signals).isDisjoint(with: candidate.signals)
+        {
+          kept.append(candidate)
+        }
+      }
+      group[position].candidates = kept.filter { $0.confidence >= 0.05 }
+    }
+  }
+}
+
+extension RecordJudge.Standing {
+  mutating func note(_ reason: String, _ distinct: Int) {
+    if !because.contains(reason) { because.append(reason) }
+    persons = max(persons, distinct)
+  }
+}
+
+extension DataType {
+  /// Whether the type says how to reach someone: an organisation has it as well as a person.
+  var isContact: Bool {
+    switch self {
+    case .phone, .address, .postalCode, .bankAccount, .yuchoAccount: true
+    default: false
+    }
+  }
+}
+
+extension JudgedSeries {
+  /// Whether the heading names an organisation: 会社名, 施設名.
+  func isOrganisationHeading(_ index: RuleIndex) -> Bool {
+    series.reading.strong.keys.contains {
+      index.types[$0] == nil && index.names[$0].hasPrefix("organisation")
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import Inventory
+
+/// Reads one table of a document: decides its heading, tallies its columns, and gives its findings at the end.
+///
+/// A row that is a heading again begins a new table; a row that repeats the heading (print files) is passed over.
+struct TableDetector {
+  /// Columns that are tallied one by one; cells beyond are read as running text of the last one.
+  static let columnLimit = 12_000
+
+  private let hint: TableHint
+  private var head = TableHead()
+  private var isDecided = false
+  private(set) var columns: [Series] = []
+  private(set) var joined: [JoinedColumns] = []
+  /// Series of label cells in tables without heading: the value stands to the right of its label.
+  private(set) var labelled: [Series] = []
+  private var labelledByHash: [UInt64: Int] = [:]
+  private(set) var hasHeading = false
+  /// Hashes of the heading row's cells, for its repetitions.
+  private var headingHashes: [UInt64] = []
+  private(set) var dataRows = 0
+  /// Tables that ended inside, when a new heading began.
+  private(set) var finished: [TableDetector] = []
+  private var isFinal = false
+
+  init(hint: TableHint) { self.hint = hint }
+
+  /// Takes the rows of one block.
+  mutating func take(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ context: DetectionContext
+  ) {
+    for index in block.rows.indices {
+      if !isDecided {
+        head.append(text, block, row: index)
+        if head.isFull { decide(context) }
+        continue
+      }
+      takeRow(text, block, index, context)
+    }
+  }
+
+  /// Ends the table: what is still held back is read.
+  mutating func finish(_ context: DetectionContext) {
+    if !isDecided { decide(context) }
+    isFinal = true
+  }
+
+  // MARK: - Rows
+
+  private mutating func takeRow(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ index: Int, _ context: DetectionContext
+  ) {
+    let row = block.rows[index]
+    let rowNumber = block.firstRow + index
+    if isHeadingAgain(text, block, row, context) { return }
+    if beginsAnotherTable(text, block, row, context) {
+      var next = TableDetector(hint: TableHint())
+      swap(&self, &next)
+      next.isFinal = true
+      finished = next.finished
+      next.finished = []
+      finished.append(next)
+      head.append(text, block, row: index)
+      return
+    }
+    var line = row.line
+    var scanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
+    growColumns(to: row.count, context)
+    dataRows += 1
+    for position in 0..<row.count {
+      let cell = block.cells[row.firstCell + position]
+      let start = Int(cell.start)
+      let end = Int(cell.end)
+      if row.spansLines {
+        line += LineCount.breaks(text, from: scanned, to: start)
+        scanned = start
+      }
+      columns[min(position, TableDetector.columnLimit - 1)].take(text, start, end, context) {
+        SeriesTally.Spot(
+          line: line, row: rowNumber, byteOffset: block.origin.storedOffset(of: start, in: text))
+      }
+    }
+    if !hasHeading { takeLabels(text, block, row, rowNumber, context) }
+    for number in joined.indices {
+      joined[number].take(text, block, row, rowNumber, context)
+    }
+  }
+
+  /// Reads `label, value` pairs side by side in a table without heading.
+  private mutating func takeLabels(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row, _ rowNumber: Int,
+    _ context: DetectionContext
+  ) {
+    guard row.count >= 2 else { return }
+    for position in 0..<(row.count - 1) {
+      let cell = block.cells[row.firstCell + position]
+      var start = Int(cell.start)
+      var end = Int(cell.end)
+      Blanks.trim(text, &start, &end)
+      if end > start, text[end - 1] == 0x3A { end -= 1 }
+      guard start < end, end - start <= 60 else { continue }
+      let hash = context.hash.hash(text, start, end)
+      guard context.wordHashes.contains(hash) else { continue }
+      let value = block.cells[row.firstCell + position + 1]
+      let series = labelledSeries(text, start, end, hash, context)
+      let valueStart = Int(value.start)
+      labelled[series].take(text, valueStart, Int(value.end), context) {
+        SeriesTally.Spot(
+          line: row.line, row: rowNumber,
+          byteOffset: block.origin.storedOffset(of: valueStart, in: text))
+      }
+      labelled[series].labelColumn = position + 2
+    }
+  }
+
+  private mutating func labelledSeries(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, _ context: DetectionContext
+  ) -> Int {
+    if let known = labelledByHash[hash] { return known }
+    var bytes: [UInt8] = []
+    for offset in start..<end { bytes.append(text[offset]) }
+    let heading = String(decoding: bytes, as: UTF8.self)
+    context.signs.countHeading(heading)
+    let reading = context.index.lexicon.reading(of: heading)
+    labelled.append(
+      context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
+    labelledByHash[hash] = labelled.count - 1
+    return labelled.count - 1
+  }
+
+  private mutating func growColumns(to count: Int, _ context: DetectionContext) {
+    while columns.count < min(count, TableDetector.columnLimit) {
+      columns.append(context.makeSeries(heading: nil, reading: .none))
+    }
+  }
+
+  // MARK: - Headings
+
+  private mutating func decide(_ context: DetectionContext) {
+    isDecided = true
+    let head = self.head
+    self.head.removeAll()
+    let kinds = HeadKinds(context).kinds(head)
+    var decision = HeadingDecision.decide(kinds, firstRowIsHeading: hint.firstRowIsHeading)
+    if head.rows.isEmpty { decision = HeadingDecision(heading: 0..<0, firstData: 0) }
+    if !decision.heading.isEmpty { setHeadings(head, decision, context) }
+    let width = head.rows.map(\.count).max() ?? 0
+    growColumns(to: width, context)
+    joined = JoinedColumns.find(
+      head, from: decision.firstData, columns: columns, hasHeading: hasHeading, context)
+    // Titles above the heading may hold values too.
+    readTitles(head, before: decision.heading.lowerBound, context)
+    // The held-back rows take the same way as all others, from a copy of their bytes.
+    var block = RowBlock()
+    block.cells = head.cells.map {
+      RowBlock.Cell(
+        start: UInt32(truncatingIfNeeded: $0.start), end: UInt32(truncatingIfNeeded: $0.end))
+    }
+    let firstRow = head.rows.first?.row ?? 1
+    block.firstRow = firstRow
+    block.rows = head.rows.map {
+      RowBlock.Row(
+        firstCell: $0.firstCell, count: $0.count,
+        line: $0.count > 0 ? head.cells[$0.firstCell].line : 1)
+    }
+    block.origin = TextOrigin(
+      checkpoints: head.cells.map {
+        TextOrigin.Checkpoint(decoded: $0.start, stored: $0.byteOffset)
+      })
+    let bytes = head.bytes
+    for index in decision.firstData..<max(decision.firstData, block.rows.count) {
+      takeRow(bytes.span, block, index, context)
+      if !isDecided { self.headContinues(head, from: index, context) }
+      if !isDecided { break }
+    }
+  }
+
+  /// A held-back row began another table: the rows after it are held back again, for that table.
+  private mutating func headContinues(
+    _ old: TableHead, from index: Int, _ context: DetectionContext
+  ) {
+    var rest = TableHead()
+    for row in old.rows[index...] { rest.append(old, row) }
+    head = rest
+    if head.isFull { decide(context) }
+  }
+
+  private mutating func readTitles(
+    _ head: TableHead, before end: Int, _ context: DetectionContext
+  ) {
+    guard end > 0 else { return }
+    let bytes = head.bytes
+    for row in head.rows[..<end] {
+      for position in 0..<row.count {
+        let cell = head.cells[row.firstCell + position]
+        context.signs.countText(bytes.span, cell.start, cell.end)
+        guard position < columns.count else { continue }
+        columns[position].takeTitle(bytes.span, cell.start, cell.end, context) {
+          SeriesTally.Spot(line: cell.line, row: row.row, byteOffset: cell.byteOffset)
+        }
+      }
+    }
+  }
+
+  private mutating func setHeadings(
+    _ head: TableHead, _ decision: HeadingDecision, _ context: DetectionContext
+  ) {
+    hasHeading = true
+    let lower = head.rows[decision.heading.upperBound - 1]
+    let upper =
+      decision.heading.count > 1 ? head.rows[decision.heading.lowerBound] : nil
+    var upperText = ""
+    growColumns(to: max(lower.count, upper?.count ?? 0), context)
+    for position in 0..<columns.count {
+      if let upper, position < upper.count {
+        let text = head.string(head.cells[upper.firstCell + position])
+        // A merged cell stands over the columns to its right as well.
+        if !text.isEmpty { upperText = text }
+      }
+      let text =
+        position < lower.count ? head.string(head.cells[lower.firstCell + position]) : ""
+      context.signs.countHeading(text)
+      if !upperText.isEmpty { context.signs.countHeading(upperText) }
+      var reading = context.index.lexicon.reading(of: text)
+      if !upperText.isEmpty {
+        let above = context.index.lexicon.reading(of: upperText)
+        if text.isEmpty { reading = above } else { reading.add(upper: above) }
+      }
+      let shown = upperText.isEmpty || upperText == text ? text : upperText + "/" + text
+      columns[position].heading = HeadingMask.shown(shown, context)
+      columns[position].reading = reading
+    }
+    headingHashes = (0..<lower.count).map {
+      let cell = head.cells[lower.firstCell + $0]
+      return context.hash.hash(head.bytes.span, cell.start, cell.end)
+    }
+  }
+
+  /// Whether the row repeats the heading, as on every page of a print file.
+  private func isHeadingAgain(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
+    _ context: DetectionContext
+  ) -> Bool {
+    guard row.count == headingHashes.count, row.count > 0 else { return false }
+    for position in 0..<row.count {
+      let cell = block.cells[row.firstCell + position]
+      guard
+        context.hash.hash(text, Int(cell.start), Int(cell.end)) == headingHashes[position]
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether the row is a heading of other fields: at least two heading words as written, half of the cells, no values.
+  private func beginsAnotherTable(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
+    _ context: DetectionContext
+  ) -> Bool {
+    guard dataRows > 0, row.count >= 2 else { return false }
+    var filled = 0
+    var words = 0
+    for position in 0..<min(row.count, 64) {
+      let cell = block.cells[row.firstCell + position]
+      var start = Int(cell.start)
+      var end = Int(cell.end)
+      Blanks.trim(text, &start, &end)
+      guard start < end else { continue }
+      // Most rows are refused here, at their first number.
+      if text[start] >= 0x30, text[start] <= 0x39 { return false }
+      guard end - start <= 60 else { return false }
+      filled += 1
+      if context.wordHashes.contains(context.hash.hash(text, start, end)) { words += 1 }
+      if filled == 3, words == 0 { return false }
+    }
+    return hasHeading ? words >= 2 && words * 2 >= filled : words >= 3 && words * 3 >= filled * 2
+  }
+}

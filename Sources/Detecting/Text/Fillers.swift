@@ -1,0 +1,49 @@
+/// What may stand between a label and its value: colons, brackets, particles, `No.`.
+enum Fillers {
+  /// Most bytes that are looked over.
+  static let limit = 48
+
+  /// Whether `text[start..<end]` is nothing but fillers.
+  static func fill(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= limit else { return false }
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte < 0x80 {
+        switch byte {
+        case 0x20, 0x09, 0x3A, 0x3D, 0x28, 0x29, 0x5B, 0x5D, 0x2E, 0x23, 0x7C, 0x3E, 0x22, 0x27, 0x2C,
+          0x2D, 0x2A, 0x2F:
+          index += 1
+        case 0x4E, 0x6E:
+          // No, no
+          guard index + 1 < end, text[index + 1] | 0x20 == 0x6F else { return false }
+          index += 2
+        default: return false
+        }
+      } else {
+        guard index + 2 < end || index + 3 == end else { return byte == 0xC2 && index + 2 <= end }
+        guard isFiller(text, index) else { return false }
+        index += 3
+      }
+    }
+    return true
+  }
+
+  /// Full-width punctuation, brackets, lines of boxes, and the particles は が の を です:  three bytes each.
+  private static func isFiller(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    let scalar =
+      UInt32(text[index] & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
+      | UInt32(text[index + 2] & 0x3F)
+    switch scalar {
+    case 0x3000, 0x3001, 0x3008...0x3011, 0x3014...0x301B, 0x30FB, 0xFF08, 0xFF09, 0xFF0E, 0xFF1A,
+      0xFF1D, 0xFF3B, 0xFF3D, 0xFF5C, 0x2500...0x257F, 0x2190...0x2193, 0x2192, 0x25A0...0x25CF,
+      0x2116, 0x2026, 0xFF03, 0xFF0F, 0x30FC, 0x2015:
+      return true
+    case 0x306F, 0x304C, 0x306E, 0x3092, 0x3067, 0x3059, 0x3082, 0x6B04:
+      // は が の を で す も 欄
+      return true
+    default:
+      return false
+    }
+  }
+}

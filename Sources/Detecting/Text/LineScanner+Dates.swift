@@ -1,0 +1,106 @@
+import Inventory
+import Rules
+
+extension LineScanner {
+  /// Birth dates: a date directly behind their label, or with 生 behind it.
+  func scanBirths(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
+    guard let birthRule else { return }
+    for label in labels where speaks(label, for: birthRule) {
+      var position = label.end
+      while position < line.end, position - label.end < Fillers.limit {
+        if let date = DateReader.match(text, at: position, limit: line.end) {
+          hits.append(
+            TextHit(
+              rule: birthRule, type: .birthDate, start: position, end: date.end, confidence: 0.97,
+              label: label.word))
+          break
+        }
+        let byte = text[position]
+        let next = position + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+        guard Fillers.fill(text, label.end, min(next, line.end)) else { break }
+        position = next
+      }
+    }
+    scanBorn(text, line, birthRule, into: &hits)
+  }
+
+  /// Dates with 生 or 生まれ behind: 生 is E7 94 9F, and no word such as 生産 goes on.
+  private func scanBorn(
+    _ text: Span<UInt8>, _ line: Line, _ rule: Int, into hits: inout [TextHit]
+  ) {
+    var position = line.start
+    while position + 2 < line.end {
+      guard text[position] == 0xE7, text[position + 1] == 0x94, text[position + 2] == 0x9F else {
+        let byte = text[position]
+        position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        continue
+      }
+      // A date is at most 40 bytes long; try the starts before the sign, longest first.
+      var start = max(line.start, position - 40)
+      while start < position {
+        if text[start] & 0xC0 != 0x80,
+          let date = DateReader.match(text, at: start, limit: position), date.end == position
+        {
+          hits.append(
+            TextHit(
+              rule: rule, type: .birthDate, start: start, end: position, confidence: 0.95))
+          break
+        }
+        start += 1
+      }
+      position += 3
+    }
+  }
+
+  /// Accounts behind 普通 (E6 99 AE E9 80 9A) or 当座 (E5 BD 93 E5 BA A7).
+  func scanAccounts(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
+    guard let accountRule else { return }
+    var position = line.start
+    while position + 5 < line.end {
+      let byte = text[position]
+      let isKind =
+        byte == 0xE6 && text[position + 1] == 0x99 && text[position + 2] == 0xAE
+        && text[position + 3] == 0xE9 && text[position + 4] == 0x80 && text[position + 5] == 0x9A
+        || byte == 0xE5 && text[position + 1] == 0xBD && text[position + 2] == 0x93
+          && text[position + 3] == 0xE5 && text[position + 4] == 0xBA && text[position + 5] == 0xA7
+      if isKind, let account = BankReader.account(text, at: position, limit: line.end) {
+        hits.append(
+          TextHit(
+            rule: accountRule, type: .bankAccount, start: account.lowerBound,
+            end: account.upperBound, confidence: account.count >= 6 ? 0.95 : 0.7))
+        position = max(position + 6, account.upperBound)
+      } else {
+        position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      }
+    }
+  }
+
+  /// Registration marks: a place name, a class number, one kana, a serial.
+  func scanVehicles(
+    _ text: Span<UInt8>, _ line: Line, _ rule: Int, into hits: inout [TextHit]
+  ) {
+    var position = line.start
+    while position < line.end {
+      let byte = text[position]
+      // A mark begins with kanji or kana and has a digit within the next 16 bytes.
+      if byte >= 0xE3, byte <= 0xE9, hasDigit(text, position, min(line.end, position + 16)),
+        let range = VehicleReader.match(text, at: position, limit: line.end)
+      {
+        hits.append(
+          TextHit(
+            rule: rule, type: .vehicleNumber, start: range.lowerBound, end: range.upperBound,
+            confidence: 0.93))
+        position = max(position + 1, range.upperBound)
+      } else {
+        position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      }
+    }
+  }
+
+  private func hasDigit(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<max(start, end) where NumberToken.digitWidth(text, index, end) > 0 {
+      return true
+    }
+    return false
+  }
+}

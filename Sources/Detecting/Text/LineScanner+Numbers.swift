@@ -1,0 +1,230 @@
+import Inventory
+import Rules
+
+extension LineScanner {
+  /// Scans the numbers of a line.
+  func scanNumbers(
+    _ text: Span<UInt8>, _ line: Line, _ carry: Carry, into hits: inout [TextHit]
+  ) {
+    var position = line.start
+    while let token = NumberToken.next(text, from: position, line.end, lowest: line.start) {
+      position = token.end
+      if token.hasLetters {
+        matchExpressions(text, token, line, carry, into: &hits)
+        continue
+      }
+      guard !token.isGlued else { continue }
+      weigh(text, token, line, carry, into: &hits)
+    }
+  }
+
+  /// What the words around a number say.
+  struct Context {
+    /// Word of the label in force; `nil` when there is none.
+    var word: Int?
+    /// Log10 odds that the label adds to a rule it names strongly.
+    var weight = 0.0
+    /// Whether the label stands directly before the number.
+    var isDirect = false
+  }
+
+  func context(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry
+  ) -> Context {
+    if let (label, isDirect) = nearestLabel(before: token.start, text) {
+      return Context(word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect)
+    }
+    // A label on the line above, as on forms; the line is almost only the number.
+    let share = Double(token.end - token.start) / Double(max(1, line.end - line.start))
+    guard share >= 0.6, let waiting = carry.waiting.last else { return Context() }
+    if waiting.endsLine, waiting.age <= 1 {
+      return Context(word: waiting.word, weight: 4, isDirect: true)
+    }
+    return Context(word: waiting.word, weight: 3, isDirect: true)
+  }
+
+  /// Log10 odds that the context adds to a rule.
+  func support(_ context: Context, for rule: Int) -> Double {
+    guard let number = context.word else { return 0 }
+    let word = index.labels.words[number]
+    if word.strong.contains(rule) { return context.weight }
+    if word.against.contains(rule) { return -3 }
+    if !word.strong.isEmpty { return context.isDirect ? -4 : -1 }
+    if word.weak.contains(rule) { return min(1.2, context.weight) }
+    if word.near.contains(rule) { return min(1.5, context.weight) }
+    return 0
+  }
+
+  private func weigh(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
+    into hits: inout [TextHit]
+  ) {
+    let context = context(text, token, line, carry)
+    if let run = DigitRun(text.extracting(token.start..<token.end)), run.count >= 4 {
+      weighKinds(run, token, context, into: &hits)
+    }
+    weighPhone(text, token, line, context, into: &hits)
+    weighPostal(text, token, line, context, into: &hits)
+    weighInternet(text, token, line, context, into: &hits)
+  }
+
+  private func weighKinds(
+    _ run: DigitRun, _ token: NumberToken, _ context: Context, into hits: inout [TextHit]
+  ) {
+    for kind in index.kinds[min(run.count, 31)] {
+      guard let type = kind.type, kind.groupedSignal != nil, kind.form.fits(run) else { continue }
+      var bans = -3.0 + support(context, for: kind.rule)
+      var hasCheck = false
+      if let check = kind.check {
+        if run.passes(check) {
+          bans -= Logarithm.base10(kind.chance)
+          hasCheck = true
+        } else if check == .myNumber || check == .paymentCard || check == .driversLicence
+          || check == .corporateNumber
+        {
+          continue
+        }
+      }
+      if run.hadSeparators, kind.form.groups.contains(where: { $0.count > 1 && run.hasGroups($0) })
+      {
+        bans += type == .creditCard || type == .employmentInsuranceNumber ? 1.6 : 0.5
+      }
+      if type == .creditCard { bans += 0.6 }
+      let confidence = Logarithm.probability(bans: bans)
+      guard confidence >= 0.1 else { continue }
+      let isDummy = isDummy(run)
+      hits.append(
+        TextHit(
+          rule: kind.rule, type: type, start: token.start, end: token.end,
+          confidence: isDummy ? min(0.2, confidence) : confidence,
+          label: support(context, for: kind.rule) >= 1 ? context.word : nil, hasCheck: hasCheck,
+          note: isDummy ? "dummy" : nil))
+    }
+    weighNamed(run, token, context, into: &hits)
+  }
+
+  /// Numbers without a shape, which a label directly before them names.
+  private func weighNamed(
+    _ run: DigitRun, _ token: NumberToken, _ context: Context, into hits: inout [TextHit]
+  ) {
+    guard context.isDirect, context.weight >= 3, let number = context.word else { return }
+    for rule in index.labels.words[number].strong {
+      switch index.types[rule] {
+      case .bankAccount? where run.count >= 6 && run.count <= 8,
+        .healthInsurance? where run.count >= 4 && run.count <= 10,
+        .careInsuranceNumber? where run.count == 10,
+        .employeeNumber? where run.count >= 4 && run.count <= 12:
+        guard let type = index.types[rule] else { continue }
+        hits.append(
+          TextHit(
+            rule: rule, type: type, start: token.start, end: token.end,
+            confidence: type == .employeeNumber ? 0.85 : 0.92, label: number))
+      default: continue
+      }
+    }
+  }
+
+  private func isDummy(_ run: DigitRun) -> Bool {
+    guard run.count >= 7 else { return false }
+    var digits: [UInt8] = []
+    for position in 0..<run.count { digits.append(run.digits[position]) }
+    return digits.dropFirst().allSatisfy { $0 == digits[0] } || index.dummies.contains(digits)
+  }
+
+  private func weighPhone(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ context: Context,
+    into hits: inout [TextHit]
+  ) {
+    guard let phoneRule else { return }
+    var start = token.start
+    if start > line.start, text[start - 1] == 0x28 || text[start - 1] == 0x2B { start -= 1 }
+    guard let phone = PhoneReader.match(text, at: start, limit: line.end), !phone.isDamaged,
+      phone.kind != .service, phone.kind != .machine
+    else { return }
+    if phone.end < line.end, LabelMatcher.isLetter(text[phone.end]) { return }
+    var bans = support(context, for: phoneRule)
+    switch (phone.kind, phone.hasSeparators || phone.isInternational) {
+    case (.mobile, true), (.ip, true): bans += 1.4
+    case (.mobile, false), (.ip, false): bans += 0.0
+    case (_, true): bans += phone.isAssigned ? 0.7 : -1
+    default: bans -= 1.5
+    }
+    let confidence = Logarithm.probability(bans: bans)
+    guard confidence >= 0.2 else { return }
+    hits.append(
+      TextHit(
+        rule: phoneRule, type: .phone, start: start, end: phone.end, confidence: confidence,
+        label: support(context, for: phoneRule) >= 1 ? context.word : nil))
+  }
+
+  private func weighPostal(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ context: Context,
+    into hits: inout [TextHit]
+  ) {
+    guard let postalRule else { return }
+    var start = token.start
+    // 〒 is E3 80 92.
+    var mark = start
+    while mark > line.start, text[mark - 1] == 0x20 { mark -= 1 }
+    if mark >= line.start + 3, text[mark - 1] == 0x92, text[mark - 2] == 0x80, text[mark - 3] == 0xE3 {
+      start = mark - 3
+    }
+    guard let code = PostalCodeReader.match(text, at: start, limit: line.end) else { return }
+    let support = support(context, for: postalRule)
+    guard code.hasMark || support >= 3 || code.hasDash && code.isListed && support >= 0 else {
+      return
+    }
+    let followsPlace = code.hasDash && code.isListed
+    hits.append(
+      TextHit(
+        rule: postalRule, type: .postalCode, start: token.start, end: max(token.start, code.end),
+        confidence: code.hasMark || support >= 3 ? 0.97 : followsPlace ? 0.55 : 0.3,
+        label: support >= 1 ? context.word : nil))
+  }
+
+  private func weighInternet(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ context: Context,
+    into hits: inout [TextHit]
+  ) {
+    guard let internetRule,
+      let address = IPAddressReader.match(text, at: token.start, limit: line.end),
+      address.scope == .global, !address.looksLikeVersion
+    else { return }
+    let support = support(context, for: internetRule)
+    hits.append(
+      TextHit(
+        rule: internetRule, type: .ipAddress, start: token.start, end: address.end,
+        confidence: support >= 3 ? 0.9 : 0.45, label: support >= 1 ? context.word : nil))
+  }
+
+  /// Tokens of letters and digits: passports, residence cards, registration numbers.
+  private func matchExpressions(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
+    into hits: inout [TextHit]
+  ) {
+    guard token.end - token.start <= 64, !token.isGlued else { return }
+    var folded: [UInt8] = []
+    TextFolding.fold(text.extracting(token.start..<token.end), into: &folded)
+    let context = context(text, token, line, carry)
+    for expression in index.expressions {
+      guard let type = index.types[expression.rule],
+        case .regex(let pattern) = expression.pattern.form,
+        let range = match(pattern, folded), range.count * 4 >= folded.count * 3
+      else { continue }
+      let rule = index.rules[expression.rule]
+      var bans = rule.weights.prior + support(context, for: expression.rule)
+      if let check = expression.pattern.check {
+        guard check.passes(text: folded.span.extracting(range)) else { continue }
+        bans += 1
+      }
+      let confidence = Logarithm.probability(bans: bans)
+      guard confidence >= 0.1 else { continue }
+      hits.append(
+        TextHit(
+          rule: expression.rule, type: type, start: token.start, end: token.end,
+          confidence: confidence,
+          label: support(context, for: expression.rule) >= 1 ? context.word : nil,
+          hasCheck: expression.pattern.check != nil))
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import Inventory
+import Regexes
+import Rules
+
+/// Finds values in running text, line by line: candidates at digits, `@` and words, weighed by the nearest label.
+///
+/// One per worker; what it remembers between lines is in the ``Carry`` of each document.
+final class LineScanner {
+  let index: RuleIndex
+  private var scratch: MatchScratch?
+  var labels: [LabelMatcher.Label] = []
+  private var names: [TextName] = []
+  private var addresses: [AddressReading] = []
+  private var cares: [SpecialCareHit] = []
+  let nameRule: Int?
+  let mailRule: Int?
+  let phoneRule: Int?
+  let postalRule: Int?
+  let addressRule: Int?
+  let birthRule: Int?
+  let careRule: Int?
+  let accountRule: Int?
+  let internetRule: Int?
+
+  /// What a line leaves for the lines after it: the labels that still wait for a value.
+  struct Carry {
+    /// Words of the last lines' labels, with how many lines ago they stood.
+    var waiting: [(word: Int, age: Int, endsLine: Bool)] = []
+
+    mutating func age() {
+      guard !waiting.isEmpty else { return }
+      for position in waiting.indices { waiting[position].age += 1 }
+      waiting.removeAll { $0.age > 3 }
+    }
+  }
+
+  init(index: RuleIndex) {
+    self.index = index
+    do { scratch = try MatchScratch() } catch { scratch = nil }
+    nameRule = index.readers[.personName]
+    mailRule = index.readers[.email]
+    phoneRule = index.readers[.phone]
+    postalRule = index.readers[.postalCode]
+    addressRule = index.readers[.address]
+    birthRule = index.readers[.birthDate]
+    careRule = index.readers[.specialCare]
+    accountRule = index.rule(of: .bankAccount)
+    internetRule = index.readers[.ipAddress]
+  }
+
+  /// What a line holds, from one pass over its bytes.
+  private struct Gate {
+    var hasDigits = false
+    var hasAt = false
+    var hasHigh = false
+
+    init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+      var run = 0
+      var index = start
+      while index < end {
+        let byte = text[index]
+        if byte < 0x80 {
+          if byte &- 0x30 <= 9 {
+            run += 1
+            if run >= 4 { hasDigits = true }
+          } else {
+            // Groups of digits and single digits in boxes go on over separators.
+            if byte != 0x2D, byte != 0x20 { run = 0 }
+            if byte == 0x40 || byte == 0x25 { hasAt = true }
+          }
+          index += 1
+        } else {
+          hasHigh = true
+          if byte == 0xEF, index + 2 < end, text[index + 1] == 0xBC {
+            let last = text[index + 2]
+            if last >= 0x90, last <= 0x99 {
+              run += 1
+              if run >= 4 { hasDigits = true }
+            }
+            if last == 0xA0 { hasAt = true }
+          }
+          index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        }
+      }
+    }
+  }
+
+  /// Scans one line without its end.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8, lent for the call.
+  ///   - start: First byte of the line.
+  ///   - end: One past its last byte.
+  ///   - carry: Labels of earlier lines; brought up to date.
+  ///   - hits: Receives what was found, in no particular order.
+  func scan(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ carry: inout Carry,
+    into hits: inout [TextHit]
+  ) {
+    var trimmedStart = start
+    var trimmedEnd = end
+    Blanks.trim(text, &trimmedStart, &trimmedEnd)
+    guard trimmedStart < trimmedEnd else { return }
+    let gate = Gate(text, trimmedStart, trimmedEnd)
+    guard gate.hasDigits || gate.hasAt || gate.hasHigh else {
+      carry.age()
+      return
+    }
+    labels.removeAll(keepingCapacity: true)
+    index.labels.labels(in: text, trimmedStart, trimmedEnd, into: &labels)
+    let line = Line(start: trimmedStart, end: trimmedEnd)
+    let first = hits.count
+    if gate.hasHigh { scanText(text, line, gate.hasDigits, into: &hits) }
+    if gate.hasAt { scanMails(text, line, into: &hits) }
+    if gate.hasDigits { scanNumbers(text, line, carry, into: &hits) }
+    LineScanner.removeOverlaps(&hits, from: first)
+    carry.age()
+    for label in labels.suffix(3) {
+      carry.waiting.append(
+        (label.word, 0, trimmedEnd - label.end <= 12 && !hasValue(hits, first, after: label.end)))
+    }
+    if carry.waiting.count > 12 { carry.waiting.removeFirst(carry.waiting.count - 12) }
+  }
+
+  /// A line within the lent text.
+  struct Line {
+    var start: Int
+    var end: Int
+  }
+
+  private func hasValue(_ hits: [TextHit], _ first: Int, after end: Int) -> Bool {
+    hits[first...].contains { $0.start >= end }
+  }
+
+  /// Of hits on the same bytes the surer one stays.
+  private static func removeOverlaps(_ hits: inout [TextHit], from first: Int) {
+    guard hits.count - first > 1 else { return }
+    let ordered = hits[first...].sorted {
+      ($0.confidence, $1.start, $1.rule) > ($1.confidence, $0.start, $0.rule)
+    }
+    var kept: [TextHit] = []
+    for hit in ordered where !kept.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
+      kept.append(hit)
+    }
+    hits.removeLast(hits.count - first)
+    hits += kept.sorted { $0.start < $1.start }
+  }
+
+  // MARK: - Words
+
+  private func scanText(
+    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, into hits: inout [TextHit]
+  ) {
+    if let nameRule {
+      names.removeAll(keepingCapacity: true)
+      TextNameReader.names(in: text, line: line.start..<line.end, into: &names)
+      for name in names {
+        hits.append(
+          TextHit(
+            rule: nameRule, type: .personName, start: name.range.lowerBound,
+            end: name.range.upperBound, confidence: LineScanner.confidence(name),
+            note: name.ground == .bareName ? "bare-name" : nil))
+      }
+    }
+    if let addressRule {
+      addresses.removeAll(keepingCapacity: true)
+      AddressReader.addresses(in: text, line: line.start..<line.end, into: &addresses)
+      for address in addresses {
+        let label = nearestLabel(before: address.range.lowerBound, text)
+        let isLabelled = label.map { speaks($0.label, for: addressRule) } ?? false
+        hits.append(
+          TextHit(
+            rule: addressRule, type: .address, start: address.range.lowerBound,
+            end: address.range.upperBound,
+            confidence: isLabelled ? 0.97 : address.strength == 3 ? 0.92 : 0.8,
+            label: isLabelled ? label?.label.word : nil))
+      }
+    }
+    if let careRule {
+      cares.removeAll(keepingCapacity: true)
+      SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
+      for care in cares where !care.isNegated && !care.isFieldName {
+        let label = nearestLabel(before: care.range.lowerBound, text)
+        let isLabelled = label.map { $0.isDirect && speaks($0.label, for: careRule) } ?? false
+        let hasPerson = hits.contains {
+          $0.type == .personName && $0.start >= line.start && $0.note == nil
+        }
+        guard isLabelled || hasPerson else { continue }
+        hits.append(
+          TextHit(
+            rule: careRule, type: .specialCare, start: care.range.lowerBound,
+            end: care.range.upperBound, confidence: isLabelled ? 0.9 : 0.7,
+            label: isLabelled ? label?.label.word : nil))
+      }
+    }
+    scanBirths(text, line, into: &hits)
+    scanAccounts(text, line, into: &hits)
+    if hasDigits, let rule = index.readers[.vehicleNumber] {
+      scanVehicles(text, line, rule, into: &hits)
+    }
+  }
+
+  private static func confidence(_ name: TextName) -> Double {
+    switch name.ground {
+    case .label: name.strength >= 1 ? 0.97 : 0.9
+    case .reading: 0.96
+    case .honorific: name.strength >= 1 ? 0.93 : 0.8
+    case .introduction: 0.94
+    case .speaker: 0.8
+    case .list: 0.9
+    case .bareName: 0.85
+    }
+  }
+
+  private func scanMails(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
+    guard let mailRule else { return }
+    var position = line.start
+    while position < line.end {
+      let byte = text[position]
+      let isSign =
+        byte == 0x40
+        || byte == 0xEF && position + 2 < line.end && text[position + 1] == 0xBC
+          && text[position + 2] == 0xA0
+        || byte == 0x25 && position + 2 < line.end && text[position + 1] == 0x34
+          && text[position + 2] == 0x30
+      if isSign,
+        let mail = EmailReader.match(text, around: position, in: line.start..<line.end)
+      {
+        if mail.kind == .person {
+          hits.append(
+            TextHit(
+              rule: mailRule, type: .email, start: mail.range.lowerBound,
+              end: mail.range.upperBound, confidence: 0.96))
+        }
+        position = max(position + 1, mail.range.upperBound)
+      } else {
+        position += 1
+      }
+    }
+  }
+
+  // MARK: - Labels
+
+  /// The label that stands nearest before a place, and whether nothing but fillers stands between.
+  func nearestLabel(before start: Int, _ text: Span<UInt8>)
+    -> (label: LabelMatcher.Label, isDirect: Bool)?
+  {
+    guard let label = labels.last(where: { $0.end <= start }) else { return nil }
+    return (label, Fillers.fill(text, label.end, start))
+  }
+
+  func speaks(_ label: LabelMatcher.Label, for rule: Int) -> Bool {
+    index.labels.words[label.word].strong.contains(rule)
+  }
+
+  /// Tries an expression on folded bytes.
+  func match(_ pattern: Pattern, _ bytes: [UInt8]) -> Range<Int>? {
+    guard scratch != nil else { return nil }
+    do {
+      return try scratch?.firstMatch(of: pattern, in: bytes.span, from: 0)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Inventory
+
+/// Reads the values of a tree: each path is a series, and the paths below one element are its record.
+struct TreeDetector {
+  /// Paths that are tallied one by one; documents with more are keyed by values, and the rest shares one series.
+  static let pathLimit = 4_096
+
+  private(set) var series: [Series] = []
+  /// Path of each series, without positions.
+  private var names: [String] = []
+  /// Keys that are values themselves: one series a parent path.
+  private var keys: [String: Series] = [:]
+  /// Series of each path number; `-1` where none was made yet.
+  private var seriesOfPath: [Int] = []
+
+  var isEmpty: Bool { series.isEmpty && keys.isEmpty }
+
+  mutating func take(
+    _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions,
+    _ context: DetectionContext
+  ) {
+    let line = value.line
+    let byteOffset = value.byteOffset
+    let path = value.path
+    if value.isKey {
+      takeKey(text, path, line, byteOffset, positions, context)
+      return
+    }
+    let number = seriesNumber(path, positions, context)
+    series[number].take(text, 0, text.count, context) {
+      SeriesTally.Spot(
+        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
+    }
+  }
+
+  private mutating func takeKey(
+    _ text: Span<UInt8>, _ path: Int, _ line: Int, _ byteOffset: Int,
+    _ positions: borrowing TreePositions, _ context: DetectionContext
+  ) {
+    let name = path < positions.names.count ? positions.names[path] : ""
+    if keys[name] == nil {
+      guard keys.count < 64 else { return }
+      keys[name] = context.makeSeries(heading: nil, reading: .none)
+    }
+    keys[name]?.take(text, 0, text.count, context) {
+      SeriesTally.Spot(line: line, row: 0, byteOffset: byteOffset, path: nil)
+    }
+  }
+
+  private mutating func seriesNumber(
+    _ path: Int, _ positions: borrowing TreePositions, _ context: DetectionContext
+  ) -> Int {
+    let path = min(path, TreeDetector.pathLimit)
+    while seriesOfPath.count <= path { seriesOfPath.append(-1) }
+    if seriesOfPath[path] >= 0 { return seriesOfPath[path] }
+    let heading = path < positions.headings.count ? positions.headings[path] : ""
+    let name = path < positions.names.count ? positions.names[path] : ""
+    var reading = context.index.lexicon.reading(of: heading)
+    context.signs.countHeading(heading)
+    let parent = TreePath.parentHeading(name)
+    if !parent.isEmpty {
+      context.signs.countHeading(parent)
+      let above = context.index.lexicon.reading(of: parent)
+      if !reading.isKnown { reading = above } else { reading.add(upper: above) }
+    }
+    series.append(
+      context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
+    names.append(name)
+    seriesOfPath[path] = series.count - 1
+    return series.count - 1
+  }
+
+  /// The series as records: those with the same parent path stand together, in order of appearance.
+  func groups(_ context: DetectionContext) -> [[JudgedSeries]] {
+    var order: [String] = []
+    var groups: [String: [JudgedSeries]] = [:]
+    for (number, one) in series.enumerated() {
+      let parent = TreePath.parent(names[number])
+      if groups[parent] == nil { order.append(parent) }
+      groups[parent, default: []].append(
+        JudgedSeries(
+          series: one, location: .element(path: TreePath.shown(names[number], context)),
+          column: nil))
+    }
+    var result = order.compactMap { groups[$0] }
+    for name in keys.keys.sorted() {
+      guard let one = keys[name] else { continue }
+      result.append([
+        JudgedSeries(
+          series: one, location: .element(path: TreePath.shown(name, context)), column: nil)
+      ])
+    }
+    return result
+  }
+}
+
+/// Paths of trees as text.
+enum TreePath {
+  /// The path without its last component.
+  static func parent(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    guard let cut = bytes.lastIndex(where: { $0 == 0x2F || $0 == 0x2E }) else { return "" }
+    return String(decoding: bytes[..<cut], as: UTF8.self)
+  }
+
+  /// The last component of the parent path, without brackets and markers.
+  static func parentHeading(_ name: String) -> String {
+    let bytes = Array(parent(name).utf8)
+    let start = bytes.lastIndex { $0 == 0x2F || $0 == 0x2E }.map { $0 + 1 } ?? 0
+    let last = bytes[start...].filter { $0 != 0x5B && $0 != 0x5D && $0 != 0x24 && $0 != 0x2A }
+    return String(decoding: last, as: UTF8.self)
+  }
+
+  /// The path for output; `nil` when a component reads as a value.
+  static func shown(_ name: String, _ context: DetectionContext) -> String? {
+    guard name.utf8.count <= 1_024, !Masking.isMasked(name) else { return nil }
+    for component in name.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x2E }) {
+      let bytes = component.filter { $0 != 0x5B && $0 != 0x5D && $0 != 0x40 }
+      guard !bytes.isEmpty else { continue }
+      if HeadingMask.shown(String(decoding: bytes, as: UTF8.self), context) == nil,
+        !bytes.allSatisfy({ $0 == 0x2A || $0 == 0x24 })
+      {
+        return nil
+      }
+    }
+    return Masking.masked(name)
+  }
+}
