@@ -1,37 +1,53 @@
 /// Names of persons, places and organisations, and the common words that look like them.
 package enum Lexicon {
   /// What a word is known as; a word can be many things.
-  package struct Kinds: OptionSet, Sendable {
+  package struct Kinds: Sendable, Equatable {
     package let rawValue: UInt16
 
-    @inline(__always)
+    @inlinable
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    // Not an `OptionSet`: its generic set algebra is not specialised across modules and cost forty times as much.
+
+    /// The kinds of both.
+    @inlinable
+    package static func | (left: Kinds, right: Kinds) -> Kinds {
+      Kinds(rawValue: left.rawValue | right.rawValue)
+    }
+
+    /// Whether any kind of `other` is among these.
+    @inlinable
+    package func hasAny(_ other: Kinds) -> Bool { rawValue & other.rawValue != 0 }
+
+    /// Whether no kind of `other` is among these.
+    @inlinable
+    package func hasNone(_ other: Kinds) -> Bool { rawValue & other.rawValue == 0 }
+
     /// Family name as written.
-    package static let surname = Kinds(rawValue: 1)
+    @inlinable package static var surname: Kinds { Kinds(rawValue: 1) }
     /// Given name as written.
-    package static let given = Kinds(rawValue: 2)
+    @inlinable package static var given: Kinds { Kinds(rawValue: 2) }
     /// Family name in katakana, or in canonical Latin letters.
-    package static let surnameReading = Kinds(rawValue: 4)
+    @inlinable package static var surnameReading: Kinds { Kinds(rawValue: 4) }
     /// Given name in katakana, or in canonical Latin letters.
-    package static let givenReading = Kinds(rawValue: 8)
-    package static let place = Kinds(rawValue: 16)
+    @inlinable package static var givenReading: Kinds { Kinds(rawValue: 8) }
+    @inlinable package static var place: Kinds { Kinds(rawValue: 16) }
     /// A word of the language.
-    package static let common = Kinds(rawValue: 32)
+    @inlinable package static var common: Kinds { Kinds(rawValue: 32) }
     /// City, ward, town or village with its last character; with and without its county.
-    package static let municipality = Kinds(rawValue: 64)
+    @inlinable package static var municipality: Kinds { Kinds(rawValue: 64) }
     /// Town or quarter of a postal code.
-    package static let town = Kinds(rawValue: 128)
-    package static let prefecture = Kinds(rawValue: 256)
-    package static let organisation = Kinds(rawValue: 512)
+    @inlinable package static var town: Kinds { Kinds(rawValue: 128) }
+    @inlinable package static var prefecture: Kinds { Kinds(rawValue: 256) }
+    @inlinable package static var organisation: Kinds { Kinds(rawValue: 512) }
     /// Foreign name, given or family, in katakana or Latin letters.
-    package static let foreign = Kinds(rawValue: 1024)
+    @inlinable package static var foreign: Kinds { Kinds(rawValue: 1024) }
     /// One of the 3,000 most usual family names.
-    package static let frequent = Kinds(rawValue: 2048)
+    @inlinable package static var frequent: Kinds { Kinds(rawValue: 2048) }
     /// Short name of a bank.
-    package static let bank = Kinds(rawValue: 4096)
+    @inlinable package static var bank: Kinds { Kinds(rawValue: 4096) }
     /// A character of six or more given names.
-    package static let givenCharacter = Kinds(rawValue: 8192)
+    @inlinable package static var givenCharacter: Kinds { Kinds(rawValue: 8192) }
   }
 
   private static let table = WordTable("words/lexicon.bin")

@@ -35,10 +35,10 @@ package struct WordTable: Sendable {
   }
 
   /// The hash of no units; extend it with ``mix(_:_:)``.
-  package static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  @inlinable package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
   /// The hash of a word and one more unit behind it.
-  @inline(__always)
+  @inlinable
   package static func mix(_ hash: UInt64, _ unit: UInt16) -> UInt64 {
     let product = (hash ^ UInt64(unit)) &* 0x9E37_79B9_7F4A_7C15
     return product ^ (product >> 29)
