@@ -48,10 +48,42 @@ def _json(rng):
             f'"account_id":"{numbers.digits(rng, 12)}"}}\n')
 
 
+def _xml(rng):
+    return (f'<item id="{numbers.digits(rng, 12)}"><slip>{numbers.digits(rng, 12)}</slip><qty>{rng.randint(1, 99)}</qty>'
+            f"<updated>{numbers.stamp_minute(rng)}</updated></item>\n")
+
+
+def _sql(rng):
+    return (f"INSERT INTO `stock` VALUES ({rng.randint(1, 10**9)},'{numbers.digits(rng, 12)}','{numbers.jan(rng)}',"
+            f"'{numbers.order_number(rng)}','2026-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}');\n")
+
+
+def _devices(rng):
+    return f"{numbers.imei(rng)},8981{numbers.digits(rng, 15)},{numbers.digits(rng, 7)},{rng.randint(10, 99)}.{numbers.digits(rng, 6)}\n"
+
+
+def _grouped(rng):
+    return f"品番 {numbers.digits(rng, 4)}-{numbers.digits(rng, 4)}-{numbers.digits(rng, 4)}  棚{rng.randint(1, 90)}  {numbers.digits(rng, 6)}\n"
+
+
+WORDS = "雨 町 橋 駅 川 工場 書類 機械 部品 春 夏 秋 冬 朝 夜 山 海 道 電車 会議 予定 図面 検査 出荷 契約 規程 個人情報 氏名 住所 健康診断".split()
+
+
+def _prose(rng):
+    w = rng.choices(WORDS, k=6)
+    return f"{w[0]}の{w[1]}は{w[2]}で決まる。{w[3]}と{w[4]}を比べると、第{rng.randint(1, 40)}条の{w[5]}が先である。\n"
+
+
+def _totals(rng):
+    return f"{numbers.digits(rng, 7)}\t{numbers.digits(rng, 10)}\t{rng.randint(10**6, 10**8)}\t{rng.randint(10**11, 10**12 - 1)}\t{rng.randint(1, 12)}\n"
+
+
 KINDS = [("app.log", None, _log), ("処理結果.csv", "通番,処理番号,状態,金額,照合番号\n", _csv_random),
          ("配送.csv", "送り状番号,状態,更新,重量\n", _parcel), ("商品.csv", "JAN,UPC,品名,単価\n", _goods),
          ("計測.csv", None, _stamps), ("受注.tsv", "受注番号\t数量\t管理番号\tロット\n", _orders),
-         ("作業メモ.txt", None, _text), ("番号一覧.csv", None, _round), ("events.ndjson", None, _json)]
+         ("作業メモ.txt", None, _text), ("番号一覧.csv", None, _round), ("events.ndjson", None, _json),
+         ("items.xml", "<items>\n", _xml), ("stock.sql", None, _sql), ("端末.csv", "IMEI,ICCID,資産番号,緯度\n", _devices),
+         ("棚卸.txt", None, _grouped), ("文章.txt", None, _prose), ("集計.tsv", None, _totals)]
 
 
 def write(seed, folder, size):
@@ -62,10 +94,10 @@ def write(seed, folder, size):
     while total < size:
         rng = random.Random(f"{seed}/distractor/{index}")
         name, heading, make = KINDS[index % len(KINDS)]
-        lines = rng.choice([3, 10, 40, 200, 2000, 20000, 40000])
-        # Generating is slower than scanning: a large file repeats nothing, but shares one random source.
+        lines = rng.choice([3, 5, 5, 10, 10, 20, 40, 200, 2000, 20000, 40000])
         encoding = "utf-8" if rng.random() < 0.6 else "cp932"
-        data = ((heading or "") + "".join(make(rng) for _ in range(lines))).encode(encoding)
+        data = ((heading or "") + "".join(make(rng) for _ in range(lines))
+                + ("</items>\n" if make is _xml else "")).encode(encoding)
         sub = folder / f"{index % 20:02d}"
         sub.mkdir(exist_ok=True)
         (sub / f"{index:05d}_{name}").write_bytes(data)

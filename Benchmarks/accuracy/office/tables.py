@@ -107,6 +107,10 @@ def column(share, kind, heading=None):
         return heading or r.choice(["会社名", "取引先名", "得意先", "商号"]), lambda p: r.choice(lists.words("companies"))
     if kind == "tracking":
         return heading or r.choice(["送り状番号", "お問い合わせ番号", "追跡No"]), lambda p: numbers.tracking(r)
+    if kind == "reference":
+        make = r.choice([lambda p: numbers.digits(r, 12), lambda p: numbers.order_number(r), lambda p: numbers.stamp_minute(r),
+                         lambda p: numbers.digits(r, 11) + "0"])
+        return heading or r.choice(["管理番号", "契約番号", "照合キー", "整理番号", "REF", "処理ID", "前回番号"]), make
     if kind == "order":
         return heading or r.choice(["受注番号", "注文ID", "管理番号"]), lambda p: numbers.order_number(r)
     if kind == "companyphone":

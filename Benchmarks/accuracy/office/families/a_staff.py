@@ -8,7 +8,7 @@ from ..document import Value
 
 @family("year-end-adjustment")
 def year_end(share):
-    cols = columns(share, "emp", "name", "kana", "birth", "zip", "address", "my-number", "yen")
+    cols = columns(share, "emp", "name", "kana", "birth", "zip", "address", "my-number", "yen", "reference")
     d = share.document(share.pick("人事/年末調整/令和7年分一覧.csv", "人事/年末調整/扶養控除等申告.csv", "共有/作業中/年調データ.csv"))
     table(d, cols, share.people(5, 60), quote=share.chance(0.3))
     share.add(d, "employee")
@@ -16,7 +16,7 @@ def year_end(share):
 
 @family("staff-register")
 def register(share):
-    kinds = ["emp", "name", "kana", "sex", "birth", "hired", "dept", "zip", "address", "phone", "email"]
+    kinds = ["emp", "name", "kana", "sex", "birth", "hired", "dept", "reference", "zip", "address", "phone", "email"]
     d = share.document(share.pick("人事/社員名簿.csv", "人事/従業員一覧.csv", "総務/名簿_最新.csv"))
     table(d, columns(share, *kinds), share.people(4, 80), delimiter=share.pick(",", ",", "\t"))
     share.add(d, "employee", mode=share.pick(0o640, 0o640, 0o644))
@@ -26,7 +26,7 @@ def register(share):
 def headerless(share):
     n = share.pick(5, 10, 30, 100)
     d = share.document(share.pick("共有/tmp/data.csv", "人事/社会保険/取込用.csv", "退避/book1.csv"))
-    cols = columns(share, *share.pick(["my-number"], ["seq", "my-number", "yen"], ["name", "my-number"],
+    cols = columns(share, *share.pick(["my-number"], ["seq", "my-number", "yen"], ["name", "my-number"], ["reference", "name", "my-number"],
                                       ["emp", "name", "birth", "my-number"]))
     people = [share.person() for _ in range(n)]
     d.record([make(people[0]) for _, make in cols])
@@ -46,7 +46,7 @@ def _unheaded(document):
 
 @family("headings-renamed-to-nonsense")
 def nonsense(share):
-    kinds = share.pick(["seq", "name", "my-number", "dept"], ["my-number", "name", "birth", "address"],
+    kinds = share.pick(["seq", "name", "my-number", "reference"], ["reference", "my-number", "name", "birth"],
                        ["name", "my-number", "phone", "email"])
     cols = []
     for kind in kinds:

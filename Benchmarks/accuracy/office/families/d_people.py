@@ -11,14 +11,14 @@ from .. import lists, numbers
 def customers(share):
     d = share.document(share.pick("営業/顧客名簿.csv", "営業/DM/発送リスト.csv", "持出し/訪問先.csv", "倉庫会社/預け/出荷先.csv",
                                   "提供/共同研究/会員データ.csv", "共有/顧客控.csv", "海外拠点/シンガポール/会員.csv"))
-    table(d, columns(share, "member", "name", "kana", "zip", "address", "phone", "email"), share.people(8, 120))
+    table(d, columns(share, "member", "name", "kana", "zip", "address", "reference", "phone", "email"), share.people(8, 120))
     share.add(d, "customer")
 
 
 @family("customer-list-in-misleading-folder")
 def misplaced(share):
     d = share.document(share.pick("人事/旧データ.csv", "採用/一覧.csv", "海外拠点/ハノイ/list.csv"))
-    cols = columns(share, "member", "name", "address", "phone")
+    cols = columns(share, "member", "reference", "name", "address", "phone")
     table(d, cols + [("購入金額", lambda p: str(share.rng.randint(1, 90) * 500)), ("会員ランク", lambda p: share.pick("金", "銀", "銅"))],
           share.people(10, 60))
     share.add(d, "customer")

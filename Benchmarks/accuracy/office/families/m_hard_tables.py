@@ -7,7 +7,7 @@ from ..tables import any_day, columns
 from .. import lists, numbers
 
 
-def _table(share, path, heading, row, low=10, high=120, delimiter=",", category=NOBODY):
+def _table(share, path, heading, row, low=5, high=400, delimiter=",", category=NOBODY):
     d = share.document(path)
     if heading:
         d.record(heading, delimiter)

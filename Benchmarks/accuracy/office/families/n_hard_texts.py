@@ -80,7 +80,7 @@ def invoice(share):
 @family("system-log", distractor=True)
 def log(share):
     lines = []
-    for i in range(share.rng.randint(50, 300)):
+    for i in range(share.rng.randint(50, 500)):
         lines.append(f"Oct  5 10:00:{i % 60:02d} srv1 kernel: [{numbers.digits(share.rng, 12)}] eth0: rx={numbers.digits(share.rng, 12)} tx={numbers.digits(share.rng, 11)} "
                      f"uuid=550e8400-e29b-41d4-a716-{numbers.digits(share.rng, 12)} epoch={share.rng.randint(1500000000000, 1799999999999)}")
     _lines(share, "システム/log/syslog.log", lines, "utf-8")
@@ -88,7 +88,7 @@ def log(share):
 
 @family("random-ids-as-text", distractor=True)
 def ids(share):
-    _lines(share, "システム/バッチ/処理済みID.txt", [numbers.digits(share.rng, 12) for _ in range(share.pick(4, 20, 300))], share.pick("utf-8", "cp932"))
+    _lines(share, "システム/バッチ/処理済みID.txt", [numbers.digits(share.rng, 12) for _ in range(share.pick(4, 20, 300, 900))], share.pick("utf-8", "cp932"))
 
 
 @family("questionnaire-without-names", distractor=True)
