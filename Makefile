@@ -6,7 +6,7 @@ STATIC := .build/static
 PROGRAM := $(STATIC)/release/tanaoroshi
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) --product tanaoroshi
 
-.PHONY: help setup build demo test check bench accuracy clean
+.PHONY: help setup build demo test check bench accuracy accuracy-peers clean
 
 help:
 	@echo 'make setup     install the Debian packages that are missing (root, or sudo)'
@@ -15,7 +15,7 @@ help:
 	@echo 'make test      run all tests'
 	@echo 'make check     format, imports, unsafe, documentation'
 	@echo 'make bench     measure speed and memory'
-	@echo 'make accuracy  measure what is found and what is not'
+	@echo 'make accuracy  measure what is found and what is not (SEED=n; accuracy-peers: what others find)'
 	@echo 'make clean     remove what was built'
 
 setup:
@@ -39,6 +39,9 @@ bench: build
 
 accuracy: build
 	Benchmarks/accuracy/run
+
+accuracy-peers:
+	Benchmarks/accuracy/run-peers
 
 clean:
 	rm -rf .build build
