@@ -16,7 +16,9 @@ struct Recorder: XMLHandler {
     add("<\(names[name])", position)
   }
 
-  mutating func attribute(_ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
+  mutating func attribute(
+    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Void
+  ) {
     add("@\(names[name])=\(string(value))", position)
   }
 
@@ -31,7 +33,9 @@ struct Recorder: XMLHandler {
     add(">\(names[name])", position)
   }
 
-  mutating func remark(_ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
+  mutating func remark(
+    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Void
+  ) {
     flush()
     add("\(kind):\(string(text))", position)
   }
@@ -62,7 +66,9 @@ func record(_ text: [UInt8], pieces: Int = .max) -> (recorder: Recorder, stop: X
   var start = 0
   while start < text.count {
     let end = pieces == .max ? text.count : min(start + pieces, text.count)
-    if parser.feed(text.span.extracting(start..<end), into: &recorder, to: &nowhere) != nil { break }
+    if parser.feed(text.span.extracting(start..<end), into: &recorder, to: &nowhere) != nil {
+      break
+    }
     start = end
   }
   let stop = parser.finish(into: &recorder, to: &nowhere)

@@ -24,7 +24,9 @@ package enum XMLExtractor {
       fed += new.count
       let stop = parser.feed(new, into: &walk, to: &sink)
       if let stop { return end(stop, &walk, &sink) }
-      if walk.isOverfull { return end(XMLStop(.names, understood: parser.understood), &walk, &sink) }
+      if walk.isOverfull {
+        return end(XMLStop(.names, understood: parser.understood), &walk, &sink)
+      }
       walk.place.release()
       tail = min(fed - parser.understood.offset, longestTail, reader.count)
       // The tail must begin with a whole character.

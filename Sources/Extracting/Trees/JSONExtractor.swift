@@ -1,0 +1,33 @@
+import Inventory
+
+/// Reads JSON: one document, or several one after another.
+package enum JSONExtractor {
+  /// Bytes of text that are kept from block to block so that what begins in them can be placed in the file.
+  private static var longestTail: Int { 65_536 }
+
+  /// Pushes all keys and values under their key paths.
+  ///
+  /// - Returns: Where the structure broke, if it did; everything before that line was pushed.
+  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ reader: inout TextReader<Source>, into sink: inout Sink
+  ) throws(ReadError) -> StructureEnd {
+    sink.begin(.json)
+    var walk = JSONWalk<Sink>()
+    var tail = 0
+    while try reader.advance(keeping: tail) {
+      walk.place.enter(
+        reader.buffer, count: reader.count, origin: reader.origin, start: walk.offset - tail)
+      let isSound = walk.read(reader.buffer.span.extracting(tail..<reader.count), into: &sink)
+      if !isSound { return .broken(line: walk.line) }
+      walk.place.release()
+      tail = walk.token.map { min(walk.offset - $0.offset, longestTail, reader.count) } ?? 0
+      while tail < reader.count, tail > 0, reader.buffer[reader.count - tail] & 0xC0 == 0x80 {
+        tail += 1
+      }
+    }
+    walk.place.enter(
+      reader.buffer, count: tail, origin: reader.origin, start: walk.offset - tail)
+    // What was open at the end has been pushed: nothing is left to be read as text.
+    return walk.finish(into: &sink) ? .complete : .broken(line: walk.line + 1)
+  }
+}
