@@ -14,18 +14,21 @@ struct Bench: Sendable {
   let inference: CategoryInference
   let today: CivilDate
   let members: [String: Set<String>]
+  /// What people of the program's own kinds are called.
+  let titles: [String: Message]
   /// The country of a file for which no location declares one.
   let homeBasis: CountryBasis
 
   init(
     policy: Policy, places: PlaceFinder, inference: CategoryInference, today: CivilDate,
-    members: [String: Set<String>]
+    members: [String: Set<String>], titles: [String: Message]
   ) {
     self.policy = policy
     self.places = places
     self.inference = inference
     self.today = today
     self.members = members
+    self.titles = titles
     homeBasis =
       if let home = policy.homeCountry {
         CountryBasis(

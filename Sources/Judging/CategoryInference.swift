@@ -150,7 +150,7 @@ extension CategoryInference {
     static let overruledPath = 0.4
     static let declaredPlace = 1.0
     /// Odds that nothing known is meant; one clear word must beat it.
-    static let unknown = 0.5
+    static let unknown = 0.7
   }
 
   /// What content and path say, kept apart until both are known.

@@ -53,7 +53,9 @@ package struct Judge: Sendable {
       Bench(
         policy: policy, places: PlaceFinder(policy),
         inference: CategoryInference(policy: policy, kinds: kinds, vocabulary: vocabulary),
-        today: CivilDate(nanoseconds: now, in: policy.timeZone), members: members)
+        today: CivilDate(nanoseconds: now, in: policy.timeZone), members: members,
+        titles: Dictionary(
+          kinds.map { ($0.kind, $0.title) }, uniquingKeysWith: { first, _ in first }))
     }
   }
 

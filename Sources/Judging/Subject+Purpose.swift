@@ -61,7 +61,7 @@ extension Subject {
     let what = listed(judged)
     let kind = category.because.first { $0.hasPrefix("not-declared:") }
       .map { String($0.dropFirst("not-declared:".count)) }
-    let whose = kind.map(KindNames.name)
+    let whose = kind.map { bench.titles[$0] ?? Message(ja: $0, en: $0) }
     return verdict(
       .noDeclaredPurpose, judged,
       because: whose.map {

@@ -82,10 +82,11 @@ extension Mistake.Kind {
       Message(
         ja: "「\(Mistake.quoted(text))」ではなく true か false を書いてください",
         en: "'\(Mistake.quoted(text))' is neither 'true' nor 'false'")
-    case .notDate(let text):
+    case .notDate:
+      // A date could be somebody's: it is not repeated.
       Message(
-        ja: "「\(Mistake.quoted(text))」は日付ではありません。2026-04-01 のように書いてください",
-        en: "'\(Mistake.quoted(text))' is not a date; write it like 2026-04-01")
+        ja: "これは暦にある日付ではありません。2026-04-01 のように書いてください",
+        en: "this is not a day of the calendar; write it like 2026-04-01")
     case .rule(_, let message):
       message
     }
