@@ -49,7 +49,7 @@ import YAMLTree
   @Test(arguments: [
     (
       "countries: [{code: JPN}]",
-      "10:19: countries[0].code: country 'JPN' is neither a two-letter code nor a declared placeholder; write 'JP'"
+      "10:20: countries[0].code: country 'JPN' is neither a two-letter code nor a declared placeholder; write 'JP'"
     ),
     (
       "countries:\n  - code: 日本",
@@ -57,11 +57,11 @@ import YAMLTree
     ),
     (
       "countries: [{code: US, placeholder: true}]",
-      "10:19: countries[0].code: a placeholder's code must not be a real country's, nor 'unknown'; write it like 'A'"
+      "10:20: countries[0].code: a placeholder's code must not be a real country's, nor 'unknown'; write it like 'A'"
     ),
     (
       "countries: [{code: SG}, {code: SG}]",
-      "10:31: countries[1].code: country 'SG' is declared in line 10 too; use another key"
+      "10:32: countries[1].code: country 'SG' is declared in line 10 too; use another key"
     ),
     (
       "countries: [{code: SG, reviewed: 2026/04/01}]",
@@ -162,8 +162,8 @@ import YAMLTree
       "10:12: suppress[0]: key 'until' is missing"
     ),
     (
-      "suppress: [{path: a/**, type: fone, reason: x, until: 2027-03-31}]",
-      "10:31: suppress[0].type: unknown name 'fone'; did you mean 'phone'?"
+      "suppress: [{path: a/**, type: phon, reason: x, until: 2027-03-31}]",
+      "10:31: suppress[0].type: unknown name 'phon'; did you mean 'phone'?"
     ),
     ("organisation: {}", "10:1: key 'organisation' is given twice (first in line 2)"),
     ("homecountry: JP", "10:1: unknown key 'homecountry'; did you mean 'home_country'?"),
@@ -182,8 +182,8 @@ import YAMLTree
       "2:15: home_country: country 'jp' is neither a two-letter code nor a declared placeholder; write 'JP'"
     ),
     (
-      "version: 1\ncategories: [{key: a, name: A, types: [fone]}]\n",
-      "2:40: categories[0].types[0]: unknown name 'fone'; did you mean 'phone'?"
+      "version: 1\ncategories: [{key: a, name: A, types: [phon]}]\n",
+      "2:40: categories[0].types[0]: unknown name 'phon'; did you mean 'phone'?"
     ),
     (
       "version: 1\ncategories: [{key: a, name: A}, {key: a, name: B}]\n",
@@ -248,11 +248,11 @@ import YAMLTree
           "policy.yaml:3:5: countries: country 'US' has",
           "policy.yaml:3:5: countries: country 'US' has",
           "policy.yaml:4:5: countries: 'A国' is a",
-          "policy.yaml:6:45: categories: purpose 'hr' refers",
+          "policy.yaml:6:43: categories: purpose 'hr' refers",
           "policy.yaml:7:5: categories: category 'other' has",
           "policy.yaml:7:5: categories: category 'other' has",
           "policy.yaml:9:5: locations: no 'contract' with",
-          "policy.yaml:9:62: locations[0].provider_country: the provider's",
+          "policy.yaml:9:60: locations[0].provider_country: the provider's country",
           "policy.yaml:10:5: locations: no 'ground' for",
           "policy.yaml:12:5: suppress: this acceptance ended",
         ].map { $0.split(separator: " ").prefix(5).joined(separator: " ") })
