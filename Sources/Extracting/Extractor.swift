@@ -109,6 +109,9 @@ package enum Extractor {
     _ format: ContentFormat, _ reader: inout TextReader<Source>, into sink: inout Sink
   ) throws(ReadError) -> StructureEnd {
     switch format {
+    case .xml: return try XMLExtractor.extract(&reader, into: &sink)
+    case .json: return try JSONExtractor.extract(&reader, into: &sink)
+    case .ndjson: return try NDJSONExtractor.extract(&reader, into: &sink)
     default:
       sink.begin(format)
       try LineExtractor.extract(&reader, into: &sink)

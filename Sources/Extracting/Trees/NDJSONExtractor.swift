@@ -1,6 +1,8 @@
 import Inventory
 
-/// Reads JSON documents that stand one a line. A line that is no JSON is read as text and breaks nothing else.
+/// Reads JSON documents that stand one a line.
+///
+/// A line that is no JSON is read as text and breaks nothing else.
 package enum NDJSONExtractor {
   /// Bytes after which a line that does not end is read in pieces.
   private static var longestLine: Int { 1_048_576 }
