@@ -1,0 +1,69 @@
+package import Inventory
+package import Posix
+
+/// Examines files somewhere else than in the walk: in worker processes, or in this one.
+///
+/// Files are handed over by ascending number and come back in any order. A pool never opens a path.
+package protocol ExaminationPool: ~Copyable {
+  /// The walls around the process that sees content.
+  var isolation: Isolation { get }
+
+  /// Hands over one file. May wait until there is room; never holds more than a bounded number of files.
+  ///
+  /// - Parameters:
+  ///   - number: The file's number in the walk, counted from 0; comes back with its report.
+  ///   - descriptor: Open for reading; closed by the pool once the report is there.
+  mutating func submit(
+    _ number: Int, _ descriptor: consuming FileDescriptor, _ job: ExaminationJob)
+
+  /// The next examined file.
+  ///
+  /// - Parameter waiting: Whether to wait for one when files are still being examined.
+  /// - Returns: `nil` when nothing is ready (not waiting) or nothing is left.
+  mutating func nextExamined(waiting: Bool) -> ExaminedFile?
+
+  /// Ends all workers.
+  mutating func close()
+}
+
+/// A file that a pool has examined.
+package struct ExaminedFile: Sendable {
+  package var number: Int
+  package var report: ContentReport
+  /// What the kernel said of the file after it was read; `nil` when it would not say.
+  package var factsAfter: FileFacts?
+
+  package init(number: Int, report: ContentReport, factsAfter: FileFacts?) {
+    self.number = number
+    self.report = report
+    self.factsAfter = factsAfter
+  }
+}
+
+/// Examines files in this process, one at a time: for debugging, over the same code as the workers.
+package struct LocalPool: ExaminationPool, ~Copyable {
+  private let examiner: Examiner
+  private var examined: [ExaminedFile] = []
+
+  /// Nothing stands around this process.
+  package var isolation: Isolation { Isolation() }
+
+  package init(examiner: Examiner) { self.examiner = examiner }
+
+  package mutating func submit(
+    _ number: Int, _ descriptor: consuming FileDescriptor, _ job: ExaminationJob
+  ) {
+    // The examiner closes its descriptor, so that what changed meanwhile is asked of a copy.
+    let watch = try? descriptor.duplicate()
+    let report = examiner.examine(descriptor, job)
+    let facts: FileFacts?
+    if let watch { facts = try? watch.facts() } else { facts = nil }
+    examined.append(ExaminedFile(number: number, report: report, factsAfter: facts))
+  }
+
+  package mutating func nextExamined(waiting: Bool) -> ExaminedFile? {
+    examined.isEmpty ? nil : examined.removeFirst()
+  }
+
+  package mutating func close() {}
+}

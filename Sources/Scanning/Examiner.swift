@@ -1,0 +1,37 @@
+package import Detecting
+internal import Extracting
+package import Inventory
+package import Posix
+package import Rules
+
+/// Examines the content of one file after another: decodes, extracts, detects. Knows nothing of processes.
+///
+/// The same code runs in a sandboxed worker and, for debugging, in the scan's own process.
+package final class Examiner {
+  private let detector: Detector
+
+  /// - Parameters:
+  ///   - rules: Checked and compiled rules.
+  ///   - settings: What the scan asks for.
+  package init(rules: RuleSet, settings: ExaminationSettings) {
+    detector = Detector(rules: rules, settings: settings)
+  }
+
+  /// Examines one file to its end and closes it.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Open for reading; only read at offsets.
+  ///   - job: What the parent knows of the file.
+  /// - Returns: What was found; it has no field for a value.
+  package func examine(
+    _ descriptor: consuming FileDescriptor, _ job: ExaminationJob
+  ) -> ContentReport {
+    var document = detector.makeDocument(job)
+    let extraction = Extractor.extract(DescriptorSource(descriptor), job: job, into: &document)
+    let result = document.finish()
+    return ContentReport(
+      unread: extraction.unread, format: extraction.format, encoding: extraction.encoding,
+      bytesRead: extraction.bytesRead, badBytes: extraction.badBytes, findings: result.findings,
+      persons: result.persons, signs: result.signs)
+  }
+}

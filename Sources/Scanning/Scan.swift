@@ -1,0 +1,204 @@
+package import Inventory
+internal import Judging
+internal import Posix
+internal import Walking
+
+/// One scan: walks, has contents examined, judges, and hands on the holdings in the order of the walk.
+///
+/// Everything about one file is let go once its holding was handed on, so that memory does not grow with the number of
+/// files. A holding waits only for files that came before it.
+package struct Scan: ~Copyable {
+  private var walk: Walk
+  private var judge: Judge
+  private let request: ScanRequest
+  private var accounts = Accounts()
+  /// Paths of the walk that are not handed on yet, in order; the first has number `committed`.
+  private var waiting: [Pending] = []
+  private var waitingHead = 0
+  private var committed = 0
+  private var submitted = 0
+  /// Findings of files that have more names, by device and inode, until all were met.
+  private var shared: [SharedKey: Shared] = [:]
+  package private(set) var coverage = Coverage()
+  /// Findings of confidence 0.5 and more so far, for the progress line.
+  package private(set) var findingCount = 0
+  private var files = 0
+
+  private struct SharedKey: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  private struct Shared {
+    var holding: Holding
+    var remaining: Int
+  }
+
+  /// A path whose holding is not complete yet.
+  private struct Pending {
+    var entry: FileEntry
+    var unread: Unread?
+    var report: ContentReport?
+    var firstName: String?
+    var isReady: Bool
+  }
+
+  /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
+  package init(_ request: ScanRequest) throws {
+    self.request = request
+    walk = try Walk(roots: request.roots, excluding: request.exclusions, only: request.listed)
+    let settings = request.settings(countingKey: (0, 0))
+    judge = Judge(
+      policy: request.policy, roots: walk.roots, mounts: walk.mounts, now: request.now,
+      kinds: request.rules.categoryKinds, vocabulary: settings.vocabulary,
+      reportsEmptyLocations: request.listed == nil)
+  }
+
+  package var roots: [Root] { walk.roots }
+
+  /// Runs the scan.
+  ///
+  /// - Parameters:
+  ///   - pool: Examines the contents.
+  ///   - isInterrupted: Asked now and then; `true` ends the walk, and what was read is still handed on.
+  ///   - progress: Called after each path with the paths and bytes so far.
+  ///   - hand: Takes each holding, judged, in the order of the walk.
+  package mutating func run<Pool: ExaminationPool & ~Copyable>(
+    pool: inout Pool, isInterrupted: () -> Bool = { false },
+    progress: (borrowing Coverage, Int) -> Void = { _, _ in },
+    hand: (Holding) throws -> Void
+  ) throws -> ScanTotals {
+    var wasInterrupted = false
+    while let step = walk.next() {
+      take(step, &pool)
+      while let examined = pool.nextExamined(waiting: false) { note(examined) }
+      try commit(hand)
+      progress(coverage, findingCount)
+      if isInterrupted() {
+        wasInterrupted = true
+        break
+      }
+      // One slow file must not let the queue behind it grow without bound.
+      while waiting.count - waitingHead > 8_192, let examined = pool.nextExamined(waiting: true) {
+        note(examined)
+        try commit(hand)
+      }
+    }
+    while let examined = pool.nextExamined(waiting: true) {
+      note(examined)
+      try commit(hand)
+      progress(coverage, findingCount)
+    }
+    try commit(hand)
+    pool.close()
+    judge.mounts = walk.mounts
+    let result = judge.finish()
+    return ScanTotals(
+      verdicts: result.verdicts, coverage: coverage, summary: result.summary,
+      finished: SystemClock.now,
+      outcome: wasInterrupted ? .interrupted : coverage.isIncomplete ? .incomplete : .complete)
+  }
+
+  // MARK: - Taking paths
+
+  private mutating func take<Pool: ExaminationPool & ~Copyable>(
+    _ step: consuming WalkStep, _ pool: inout Pool
+  ) {
+    switch consume step {
+    case .unread(let entry, let unread):
+      waiting.append(Pending(entry: entry, unread: unread, isReady: true))
+    case .hardLink(let entry, let firstName):
+      let name = String(decoding: firstName.path, as: UTF8.self)
+      waiting.append(Pending(entry: entry, firstName: Masking.masked(name), isReady: false))
+    case .file(let entry, let opened):
+      if opened.touchesAccessTime { coverage.accessTimesTouched += 1 }
+      if let own = request.ownOutput, own.device == entry.device, own.inode == entry.inode {
+        waiting.append(
+          Pending(
+            entry: entry, unread: Unread(.skipped, .excluded, detail: "own-output"), isReady: true))
+        return
+      }
+      let number = committed + waiting.count - waitingHead
+      waiting.append(Pending(entry: entry, isReady: false))
+      pool.submit(number, opened.descriptorTaken(), PathHints.job(for: entry))
+      submitted += 1
+    }
+  }
+
+  private mutating func note(_ examined: ExaminedFile) {
+    let position = waitingHead + examined.number - committed
+    guard waiting.indices.contains(position) else { return }
+    var report = examined.report
+    let entry = waiting[position].entry
+    if let after = examined.factsAfter,
+      after.size != entry.size || after.modified != entry.modified
+    {
+      if report.unread == nil || report.unread?.status == .skipped {
+        report.unread = Unread(.partly, .changedWhileRead)
+      }
+    }
+    waiting[position].report = report
+    waiting[position].isReady = true
+  }
+
+  // MARK: - Handing on
+
+  private mutating func commit(_ hand: (Holding) throws -> Void) throws {
+    judge.mounts = walk.mounts
+    while waitingHead < waiting.count {
+      let pending = waiting[waitingHead]
+      guard pending.isReady || pending.firstName != nil else { break }
+      let holding = judge.judge(makeHolding(pending))
+      waiting[waitingHead].report = nil
+      waitingHead += 1
+      committed += 1
+      findingCount += holding.content.findings.count { $0.confidence >= 0.5 }
+      try hand(holding)
+    }
+    if waitingHead > 1_024 {
+      waiting.removeFirst(waitingHead)
+      waitingHead = 0
+    }
+  }
+
+  private mutating func makeHolding(_ pending: Pending) -> Holding {
+    let entry = pending.entry
+    let ownerName = accounts.userName(entry.owner) ?? String(entry.owner)
+    let groupName = accounts.groupName(entry.group) ?? String(entry.group)
+    if let firstName = pending.firstName {
+      return makeFurtherName(entry, firstName, ownerName, groupName)
+    }
+    let report = pending.report ?? ContentReport()
+    let unread = pending.unread ?? report.unread
+    let status = unread?.status ?? .scanned
+    coverage.count(
+      status, reason: unread?.reason, bytesWalked: entry.kind == .file ? entry.size : 0,
+      bytesRead: report.bytesRead)
+    let holding = Holding(
+      entry: entry, status: status, reason: unread?.reason, detail: unread?.detail,
+      content: report, ownerName: ownerName, groupName: groupName)
+    if entry.links > 1, entry.kind == .file, pending.unread == nil {
+      shared[SharedKey(device: entry.device, inode: entry.inode)] = Shared(
+        holding: holding, remaining: entry.links - 1)
+    }
+    return holding
+  }
+
+  /// A further name of a file: its own entry, the findings of the first name.
+  private mutating func makeFurtherName(
+    _ entry: FileEntry, _ firstName: String, _ ownerName: String, _ groupName: String
+  ) -> Holding {
+    let key = SharedKey(device: entry.device, inode: entry.inode)
+    var holding = shared[key]?.holding ?? Holding(entry: entry, status: .scanned)
+    if let known = shared[key] {
+      shared[key] = known.remaining > 1
+        ? Shared(holding: known.holding, remaining: known.remaining - 1) : nil
+    }
+    holding.entry = entry
+    holding.hardLinkOf = firstName
+    holding.ownerName = ownerName
+    holding.groupName = groupName
+    coverage.count(holding.status, reason: holding.reason, bytesWalked: entry.size, bytesRead: 0)
+    return holding
+  }
+}
