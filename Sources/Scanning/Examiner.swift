@@ -1,4 +1,4 @@
-package import Detecting
+internal import Detecting
 internal import Extracting
 package import Inventory
 package import Posix

@@ -120,7 +120,7 @@ package struct Scan: ~Copyable {
       }
       let number = committed + waiting.count - waitingHead
       waiting.append(Pending(entry: entry, isReady: false))
-      pool.submit(number, opened.descriptorTaken(), PathHints.job(for: entry))
+      pool.submit(number, opened.taken(), PathHints.job(for: entry))
       submitted += 1
     }
   }
