@@ -37,7 +37,11 @@ struct PickedPaths {
     lines = unique
   }
 
+  /// The numbers of all lines.
   var all: Range<Int> { lines.indices }
+
+  /// The path of a line.
+  func path(of line: Int) -> [UInt8] { Array(bytes[lines[line]]) }
 
   /// What was listed of a directory.
   ///

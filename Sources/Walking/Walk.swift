@@ -26,7 +26,9 @@ package struct Walk: ~Copyable {
   var entered: Set<FileIdentity> = []
   /// First names of files of which more names are to come.
   var firstNames: [FileIdentity: (name: WalkStep.FirstName, remaining: Int)] = [:]
-  /// How many directories may be open at a time; those above are put aside.
+  /// Listed paths that turned out to lead through what is no directory, still to be told.
+  var unreachable: (lines: Range<Int>, mount: Int, unread: Unread)?
+  /// How many directories may be open at a time, the root among them; others are put aside.
   let openLimit: Int
 
   /// Prepares a walk.
@@ -52,7 +54,7 @@ package struct Walk: ~Copyable {
     self.picked = picked
     self.storage = storage
     exclusions = Exclusions(excluded)
-    self.openLimit = openLimit
+    self.openLimit = max(openLimit, 2)
   }
 
   /// Goes on to the next path.
@@ -60,6 +62,7 @@ package struct Walk: ~Copyable {
   /// - Returns: The path; `nil` when everything was met.
   package mutating func next() -> WalkStep? {
     while true {
+      if let step = nextUnreachable() { return step }
       guard let folder = stack.last else {
         root += 1
         guard root < roots.count else { return nil }
@@ -91,6 +94,12 @@ package struct Walk: ~Copyable {
     if exclusions.excludes(name, isDirectory: kind == .directory) {
       return .unread(entry(index, of: folder), Unread(.skipped, .excluded))
     }
+    if kind != .directory, let pick = folder.picks?[Array(name)], !pick.isWhole {
+      // Only what is below the name was listed, and there is no below.
+      let detail = kind == .unknown ? "ENOENT" : kind == .link ? "ELOOP" : "ENOTDIR"
+      unreachable = (pick.lines, folder.mount, Unread(.failed, .vanished, detail: detail))
+      return nil
+    }
     switch kind {
     case .directory: return descend(index, of: folder)
     case .file: return open(index, of: folder)
@@ -105,6 +114,17 @@ package struct Walk: ~Copyable {
         return .unread(entry, Unread(error))
       }
     }
+  }
+
+  /// Tells the next listed path that cannot be reached.
+  private mutating func nextUnreachable() -> WalkStep? {
+    guard let (lines, mount, unread) = unreachable, let line = lines.first, let picked else {
+      return nil
+    }
+    unreachable = lines.count > 1 ? (lines.dropFirst(), mount, unread) : nil
+    let entry = FileEntry(
+      root: root, path: picked[root].path(of: line), kind: FileKind.unknown, mount: mount)
+    return .unread(entry, unread)
   }
 
   /// An entry with what can be told of it without opening it.

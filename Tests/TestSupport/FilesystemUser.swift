@@ -2,8 +2,9 @@ import Glibc
 
 /// Lets a test meet refusals even when it runs as root.
 package enum FilesystemUser {
-  /// Runs a function with the file rights of a user who owns nothing (65534), on this thread only; without root, as
-  /// we are. Nothing in it may suspend.
+  /// Runs a function with the file rights of a user who owns nothing (65534).
+  ///
+  /// They hold on this thread only, so nothing in it may suspend. Without root it runs as we are.
   package static func withoutRights<Result>(_ body: () throws -> Result) rethrows -> Result {
     // Safety: the symbol has this signature (setfsuid(2)); glibc's module does not show it.
     guard geteuid() == 0, let symbol = unsafe dlsym(nil, "setfsuid") else { return try body() }
