@@ -1,5 +1,5 @@
 extension MaskedPath {
-  /// The path with long runs of digits replaced by `＊` (in UTF-8) where digits are written in CP932 or EUC-JP.
+  /// The path with long runs of digits replaced by `＊` (in UTF-8) however digits are written.
   ///
   /// A name that is not UTF-8 is mostly one of these; which one is not decided, both spellings count.
   static func maskingForeignDigits(_ path: [UInt8]) -> [UInt8] {
@@ -7,10 +7,8 @@ extension MaskedPath {
     var index = 0
     while index < path.count {
       guard digitLength(path, at: index) > 0 else {
-        // Both bytes of a character of two, so that its second byte starts nothing.
-        let length = isLead(path[index]) && index + 1 < path.count ? 2 : 1
-        result.append(contentsOf: path[index..<(index + length)])
-        index += length
+        result.append(path[index])
+        index += 1
         continue
       }
       let (end, digits) = run(path, from: index)
@@ -44,17 +42,17 @@ extension MaskedPath {
     return (end, digits)
   }
 
-  private static func isLead(_ byte: UInt8) -> Bool {
-    byte >= 0x81 && byte <= 0x9F || byte >= 0xA1 && byte <= 0xFC
-  }
-
-  /// Bytes of the digit at the index, ASCII, full width in CP932 (82 4F…58) or in EUC-JP (A3 B0…B9); 0 for none.
+  /// Bytes of the digit at the index; 0 for none.
+  ///
+  /// ASCII, or full width in CP932 (82 4F…58), EUC-JP (A3 B0…B9) or UTF-8 (EF BC 90…99).
   private static func digitLength(_ path: [UInt8], at index: Int) -> Int {
     guard index < path.count else { return 0 }
     if path[index] >= 0x30, path[index] <= 0x39 { return 1 }
     guard index + 1 < path.count else { return 0 }
     switch (path[index], path[index + 1]) {
     case (0x82, 0x4F...0x58), (0xA3, 0xB0...0xB9): return 2
+    case (0xEF, 0xBC) where index + 2 < path.count && (0x90...0x99).contains(path[index + 2]):
+      return 3
     default: return 0
     }
   }

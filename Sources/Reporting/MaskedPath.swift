@@ -30,37 +30,30 @@ package struct MaskedPath: Sendable, Equatable {
   /// First of 256 private-use characters that carry the bytes that are not UTF-8 through the mask.
   private static let carried: UInt32 = 0x10_FE00
 
-  /// The path as text, each byte that is part of no character as a private-use character.
+  /// The path as text; in a component that is not UTF-8, each byte beyond ASCII as a private-use character.
+  ///
+  /// Such a component is in another encoding as a whole: what looks like a character of UTF-8 in it is none.
   private static func carrier(of path: [UInt8]) -> String {
     var scalars = String.UnicodeScalarView()
-    var index = 0
-    while index < path.count {
-      let length = characterLength(path, at: index)
-      if length > 0, let scalar = scalar(path[index..<(index + length)]), scalar.value < carried {
-        scalars.append(scalar)
-        index += length
-      } else {
-        appendCarried(path[index], to: &scalars)
-        index += 1
+    var isFirst = true
+    for component in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      if !isFirst { scalars.append("/") }
+      isFirst = false
+      if let text = String(validating: component, as: UTF8.self),
+        text.unicodeScalars.allSatisfy({ $0.value < carried })
+      {
+        scalars.append(contentsOf: text.unicodeScalars)
+        continue
+      }
+      for byte in component {
+        if byte < 0x80 {
+          scalars.append(Unicode.Scalar(byte))
+        } else if let scalar = Unicode.Scalar(carried + UInt32(byte)) {
+          scalars.append(scalar)
+        }
       }
     }
     return String(scalars)
-  }
-
-  private static func appendCarried(_ byte: UInt8, to scalars: inout String.UnicodeScalarView) {
-    if let scalar = Unicode.Scalar(carried + UInt32(byte)) { scalars.append(scalar) }
-  }
-
-  /// Length of the whole, valid UTF-8 character at the index; 0 when there is none.
-  private static func characterLength(_ path: [UInt8], at index: Int) -> Int {
-    let lead = path[index]
-    let length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    guard length > 0, lead < 0xF5, index + length <= path.count else { return 0 }
-    return String(validating: path[index..<(index + length)], as: UTF8.self) == nil ? 0 : length
-  }
-
-  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.first
   }
 
   /// Masks the carrier text and takes the carried bytes out again.
