@@ -76,14 +76,22 @@ package struct CategoryInference: Sendable {
     addContent(signs, to: &tally)
     addTypes(found, to: &tally)
     addPath(path, to: &tally)
-    var scores = tally.total
-    letEntrustmentWin(&scores)
+    let clear = tally.clearSubject
+    var scores = tally.total(clear: clear)
+    letEntrustmentWin(&scores, tally)
     for index in subjects.indices {
+      let isDeclared = subjects[index].key.map { declared?.keys.contains($0) == true } ?? false
+      // A subject that nothing speaks for is no candidate: what is not known stands for all of them.
+      guard isDeclared || tally.hasSigns(index) else {
+        scores[index] = Weight.never
+        continue
+      }
       if let types = types[index], !found.isEmpty {
         scores[index] += 0.3 * Double(found.intersection(types).count) / Double(found.count)
       }
-      if let key = subjects[index].key, declared?.keys.contains(key) == true {
-        scores[index] += Weight.declaredPlace
+      if isDeclared {
+        scores[index] +=
+          Weight.declaredPlace * (clear == nil || clear == index ? 1 : Weight.overruledPath)
       }
     }
     return decision(scores, tally, declared)
@@ -94,7 +102,7 @@ package struct CategoryInference: Sendable {
   ) -> CategoryBasis {
     // In a place with declared categories nothing is unknown: one of them is meant unless another speaks louder.
     let hasDeclared = declared.map { !$0.keys.isEmpty } ?? false
-    let unknown = hasDeclared ? -10.0 : Weight.unknown
+    let unknown = hasDeclared ? Weight.never : Weight.unknown
     let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }
     guard let best else {
       return CategoryBasis(key: nil, basis: .none, confidence: 1, because: ["cannot-be-told"])
@@ -147,10 +155,12 @@ extension CategoryInference {
     static let textLimit = 1.2
     /// From this lead on, content is clear, and a path that says otherwise counts less.
     static let clear = 0.8
-    static let overruledPath = 0.4
+    static let overruledPath = 0.3
     static let declaredPlace = 1.0
     /// Odds that nothing known is meant; one clear word must beat it.
     static let unknown = 0.7
+    /// Of what is no candidate.
+    static let never = -10.0
   }
 
   /// What content and path say, kept apart until both are known.
@@ -172,15 +182,27 @@ extension CategoryInference {
       reasons[subject].append(reason)
     }
 
+    private func content(_ index: Int) -> Double {
+      headings[index] + min(text[index], Weight.textLimit)
+    }
+
+    func hasSigns(_ index: Int) -> Bool { content(index) + path[index] > 0 }
+
+    /// Content and path together, each at its full weight.
+    func evidence(_ index: Int) -> Double { content(index) + path[index] }
+
+    /// The subject that the content clearly speaks for; `nil` when it is not clear.
+    var clearSubject: Int? {
+      guard let best = headings.indices.max(by: { content($0) < content($1) }) else { return nil }
+      let second = headings.indices.filter { $0 != best }.map(content).max() ?? 0
+      return content(best) - max(second, 0) >= Weight.clear ? best : nil
+    }
+
     /// Content beats the path when both are clear and disagree.
-    var total: [Double] {
-      let content = headings.indices.map { headings[$0] + min(text[$0], Weight.textLimit) }
-      guard let best = content.indices.max(by: { content[$0] < content[$1] }) else { return [] }
-      let second = content.indices.filter { $0 != best }.map { content[$0] }.max() ?? 0
-      let isClear = content[best] - max(second, 0) >= Weight.clear
-      return content.indices.map { index in
-        content[index]
-          + path[index] * (isClear && index != best ? Weight.overruledPath : 1)
+    func total(clear: Int?) -> [Double] {
+      headings.indices.map { index in
+        content(index)
+          + path[index] * (clear == nil || clear == index ? 1 : Weight.overruledPath)
       }
     }
   }
@@ -250,14 +272,14 @@ extension CategoryInference {
   }
 
   /// Files of entrusted work name the client's own customers too: entrustment includes them.
-  private func letEntrustmentWin(_ scores: inout [Double]) {
+  private func letEntrustmentWin(_ scores: inout [Double], _ tally: Tally) {
     guard
       let entrusted = subjects.indices.first(where: { subjects[$0].kind == "entrusted" }),
-      scores[entrusted] >= Weight.clear
+      tally.evidence(entrusted) >= Weight.clear
     else { return }
     let customers =
       subjects.indices.filter { subjects[$0].kind == "customer" }
       .map { scores[$0] }.max() ?? 0
-    scores[entrusted] += max(customers, 0)
+    scores[entrusted] = tally.evidence(entrusted) + max(customers, 0)
   }
 }
