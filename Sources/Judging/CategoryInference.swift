@@ -1,6 +1,8 @@
 package import Inventory
 
-/// Tells whose data a file holds, from the words of its content, its name and its folders. Weights are log10 odds.
+/// Tells whose data a file holds, from the words of its content, its name and its folders.
+///
+/// Weights are log10 odds.
 package struct CategoryInference: Sendable {
   /// Weight of a word that the policy itself lists under `signs`.
   package static let declaredSignWeight = 1.5

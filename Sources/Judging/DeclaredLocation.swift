@@ -1,7 +1,9 @@
 package import Inventory
 package import YAMLTree
 
-/// An entry of `locations`: which paths it is for, and the attributes that it sets. An attribute that is `nil` is left as earlier entries set it.
+/// An entry of `locations`: which paths it is for, and the attributes that it sets.
+///
+/// An attribute that is `nil` is left as earlier entries set it.
 package struct DeclaredLocation: Sendable {
   /// Which files an entry is for.
   package enum Target: Sendable, Equatable {
@@ -10,7 +12,9 @@ package struct DeclaredLocation: Sendable {
     case source(String)
   }
 
-  /// The stage of handling. - Source: 個人情報の保護に関する法律についてのガイドライン（通則編）10-2.
+  /// The stage of handling.
+  ///
+  /// - Source: 個人情報の保護に関する法律についてのガイドライン（通則編）10-2.
   package enum Stage: String, Sendable, Equatable, CaseIterable {
     case obtain, use, store, provide, delete
   }
@@ -21,7 +25,9 @@ package struct DeclaredLocation: Sendable {
     case thirdParty(name: String, ground: Ground?)
   }
 
-  /// The seven exceptions that allow provision to a third party. - Source: 個人情報保護法 第27条第1項.
+  /// The seven exceptions that allow provision to a third party.
+  ///
+  /// - Source: 個人情報保護法 第27条第1項.
   package enum Ground: String, Sendable, Equatable, CaseIterable {
     case consent, law, life
     case publicHealth = "public-health"

@@ -2,7 +2,9 @@ internal import YAMLTree
 
 /// Finds the date that a path names: `2019年度`, `20190401`, `H31`, `令和元年5月`.
 enum PathDate {
-  /// The last day of the time that the path names; `nil` when it names none. The name nearest to the file decides, within it the last date.
+  /// The last day of the time that the path names; `nil` when it names none.
+  ///
+  /// The name nearest to the file decides, within it the last date.
   ///
   /// - Parameter path: Names separated by `/`, as the file system holds them.
   static func lastDay(of path: [UInt8]) -> CivilDate? {

@@ -17,7 +17,9 @@ package struct Period: Sendable, Equatable {
     self.unit = unit
   }
 
-  /// Reads `5y`, `18m`, `90d`; `nil` for anything else. The count is 1...9999.
+  /// Reads `5y`, `18m`, `90d`; `nil` for anything else.
+  ///
+  /// The count is 1...9999.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard let last = bytes.last, let unit = Unit(rawValue: String(UnicodeScalar(last))),

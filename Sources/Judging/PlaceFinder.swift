@@ -1,6 +1,8 @@
 internal import Inventory
 
-/// Tells which entries of `locations` are for a path. Entries that cannot be for a directory are ruled out once for all its files.
+/// Tells which entries of `locations` are for a path.
+///
+/// Entries that cannot be for a directory are ruled out once for all its files.
 struct PlaceFinder: Sendable {
   let locations: [DeclaredLocation]
   private let bases: [[UInt8]]

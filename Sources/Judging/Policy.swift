@@ -1,7 +1,9 @@
 package import Inventory
 package import YAMLTree
 
-/// What an organisation declared: whose data it holds, for which purposes, where, and under which rules. Checked; nothing in it needs checking again.
+/// What an organisation declared: whose data it holds, for which purposes, where, and under which rules.
+///
+/// Checked; nothing in it needs checking again.
 package struct Policy: Sendable {
   /// The policy file's name, as verdicts cite it: its last component.
   package var file: String
@@ -48,7 +50,9 @@ package struct Policy: Sendable {
   }
 }
 
-/// Who declares, and whom people may ask. Printed on ledger and report.
+/// Who declares, and whom people may ask.
+///
+/// Printed on ledger and report.
 package struct Organisation: Sendable, Equatable {
   package var name: String?
   package var isPublic = false

@@ -170,7 +170,9 @@ struct PolicyChecker {
     }
   }
 
-  /// Whether a purpose is one of the three, or a part of one such as `tax-withholding`. - Source: 番号法 第9条.
+  /// Whether a purpose is one of the three, or a part of one such as `tax-withholding`.
+  ///
+  /// - Source: 番号法 第9条.
   private static func isLawful(_ key: String) -> Bool {
     ["tax", "social-security", "disaster"].contains { key == $0 || key.hasPrefix($0 + "-") }
   }

@@ -18,7 +18,9 @@ package struct PolicyExplanation: Sendable, Equatable {
     /// The attribute's key in the policy file.
     package var name: String
     package var value: String
-    /// Where it was set: `policy.yaml:43`. `nil` for what follows from no entry.
+    /// Where it was set: `policy.yaml:43`.
+    ///
+    /// `nil` for what follows from no entry.
     package var place: String?
     /// The pattern of the entry that set it.
     package var pattern: String?

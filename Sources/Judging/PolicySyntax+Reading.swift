@@ -1,7 +1,9 @@
 package import YAMLTree
 
 extension PolicySyntax {
-  /// Reads a policy file by its schema; mistakes are left with `reader`. `nil` when it is no mapping at all.
+  /// Reads a policy file by its schema; mistakes are left with `reader`.
+  ///
+  /// `nil` when it is no mapping at all.
   package init?(_ reader: TreeReader) {
     guard
       let root = reader.rootMapping(

@@ -139,7 +139,9 @@ extension Subject {
       ))
   }
 
-  /// Who can read beyond the handlers, by mode, group and owner. The superuser reads everything everywhere and is passed over.
+  /// Who can read beyond the handlers, by mode, group and owner.
+  ///
+  /// The superuser reads everything everywhere and is passed over.
   private func tooWide(_ handlers: DeclaredLocation.Handlers) -> [Message] {
     var reasons: [Message] = []
     let mode = holding.entry.mode

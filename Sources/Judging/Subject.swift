@@ -14,7 +14,9 @@ struct Subject {
   var findings: [Finding] { holding.content.findings }
   var isUnclear: Bool { holding.content.persons.standing == .unclear }
 
-  /// The verdicts in the order of the rules. Where it is not clear that persons' data is there, only identifiers that are forbidden by themselves count.
+  /// The verdicts in the order of the rules.
+  ///
+  /// Where it is not clear that persons' data is there, only identifiers that are forbidden by themselves count.
   var verdicts: [Verdict] {
     VerdictRule.allCases.compactMap { rule in
       switch rule {

@@ -28,7 +28,9 @@ package struct TimeZone: Sendable, Equatable {
   /// Names that are accepted; those zones have no summer time.
   package static var names: [String] { zones.keys.sorted() }
 
-  /// Minutes ahead of UTC. - Source: IANA time zone database, 2025b.
+  /// Minutes ahead of UTC.
+  ///
+  /// - Source: IANA time zone database, 2025b.
   private static let zones: [String: Int] = [
     "Asia/Tokyo": 540, "Japan": 540, "JST": 540, "Asia/Seoul": 540, "UTC": 0, "Etc/UTC": 0,
     "Asia/Singapore": 480, "Asia/Shanghai": 480, "Asia/Taipei": 480, "Asia/Hong_Kong": 480,

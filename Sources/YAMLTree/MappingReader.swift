@@ -1,6 +1,8 @@
 internal import Inventory
 
-/// The keys of one mapping, read by type. What does not fit is noted with the ``TreeReader`` and reads as `nil`.
+/// The keys of one mapping, read by type.
+///
+/// What does not fit is noted with the ``TreeReader`` and reads as `nil`.
 package struct MappingReader {
   package let reader: TreeReader
   package let node: Node

@@ -4,7 +4,9 @@ import YAMLTree
 
 @testable import Judging
 
-/// Values for tests of the judge. All data is made up.
+/// Values for tests of the judge.
+///
+/// All data is made up.
 enum Fixtures {
   /// 2026-11-25 12:00 in Tokyo.
   static let now = 1_795_575_600 * 1_000_000_000

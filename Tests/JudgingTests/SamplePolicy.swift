@@ -1,4 +1,6 @@
-/// The sample of the policy file that users are shown. It must be accepted as it stands.
+/// The sample of the policy file that users are shown.
+///
+/// It must be accepted as it stands.
 enum SamplePolicy {
   /// The file's text; line 1 is `version`.
   static let text = #"""
