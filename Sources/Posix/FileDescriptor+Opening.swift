@@ -7,6 +7,9 @@ extension FileDescriptor {
     package var descriptor: FileDescriptor
     /// Whether reading it will move its access time, since the kernel refused `O_NOATIME` (the file is another's).
     package let touchesAccessTime: Bool
+
+    /// Gives up the descriptor without closing it; the caller closes it from now on.
+    package consuming func release() -> Int32 { descriptor.release() }
   }
 
   /// Opens a file of this directory to read it: no link is followed, a FIFO does not wait, no access time moves where

@@ -28,6 +28,9 @@ package enum Host {
   /// The number of the user with whose rights this process acts.
   package static var user: UInt32 { geteuid() }
 
+  /// The number of this process.
+  package static var process: Int32 { getpid() }
+
   /// The most memory that this process held so far, in bytes.
   package static var memoryPeak: Int { Int(max(0, px_memory_peak(false))) }
 

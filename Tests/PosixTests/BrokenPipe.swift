@@ -1,0 +1,17 @@
+import Glibc
+
+@testable import Posix
+
+extension Host {
+  /// The writing end of a pipe that nobody reads.
+  static func brokenPipe() throws -> Int32 {
+    var ends: [Int32] = [0, 0]
+    // Safety: the array has the two places that pipe fills.
+    let status = unsafe ends.withUnsafeMutableBufferPointer {
+      unsafe pipe($0.baseAddress.unsafelyUnwrapped)
+    }
+    guard status == 0 else { throw SystemError(number: errno) }
+    close(ends[0])
+    return ends[1]
+  }
+}
