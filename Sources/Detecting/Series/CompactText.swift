@@ -45,7 +45,7 @@ struct CompactText {
         pendingBoundary || !isLatin || !wasLatin
         || CompactText.isDigit(byte) != (bytes.last.map(CompactText.isDigit) ?? false)
       for position in index..<end {
-        bytes.append(folded[position])
+        bytes.append(LabelMatcher.lower(folded[position]))
         isBoundary.append(position == index && boundary)
       }
       pendingBoundary = false

@@ -64,7 +64,8 @@ struct HeadingDecision: Equatable {
   private static func standsAboveDigits(_ rows: [[Kind]], _ index: Int) -> Bool {
     let below = rows[(index + 1)...].prefix(20)
     guard !below.isEmpty else { return false }
-    for (column, kind) in rows[index].enumerated() where kind == .text || kind == .vocabulary {
+    for (column, kind) in rows[index].enumerated()
+    where kind == .text || kind == .vocabulary || kind == .numberedText {
       var values = 0
       var others = 0
       for row in below where column < row.count {

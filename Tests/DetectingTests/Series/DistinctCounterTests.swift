@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Detecting
+
+@Suite("Counting distinct values")
+struct DistinctCounterTests {
+  @Test("agrees with a set, whatever the order and the repetitions")
+  func againstSet() {
+    var generator = Seeded(state: 20_261_125)
+    var counter = DistinctCounter()
+    var reference: Set<UInt64> = []
+    for _ in 0..<20_000 {
+      let value = generator.next() % 5_000 + 1
+      #expect(counter.insert(value) == reference.insert(value).inserted)
+    }
+    #expect(counter.count == reference.count)
+  }
+
+  @Test("the hash of a range does not depend on what stands around it")
+  func hashOfRange() {
+    let hash = CountingHash(key: (1, 2))
+    let text = Array("xx山田太郎yy山田太郎".utf8)
+    let length = "山田太郎".utf8.count
+    let first = hash.hash(text.span, 2, 2 + length)
+    let second = hash.hash(text.span, 4 + length, 4 + 2 * length)
+    #expect(first == second)
+    #expect(first != hash.hash(text.span, 2, 1 + length))
+  }
+
+  @Test("another key gives other hashes")
+  func keyed() {
+    let text = Array("123456789018".utf8)
+    let one = CountingHash(key: (1, 2)).hash(text.span, 0, text.count)
+    let other = CountingHash(key: (3, 4)).hash(text.span, 0, text.count)
+    #expect(one != other)
+  }
+}
+
+/// A small generator of repeatable random numbers (SplitMix64), for tests.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Detecting
+
+@Suite("Finding the heading row")
+struct HeadingDecisionTests {
+  /// v vocabulary, t text, n numbered text, x value, s small number, - blank.
+  private func kinds(_ rows: [String]) -> [[HeadingDecision.Kind]] {
+    rows.map { row in
+      row.unicodeScalars.map { scalar in
+        switch scalar {
+        case "v": .vocabulary
+        case "t": .text
+        case "n": .numberedText
+        case "x": .value
+        case "s": .smallNumber
+        default: .blank
+        }
+      }
+    }
+  }
+
+  @Test(
+    "table",
+    arguments: [
+      (["vvv", "xxx", "xxx"], 0..<1),
+      // A title, a remark, then the heading.
+      (["t--", "n--", "vvv", "xxx", "xxx"], 2..<3),
+      // Two rows of headings: the lower names the fields.
+      (["v-v-", "vvvv", "xxxx", "xxxx"], 0..<2),
+      // No words known, but text above digits.
+      (["ttt", "txx", "txx", "txx"], 0..<1),
+      // No heading at all.
+      (["xtx", "xtx", "xtx"], 0..<0),
+      (["tt", "tt", "tt"], 0..<0),
+      // Months are field names although they hold digits.
+      (["vnnn", "txxx", "txxx"], 0..<1),
+      // Label and value side by side.
+      (["vx", "vx", "vx"], 0..<0),
+      ([], 0..<0),
+    ])
+  func decide(rows: [String], heading: Range<Int>) {
+    let decision = HeadingDecision.decide(kinds(rows), firstRowIsHeading: nil)
+    #expect(decision.heading == heading)
+    #expect(decision.firstData == (heading.isEmpty ? 0 : heading.upperBound))
+  }
+
+  @Test("a container that names its columns is believed")
+  func hinted() {
+    let decision = HeadingDecision.decide(kinds(["xx", "xx"]), firstRowIsHeading: true)
+    #expect(decision.heading == 0..<1)
+  }
+}
