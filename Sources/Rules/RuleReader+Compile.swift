@@ -70,6 +70,10 @@ extension RuleReader {
     if let reader = syntax.reader { return .reader(reader.value) }
     if let regex = syntax.regex {
       do throws(PatternError) {
+        // Alone first: an open bracket would swallow the boundaries that are put around it.
+        if reading == .whole {
+          _ = try Pattern(regex.value, options: Self.options(for: regex.value))
+        }
         return .regex(try Self.bounded(regex.value))
       } catch {
         tree.note(.pattern(error), at: regex.position, path: regex.path)

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("[0-9]{3}", "ab123456", 0, 2..<5), ("[0-9]{3}", "ab123456", 3, 3..<6),
     ("(?<![0-9])[0-9]{3}", "ab123456", 3, nil), ("b", "aaa", 0, nil), ("", "", 0, 0..<0),
-    ("a", "a", 2, nil), ("あ+", "いあああう", 0, 3..<12), ("a", "a", -1, nil),
+    ("a", "a", 2, nil), ("あ", "いあう", 0, 3..<6), ("a", "a", -1, nil),
   ])
   func matches(pattern: String, subject: String, offset: Int, expected: Range<Int>?) throws {
     var scratch = try MatchScratch()
