@@ -111,7 +111,7 @@ enum ISO2022Decoding {
   private static func store(
     kana byte: UInt8, _ output: inout MutableSpan<UInt8>, _ target: inout Int
   ) {
-    let entry = DoubleByteTable.packed(UInt16(0xFF61) + UInt16(byte) - 0xA1)
+    let entry = DoubleByteTable.packed(0xFF61 + UInt16(byte - 0xA1))
     storeHalfWord(entry & 0xFF_FFFF, into: &output, at: target)
     target += 3
   }
