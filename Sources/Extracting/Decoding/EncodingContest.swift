@@ -10,7 +10,8 @@ enum EncodingContest {
   ///   - isCut: Whether the file goes on behind the sample.
   static func decide(_ sample: [UInt8], isCut: Bool) -> TextEncoding {
     let utf8 = score(sample, as: .utf8, isCut: isCut)
-    if utf8.badBytes == 0 { return .utf8 }
+    // Two bytes in a row can be UTF-8 by chance, three or more hardly.
+    if utf8.badBytes == 0, utf8.value > 0 || hasLongSequence(sample) { return .utf8 }
     let cp932 = score(sample, as: .cp932, isCut: isCut)
     let eucJP = score(sample, as: .eucJP, isCut: isCut)
     let other = eucJP.value > cp932.value ? eucJP.value : cp932.value
@@ -29,10 +30,14 @@ enum EncodingContest {
   static func score(_ sample: [UInt8], as encoding: TextEncoding, isCut: Bool) -> Score {
     let (text, bad) = TextDecoding.decode(sample, as: encoding)
     let badBytes = isCut ? max(0, bad - badBytesAtCut(sample, encoding)) : bad
-    let (sum, width) = weigh(text.span, halfWidthWeight: encoding == .eucJP ? 8 : 4, encoding)
+    let (sum, width) = weigh(text.span, halfWidthWeight: encoding == .eucJP ? 9 : 6, encoding)
     let all = width + badBytes
     return Score(
       value: all == 0 ? 0 : Double(sum - badBytes * 30) / Double(all), badBytes: badBytes)
+  }
+
+  private static func hasLongSequence(_ sample: [UInt8]) -> Bool {
+    sample.contains { $0 >= 0xE0 && $0 < 0xF5 }
   }
 
   /// Bad bytes at the sample's end that the next bytes of the file would make good.
@@ -79,7 +84,8 @@ enum EncodingContest {
       let weight =
         isHalfWidth
         ? (isLegal(code, after: previous) ? halfWidthWeight : -10)
-        : code < 0x10000 ? Int(weights[Int(code)]) : -3
+        : encoding == .utf8 && code >= 0x370 && code < 0x600
+          ? 1 : code < 0x10000 ? Int(weights[Int(code)]) : -3
       sum += weight * width
       total += width
       previous = code

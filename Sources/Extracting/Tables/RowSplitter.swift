@@ -56,6 +56,8 @@ struct RowSplitter {
     /// The closing quote; -1 while it is open or when the cell is not quoted.
     var close = -1
     var isDoubled = false
+    /// Line breaks of the record before the cell.
+    var breaksBefore = 0
 
     var isOpen: Bool { content >= 0 && close < 0 }
   }
@@ -93,6 +95,7 @@ struct RowSplitter {
         if cell.isOpen, base - cell.content > Self.longestQuoted {
           literalBefore = endOfLine(text, from: cell.content, count: count)
           base = cell.content
+          record.lineBreaks = cell.breaksBefore
           cell = CellState(start: cell.start)
           continue
         }
@@ -116,6 +119,7 @@ struct RowSplitter {
               opensCell(text, cell.start, position)
             {
               cell.content = position + 1
+              cell.breaksBefore = record.lineBreaks
             }
             continue
           }
@@ -159,6 +163,7 @@ struct RowSplitter {
       if cell.isOpen {
         literalBefore = endOfLine(text, from: cell.content, count: count)
         base = cell.content
+        record.lineBreaks = cell.breaksBefore
         cell = CellState(start: cell.start)
         continue
       }

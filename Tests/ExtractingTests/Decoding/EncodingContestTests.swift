@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test("Lists of three rows and more are read right", arguments: classes)
-  func classes(encoding: TextEncoding, kind: RowKind, rows: Int) {
+  func lists(encoding: TextEncoding, kind: RowKind, rows: Int) {
     var right = 0
     for seed in 0..<100 {
       var generator = SeededGenerator(state: UInt64(seed * 7 + 1))
