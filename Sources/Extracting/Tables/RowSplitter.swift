@@ -95,6 +95,7 @@ struct RowSplitter {
         if cell.isOpen, base - cell.content > Self.longestQuoted {
           literalBefore = endOfLine(text, from: cell.content, count: count)
           base = cell.content
+          skip = -1
           record.lineBreaks = cell.breaksBefore
           cell = CellState(start: cell.start)
           continue
@@ -163,6 +164,7 @@ struct RowSplitter {
       if cell.isOpen {
         literalBefore = endOfLine(text, from: cell.content, count: count)
         base = cell.content
+        skip = -1
         record.lineBreaks = cell.breaksBefore
         cell = CellState(start: cell.start)
         continue

@@ -71,7 +71,8 @@ import Testing
     for path in KernelPath.allCases {
       for blockSize in [8, 13, 64, 257, 4_099] {
         let rows = try Self.table(text, blockSize: blockSize, path: path).rows
-        #expect(rows == expected, "seed \(seed), block \(blockSize), \(path)")
+        let place = zip(rows, expected).enumerated().first { $0.element.0 != $0.element.1 }
+        #expect(place == nil && rows.count == expected.count, "row \(place?.offset ?? -1), block \(blockSize), \(path)")
       }
     }
   }
