@@ -49,6 +49,9 @@ package struct PrivateFile: ~Copyable {
     }
   }
 
+  /// What the kernel says of the file that is being written; `nil` when it would not say.
+  package borrowing func facts() -> FileFacts? { try? file.facts() }
+
   /// Adds bytes at the end.
   package mutating func append(_ bytes: some Sequence<UInt8>) throws(SystemError) {
     buffer.append(contentsOf: bytes)

@@ -9,7 +9,8 @@ enum Commands {
       ja: "棚卸し: 個人データと個人番号がどこにあるかを調べ、規程に照らします。",
       en: "Tanaoroshi finds personal data and My Numbers, and holds them against your policy."),
     commands: [
-      PolicyCheckCommand.command, PolicyExplainCommand.command, PatternsListCommand.command,
+      ScanCommand.command, PolicyCheckCommand.command, PolicyExplainCommand.command,
+      PatternsListCommand.command,
       PatternsExplainCommand.command, DoctorCommand.command,
       VersionCommand.command,
     ])

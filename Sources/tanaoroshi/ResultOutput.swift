@@ -21,6 +21,11 @@ final class ResultOutput {
     }
   }
 
+  /// Device and inode of the file that is being written; `nil` for standard output.
+  var identity: (device: UInt64, inode: UInt64)? {
+    file?.facts().map { ($0.device, $0.inode) } ?? nil
+  }
+
   /// Adds bytes; throws once they cannot be written, and on every call from then on.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     if let failure { throw failure }

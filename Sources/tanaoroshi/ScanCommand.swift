@@ -1,0 +1,191 @@
+import Arguments
+import Detecting
+import Inventory
+import Judging
+import Posix
+import Reporting
+import Rules
+import Scanning
+import Walking
+
+/// `tanaoroshi scan ROOT...`: finds personal data, holds it against the policy, reports.
+enum ScanCommand {
+  static let command = Command(
+    "scan",
+    abstract: HelpText(ja: "フォルダーを走査する", en: "Scan folders and files"),
+    discussion: HelpText(
+      ja: """
+        見つけた値そのものは、どこにも書きません。見るには、示された場所をファイルで開いてください。
+        終了コード: 0 すべて読み、規程の内。1 規程の外のものあり。2 始められない。
+                    3 読めなかったものあり。130、143 中断。
+        """,
+      en: """
+        No value that is found is ever written; to see one, open the file at the place given.
+        Status: 0 all read and within the policy; 1 something outside it; 2 could not start;
+                3 something was not read; 130, 143 interrupted.
+        """),
+    settings: ScanSettings(), options: ScanSettings.options,
+    positionals: ScanSettings.positionals, run: run)
+
+  private static func run(_ settings: ScanSettings) -> Int32 {
+    var policy: PolicyFile?
+    if let path = settings.policy {
+      guard let file = PolicyFile.read(path) else { return ExitStatus.couldNotStart }
+      file.sayWarnings()
+      policy = file
+    }
+    guard let rules = PatternFolders.rules(adding: settings.patterns),
+      let request = request(settings, policy?.policy, rules),
+      let output = ResultOutput(path: settings.output)
+    else { return ExitStatus.couldNotStart }
+    return scan(settings, request, policy, output)
+  }
+
+  /// The request that the settings make; `nil` after saying what is wrong.
+  private static func request(
+    _ settings: ScanSettings, _ policy: Policy?, _ rules: RuleSet
+  ) -> ScanRequest? {
+    var exclusions: [Glob] = []
+    for pattern in settings.exclude {
+      do throws(GlobError) {
+        exclusions.append(try Glob(String(decoding: pattern, as: UTF8.self)))
+      } catch {
+        let name = Diagnostics.quoted(pattern)
+        Diagnostics.say(
+          Message(
+            ja: "--exclude「\(name)」の \(error.column) 文字目: \(error.message.japanese)。",
+            en: "--exclude '\(name)', character \(error.column): \(error.message.english)"))
+        return nil
+      }
+    }
+    var listed: FileList?
+    if let path = settings.filesFrom {
+      guard let list = fileList(path, settings) else { return nil }
+      listed = list
+    } else if settings.isNullSeparated {
+      Diagnostics.say(
+        Message(ja: "--null は --files-from と一緒に使います。", en: "--null goes with --files-from"))
+      return nil
+    }
+    return ScanRequest(
+      roots: settings.roots, exclusions: exclusions, listed: listed, policy: policy, rules: rules,
+      places: settings.places, minimumConfidence: settings.minimumConfidence.value,
+      now: SystemClock.now)
+  }
+
+  private static func fileList(_ path: [UInt8], _ settings: ScanSettings) -> FileList? {
+    let limit = 1 << 30
+    do throws(SmallFile.Failure) {
+      let bytes =
+        path == Array("-".utf8)
+        ? try StandardStream.input.readToEnd(limit: limit)
+        : try SmallFile.read(FileName(path), limit: limit).bytes
+      return FileList(bytes: bytes, separator: settings.isNullSeparated ? .nul : .newline)
+    } catch {
+      Diagnostics.say(unreadable: path, error)
+      return nil
+    }
+  }
+
+  private static func scan(
+    _ settings: ScanSettings, _ request: consuming ScanRequest, _ policy: PolicyFile?,
+    _ output: ResultOutput
+  ) -> Int32 {
+    Interruption.ignoreBrokenPipes()
+    do {
+      try Interruption.beginNoting()
+      request.ownOutput = output.identity
+      let key = try Host.randomBytes(16)
+      let examiner = Examiner(
+        rules: request.rules, settings: request.settings(countingKey: countingKey(key)))
+      var pool = LocalPool(examiner: examiner)
+      let rules = request.rules
+      var scan = try Scan(request)
+      let report = ScanReport(settings, output: output, isName: PersonNames.isName)
+      report.begin(
+        facts(rules, scan.roots, policy, pool.isolation, id: try Host.randomBytes(8)))
+      let totals = try scan.run(
+        pool: &pool, isInterrupted: { Interruption.noted != nil || !report.isWritable },
+        hand: { report.add($0) })
+      let isWritten = report.end(totals)
+      return status(settings, totals, report, isWritten)
+    } catch let error as WalkError {
+      say(error)
+    } catch let error as SystemError {
+      Diagnostics.say(
+        Message(ja: "始められません（\(error.name)）。", en: "could not start (\(error.name))"))
+    } catch {
+      Diagnostics.say(Message(ja: "始められません。", en: "could not start"))
+    }
+    return ExitStatus.couldNotStart
+  }
+
+  private static func countingKey(_ bytes: [UInt8]) -> (UInt64, UInt64) {
+    func word(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+    return (word(bytes.prefix(8)), word(bytes.dropFirst(8)))
+  }
+
+  private static func facts(
+    _ rules: RuleSet, _ roots: [Root], _ policy: PolicyFile?, _ isolation: Isolation, id: [UInt8]
+  ) -> ScanFacts {
+    let digits = id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    return ScanFacts(
+      toolVersion: VersionCommand.version, libraries: Libraries.versions,
+      id: digits.joined(), started: SystemClock.now, host: Host.name, roots: roots,
+      policy: policy.map { (String(decoding: $0.path, as: UTF8.self), $0.sha256) },
+      patternsSHA256: rules.sha256, ruleCount: rules.rules.count, isolation: isolation)
+  }
+
+  /// The exit status: an interruption, then what was not read, then the verdicts.
+  private static func status(
+    _ settings: ScanSettings, _ totals: ScanTotals, _ report: ScanReport, _ isWritten: Bool
+  ) -> Int32 {
+    if let interruption = Interruption.noted { return interruption.exitStatus }
+    if !isWritten || totals.outcome != .complete { return ExitStatus.incomplete }
+    if let severest = report.severest, severest >= settings.failOn.severity {
+      return ExitStatus.outsidePolicy
+    }
+    return ExitStatus.good
+  }
+
+  private static func say(_ error: WalkError) {
+    switch error {
+    case .noRoot:
+      Diagnostics.say(UsageError.missingArgument(placeholder: "ROOT"))
+    case .missingRoot(let path, let name):
+      let path = Diagnostics.quoted(path)
+      Diagnostics.say(
+        Message(ja: "\(path): 開けません（\(name)）。", en: "\(path): cannot be opened (\(name))"))
+    case .nestedRoots(let outer, let inner):
+      let outer = Diagnostics.quoted(outer)
+      let inner = Diagnostics.quoted(inner)
+      Diagnostics.say(
+        Message(
+          ja: "\(inner) は \(outer) の中にあります。どちらか一つだけを書いてください。",
+          en: "\(inner) lies inside \(outer); name only one of them"))
+    case .outsideRoots(let path, let line):
+      let path = Diagnostics.quoted(path)
+      Diagnostics.say(
+        Message(
+          ja: "--files-from の \(line) 行目: \(path) は走査先の外にあります。",
+          en: "--files-from, line \(line): \(path) lies outside the roots"))
+    case .ambiguousPath(let path, let line):
+      let path = Diagnostics.quoted(path)
+      Diagnostics.say(
+        Message(
+          ja: "--files-from の \(line) 行目: 走査先が複数なので、\(path) は絶対パスで書いてください。",
+          en: "--files-from, line \(line): with several roots, write \(path) as an absolute path"))
+    }
+  }
+}
+
+/// Persons' names in paths, for `--mask-names`.
+enum PersonNames {
+  /// Whether a part of a path is a person's full name by the dictionary, or a known half of one beside an honorific.
+  static let isName: @Sendable (String) -> Bool = { text in
+    let bytes = Array(text.utf8)
+    let reading = NameReader.read(bytes.span, in: 0..<bytes.count)
+    guard !reading.isOrganisation else { return false }
+    return reading.strength >= 2 || reading.isFamilyOnly || reading.isGivenOnly
+  }
+}
