@@ -2,7 +2,9 @@ internal import Inventory
 internal import YAMLTree
 
 /// What stays the same for all files of a scan, and the order in which one file is decided.
-struct Bench: Sendable {
+///
+/// A class, since every file asks it: copying a value of this size would cost more than most files do.
+final class Bench: Sendable {
   /// Findings below this probability never raise a verdict.
   static let acceptedConfidence = 0.5
   /// The category of a file that holds nobody's data.
