@@ -28,7 +28,8 @@ import Testing
     ("passport", "port", false), ("passport no", "passport", true), ("会社名", "名", false),
     ("名", "名", true), ("携帯番号", "番号", true), ("hotel", "tel", false), ("tel 2", "tel", true),
     ("個人番号 法人番号", "個人番号", true), ("姓 カナ", "姓", true), ("e mailアドレス", "e mail", true),
-    ("", "a", false), ("a", "", false),
+    ("", "a", false), ("a", "", false), ("セイベツ", "セイ", false), ("カイシャメイ", "メイ", false),
+    ("セイ カナ", "セイ", true), ("社員メイ", "メイ", true), ("フリガナ1", "フリガナ", true),
   ])
   func boundaries(heading: String, word: String, expected: Bool) {
     let (heading, word) = (Array(heading.utf8), Array(word.utf8))

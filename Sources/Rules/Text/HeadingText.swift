@@ -43,7 +43,8 @@ package enum HeadingText {
   /// Whether a word stands in a heading, both in normal form.
   ///
   /// A word that begins (or ends) with an ASCII letter or digit must begin (or end) at a word's boundary: `port` is not
-  /// in `passport`. A word of one Japanese character must be a whole word or the whole heading.
+  /// in `passport`. A word of one Japanese character must be a whole word or the whole heading, and a
+  /// word of one or two kana must not stand beside other kana.
   package static func contains(_ heading: Span<UInt8>, word: Span<UInt8>) -> Bool {
     guard !word.isEmpty, word.count <= heading.count else { return false }
     for start in 0...heading.count - word.count where stands(heading, word, at: start) {
@@ -62,17 +63,33 @@ package enum HeadingText {
   /// Whether both ends of a range lie at boundaries of words.
   static func hasBoundaries(_ heading: Span<UInt8>, _ start: Int, _ end: Int, isShort: Bool) -> Bool
   {
+    // セイ and メイ must not be found in セイベツ and メイサイ.
+    let isKana =
+      end - start <= 6 && beginsWithKana(heading, start) && endsInKana(heading, end)
     if start > 0 {
       let before = heading[start - 1]
       if isShort, before != 0x20 { return false }
       if isLatin(heading[start]), isLatin(before) { return false }
+      if isKana, endsInKana(heading, start) { return false }
     }
     if end < heading.count {
       let after = heading[end]
       if isShort, after != 0x20 { return false }
       if isLatin(heading[end - 1]), isLatin(after) { return false }
+      if isKana, beginsWithKana(heading, end) { return false }
     }
     return true
+  }
+
+  /// Whether a hiragana or katakana (U+3040...U+30FF) stands at `index`.
+  private static func beginsWithKana(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    index + 3 <= text.count && text[index] == 0xE3 && text[index + 1] >= 0x81
+      && text[index + 1] <= 0x83
+  }
+
+  /// Whether a hiragana or katakana ends at `index`.
+  private static func endsInKana(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    index >= 3 && beginsWithKana(text, index - 3)
   }
 
   static func isOneCharacter(_ word: Span<UInt8>) -> Bool {
