@@ -95,19 +95,17 @@ enum KanjiName {
           split.strength = 3
           split.score = 100 + (split.isFrequent ? 50 : 0) + familyLength * 5
           if kinds.hasNone(.common | .place) { split.score += 20 }
+          let isWordlike = kinds.hasAny(.common | .place | .organisation)
           if range.count == 2 {
-            split.strength = split.isFrequent && kinds.hasNone(.common | .place) ? 2 : 1
-          } else if !split.isFrequent, kinds.hasAny(.common),
-            familyLength == 1 || given.count == 1
-          {
-            // Two short words that happen to be in the lists: 目標値, 上半期.
-            split.strength = 1
-          } else if familyLength == 1, given.count == 1 {
-            split.strength = 1
-          } else if !split.isFrequent, familyLength == 1 {
-            split.strength = 2
-          } else if given.count == 1, kinds.hasAny(.common), !isUsualSingle(family) {
-            split.strength = 2
+            split.strength = split.isFrequent && !isWordlike ? 2 : 1
+          } else if split.isFrequent {
+            // 山本学 and 高橋正 are names, 林道具 is not.
+            split.strength =
+              familyLength == 1 && isWordlike || given.count == 1 && isWordlike ? 2 : 3
+          } else if familyLength == 1 {
+            split.strength = isWordlike || given.count == 1 ? 1 : 2
+          } else if isWordlike {
+            split.strength = family.hasAny(.common) || given.count > 1 ? 1 : 2
           }
         } else if isPlausible(text, given, kinds), family.hasAny(.frequent) || familyLength >= 2 {
           let isClear =
@@ -132,8 +130,6 @@ enum KanjiName {
       end += 1
     }
   }
-
-  private static func isUsualSingle(_ family: Lexicon.Kinds) -> Bool { family.hasAny(.frequent) }
 
   /// Whether an unknown given name is possible: one to three characters that given names are made of, and no word.
   static func isPlausible(

@@ -42,7 +42,7 @@ package enum Lexicon {
     @inlinable package static var organisation: Kinds { Kinds(rawValue: 512) }
     /// Foreign name, given or family, in katakana or Latin letters.
     @inlinable package static var foreign: Kinds { Kinds(rawValue: 1024) }
-    /// One of the 3,000 most usual family names.
+    /// One of the 900 most usual family names (`frequent-surnames.txt`).
     @inlinable package static var frequent: Kinds { Kinds(rawValue: 2048) }
     /// Short name of a bank.
     @inlinable package static var bank: Kinds { Kinds(rawValue: 4096) }
