@@ -60,8 +60,32 @@ package enum DateReader {
   /// - Parameter forms: The bare numbers that count; by default only eight digits.
   package static func read(
     _ text: Span<UInt8>, in range: Range<Int>, forms: Forms = .compact
-  ) -> DateReading? { nil }
+  ) -> DateReading? {
+    guard range.count >= 5, range.count <= 90 else { return nil }
+    let folded = FoldedText(text, range)
+    let whole = folded.trimmed
+    guard whole.count >= 5 else { return nil }
+    var index = whole.lowerBound
+    while folded[index] == 0x27 { index += 1 }
+    var digits = 0
+    while Latin.isDigit(folded[index + digits]) { digits += 1 }
+    var tail = index + digits
+    if folded[tail] == 0x2E, folded[tail + 1] == 0x30, tail + 2 == whole.upperBound { tail += 2 }
+    if tail == whole.upperBound {
+      return DateParser.bare(folded, index, digits, forms: forms)
+    }
+    guard var (reading, end) = DateParser.parse(folded, index) else { return nil }
+    end = DateParser.skipEnding(folded, end, &reading)
+    guard end == whole.upperBound else { return nil }
+    reading.end = folded.offset(end)
+    return reading
+  }
 
   /// Reads the date that begins at `start` of running text; bare numbers do not count.
-  package static func match(_ text: Span<UInt8>, at start: Int, limit: Int) -> DateReading? { nil }
+  package static func match(_ text: Span<UInt8>, at start: Int, limit: Int) -> DateReading? {
+    let folded = FoldedText(text, start..<min(limit, start + 60))
+    guard let (reading, end) = DateParser.parse(folded, 0) else { return nil }
+    if Latin.isDigit(folded[end]) { return nil }
+    return reading
+  }
 }

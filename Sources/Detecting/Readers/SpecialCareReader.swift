@@ -1,3 +1,5 @@
+import Rules
+
 /// A word of the special-care vocabulary in a text.
 package struct SpecialCareHit: Sendable, Equatable {
   /// The class of special care that a word speaks for (個人情報保護法 第2条第3項, 施行令 第2条).
@@ -30,14 +32,139 @@ package struct SpecialCareHit: Sendable, Equatable {
 /// Finds special-care vocabulary in a cell or a line.
 package enum SpecialCareReader {
   /// The first hit that is not denied; else the first that is; `nil` when there is none.
-  package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> SpecialCareHit? { nil }
+  package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> SpecialCareHit? {
+    var found: SpecialCareHit?
+    each(text, range) { hit in
+      if found == nil || (found?.isNegated ?? false) && !hit.isNegated
+        || (found?.isFieldName ?? false) && !hit.isFieldName && !hit.isNegated
+      {
+        found = hit
+      }
+      return hit.isNegated || hit.isFieldName
+    }
+    return found
+  }
 
   /// Appends all hits of a line, in order, longest word at each place.
   package static func hits(
     in text: Span<UInt8>, line: Range<Int>, into hits: inout [SpecialCareHit]
   ) {
+    each(text, line) { hit in
+      hits.append(hit)
+      return true
+    }
   }
 
   /// Whether the cell only says that there is nothing: `なし`, `無`, `特になし`, `-`.
-  package static func isNothing(_ text: Span<UInt8>, in range: Range<Int>) -> Bool { false }
+  package static func isNothing(_ text: Span<UInt8>, in range: Range<Int>) -> Bool {
+    guard range.count <= 60 else { return false }
+    let folded = FoldedText(text, range)
+    var whole = folded.trimmed
+    while whole.count > 1,
+      folded[whole.upperBound - 1] == 0x3002 || folded[whole.upperBound - 1] == 0x29
+    { whole = whole.lowerBound..<whole.upperBound - 1 }
+    while whole.count > 1, folded[whole.lowerBound] == 0x28 {
+      whole = whole.lowerBound + 1..<whole.upperBound
+    }
+    return whole.isEmpty || folded.terms(whole).hasAny(.negation)
+  }
+
+  /// Calls `body` with each hit until it returns `false`.
+  private static func each(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ body: (SpecialCareHit) -> Bool
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let folded = FoldedText(text, start..<range.upperBound)
+      let isLast = !folded.isCut
+      // Words that begin in the last units of a window are read in the next, which begins there.
+      let stop = isLast ? folded.count : folded.count - 24
+      var index = 0
+      while index < stop {
+        let pair = WordTable.mix(WordTable.mix(WordTable.seed, folded[index]), folded[index + 1])
+        guard folded[index] != 0x20, Terms.mayBegin(pair) else {
+          index += 1
+          continue
+        }
+        let (kinds, length) = longest(folded, index, pair)
+        guard length > 0, isWhole(folded, index, length) else {
+          index += 1
+          continue
+        }
+        if kinds.care > 0, let kind = SpecialCareHit.Kind(rawValue: kinds.care) {
+          let hit = SpecialCareHit(
+            kind: kind, range: folded.bytes(index..<index + length),
+            isNegated: isNegated(folded, index + length), isFieldName: kinds.hasAny(.careField))
+          guard body(hit) else { return }
+        }
+        index += length
+      }
+      if isLast { return }
+      let next = folded.offset(stop)
+      start = next > start ? next : range.upperBound
+    }
+  }
+
+  /// The longest word of the vocabulary that begins at `start`.
+  private static func longest(_ text: FoldedText, _ start: Int, _ pair: UInt64) -> (
+    Terms.Kinds, Int
+  ) {
+    var hash = pair
+    var best = Terms.kinds(hash)
+    var length = best.care > 0 ? 2 : 0
+    var end = start + 2
+    while end < text.count, end - start < Terms.longest {
+      hash = WordTable.mix(hash, text[end])
+      end += 1
+      let kinds = Terms.kinds(hash)
+      if kinds.care > 0 {
+        best = kinds
+        length = end - start
+      }
+    }
+    return (best, length)
+  }
+
+  /// Latin words only between other letters: `dv` is not in `advance`.
+  private static func isWhole(_ text: FoldedText, _ start: Int, _ length: Int) -> Bool {
+    let last = text[start + length - 1]
+    if Latin.isLetter(text[start]), Latin.isLetter(text[start - 1]) || text[start - 1] == 0x5F {
+      return false
+    }
+    if Latin.isLetter(last),
+      Latin.isLetter(text[start + length]) || text[start + length] == 0x5F
+        || text[start + length] == 0x2E
+    {
+      return false
+    }
+    if Kana.isKatakana(text[start]), Kana.isKatakana(text[start - 1]) { return false }
+    return !(Kana.isKatakana(last) && Kana.isKatakana(text[start + length]))
+  }
+
+  /// Whether a word of denial follows within a few characters: `既往歴：特になし`.
+  private static func isNegated(_ text: FoldedText, _ end: Int) -> Bool {
+    var index = end
+    var passed = 0
+    while passed < 4 {
+      switch text[index] {
+      // Blank, colon, brackets, は の も が を に, 、
+      case 0x20, 0x3A, 0x28, 0x29, 0x306F, 0x306E, 0x3082, 0x304C, 0x3092, 0x306B, 0x3001, 0x3D,
+        0x300C:
+        index += 1
+        passed += 1
+      default: passed = 4
+      }
+    }
+    var hash = WordTable.seed
+    for length in 0..<6 where index + length < text.count {
+      hash = WordTable.mix(hash, text[index + length])
+      guard Terms.kinds(hash).hasAny(.negation) else { continue }
+      // A single 無 or 未 only at the end of a word; digits and dashes never.
+      let next = text[index + length + 1]
+      if length == 0, Kanji.isKanji(next) { continue }
+      if !Kanji.isKanji(text[index]), !Kana.isKana(text[index]) { continue }
+      return true
+    }
+    return false
+  }
 }
