@@ -1,3 +1,5 @@
+import Rules
+
 /// How far a text reads as a Japanese postal address.
 package struct AddressReading: Sendable, Equatable {
   /// The parts that an address is made of.
@@ -33,12 +35,48 @@ package enum AddressReader {
   ///   - text: UTF-8, lent for the call.
   ///   - range: The cell in bytes of `text`.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> AddressReading {
-    AddressReading()
+    var reading = AddressReading()
+    guard range.count >= 2, range.count <= 380 else { return reading }
+    let folded = FoldedText(text, range)
+    let whole = folded.trimmed
+    guard !folded.isCut, !whole.isEmpty else { return reading }
+    let walk = AddressWalk(folded, from: whole.lowerBound, isCell: true)
+    reading.parts = walk.parts
+    reading.strength = walk.strength(isWhole: walk.end == whole.upperBound)
+    reading.range = folded.bytes(whole.lowerBound..<walk.end)
+    return reading
   }
 
   /// Appends the addresses of one line of running text, in order and without overlap; each has at least a municipality and a number.
   package static func addresses(
     in text: Span<UInt8>, line: Range<Int>, into addresses: inout [AddressReading]
   ) {
+    var start = line.lowerBound
+    while start < line.upperBound {
+      let folded = FoldedText(text, start..<line.upperBound)
+      let stop = folded.isCut ? folded.count - 64 : folded.count
+      var index = 0
+      while index < stop {
+        guard let begin = AddressWalk.beginning(folded, index) else {
+          index += 1
+          continue
+        }
+        let walk = AddressWalk(folded, from: begin, isCell: false)
+        let strength = walk.strength(isWhole: true)
+        guard strength >= 3, walk.parts.contains(.number) else {
+          index += 1
+          continue
+        }
+        var reading = AddressReading()
+        reading.parts = walk.parts
+        reading.strength = strength
+        reading.range = folded.bytes(begin..<walk.end)
+        addresses.append(reading)
+        index = max(index + 1, walk.end)
+      }
+      guard folded.isCut else { return }
+      let next = folded.offset(max(index, stop))
+      start = next > start ? next : line.upperBound
+    }
   }
 }

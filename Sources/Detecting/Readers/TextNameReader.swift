@@ -1,3 +1,5 @@
+import Rules
+
 /// A name found in running text.
 package struct TextName: Sendable, Equatable {
   /// What made it a name, most trusted first.
@@ -44,5 +46,18 @@ package enum TextNameReader {
   package static func names(
     in text: Span<UInt8>, line: Range<Int>, bare: Bool = true, into names: inout [TextName]
   ) {
+    let first = names.count
+    var start = line.lowerBound
+    while start < line.upperBound {
+      let folded = FoldedText(text, start..<line.upperBound)
+      let stop = folded.isCut ? folded.count - 40 : folded.count
+      var scan = TextNameScan(
+        folded, isLineStart: start == line.lowerBound, bare: bare,
+        after: names.count > first ? names[names.count - 1].range.upperBound : start)
+      let reached = scan.run(upTo: stop, into: &names)
+      guard folded.isCut else { return }
+      let next = folded.offset(max(reached, 1))
+      start = next > start ? next : line.upperBound
+    }
   }
 }

@@ -1,0 +1,337 @@
+import Rules
+
+/// Walks through an address from its beginning to its end, part by part.
+struct AddressWalk {
+  private(set) var parts = AddressReading.Parts()
+  /// The unit behind the address.
+  private(set) var end: Int
+  /// Whether the municipality is in the list.
+  private(set) var hasListedTown = false
+  /// Whether the number has words of addresses in it: 丁目, 番地, 号.
+  private(set) var hasNumberWords = false
+
+  init(_ text: FoldedText, from start: Int, isCell: Bool) {
+    end = start
+    var index = start
+    if let next = Self.postalCode(text, index) {
+      parts.insert(.postalCode)
+      index = next
+    }
+    if let next = Self.prefecture(text, index) {
+      parts.insert(.prefecture)
+      index = Self.skipBlank(text, next)
+      end = next
+    }
+    if let next = Self.municipality(text, index) {
+      parts.insert(.municipality)
+      end = next
+      index = Self.skipBlank(text, next)
+    }
+    let town = index
+    let townEnd = Self.townEnd(text, town, isCell: isCell)
+    if townEnd > town, isCell || !parts.isEmpty {
+      hasListedTown = Self.isListed(text, town..<townEnd)
+      if hasListedTown || parts.contains(.municipality) {
+        parts.insert(.town)
+        end = townEnd
+      }
+    }
+    index = Self.skipBlank(text, townEnd)
+    if let next = number(text, index) {
+      parts.insert(.number)
+      end = next
+      if let next = Self.building(text, next, isCell: isCell) {
+        parts.insert(.building)
+        end = next
+      }
+    } else if isCell, parts.isEmpty || parts == .town,
+      let next = Self.building(text, start, isCell: true), Self.hasBuildingWord(text, start..<next)
+    {
+      parts = .building
+      end = next
+    }
+  }
+
+  /// How sure it is that the text walked through is an address; see ``AddressReading/strength``.
+  func strength(isWhole: Bool) -> UInt8 {
+    let hasMunicipality = parts.contains(.municipality)
+    let hasPrefecture = parts.contains(.prefecture)
+    let hasNumber = parts.contains(.number)
+    if hasMunicipality, hasNumber, isWhole || hasPrefecture { return 3 }
+    if hasPrefecture, hasMunicipality {
+      return isWhole && parts.contains(.town) && hasListedTown ? 3 : isWhole ? 2 : 1
+    }
+    if hasPrefecture, hasNumber { return isWhole ? 2 : 1 }
+    guard isWhole else { return 0 }
+    if parts.contains(.town), hasNumber { return hasListedTown ? 2 : hasNumberWords ? 1 : 0 }
+    if hasMunicipality, parts.contains(.town) { return hasListedTown ? 2 : 1 }
+    if hasPrefecture || hasMunicipality { return 1 }
+    if hasNumber { return hasNumberWords ? 1 : 0 }
+    if parts.contains(.building) || hasListedTown { return 1 }
+    return 0
+  }
+
+  /// Where an address begins whose prefecture or municipality begins at `index`; looks only where one can.
+  static func beginning(_ text: FoldedText, _ index: Int) -> Int? {
+    guard Kanji.isKanji(text[index]) || Kana.isKana(text[index]) else { return nil }
+    if prefecture(text, index) != nil { return index }
+    // A municipality in the middle of a word is none: only at a boundary.
+    let before = text[index - 1]
+    guard !Kanji.isKanji(before), !Kana.isKatakana(before) else { return nil }
+    return municipality(text, index) == nil ? nil : index
+  }
+
+  // MARK: Parts
+
+  private static func skipBlank(_ text: FoldedText, _ index: Int) -> Int {
+    text[index] == 0x20 ? index + 1 : index
+  }
+
+  private static func postalCode(_ text: FoldedText, _ start: Int) -> Int? {
+    var index = start
+    if text[index] == 0x3012 { index += 1 }
+    index = skipBlank(text, index)
+    let first = index
+    while index - first < 8, Latin.isDigit(text[index]) || text[index] == 0x2D && index - first == 3
+    {
+      index += 1
+    }
+    guard index - first == 8 || index - first == 7 && text[start] == 0x3012,
+      !Latin.isDigit(text[index]), text[index] != 0x2D
+    else { return nil }
+    return skipBlank(text, index)
+  }
+
+  static func prefecture(_ text: FoldedText, _ start: Int) -> Int? {
+    for length in 3...4 {
+      switch text[start + length - 1] {
+      case 0x90FD, 0x9053, 0x5E9C, 0x770C:
+        if text.kinds(start..<start + length).hasAny(.prefecture) { return start + length }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The longest listed municipality that begins at `start`.
+  static func municipality(_ text: FoldedText, _ start: Int) -> Int? {
+    var hash = WordTable.seed
+    var found: Int?
+    for index in start..<min(start + 13, text.count) {
+      let unit = text[index]
+      guard Kanji.isKanji(unit) || Kana.isKana(unit) else { break }
+      hash = WordTable.mix(hash, unit)
+      // 市 区 町 村
+      guard unit == 0x5E02 || unit == 0x533A || unit == 0x753A || unit == 0x6751, index > start
+      else {
+        continue
+      }
+      if Lexicon.kinds(hash).hasAny(.municipality) { found = index + 1 }
+    }
+    return found
+  }
+
+  /// Where the name of the town ends: before the first number.
+  private static func townEnd(_ text: FoldedText, _ start: Int, isCell: Bool) -> Int {
+    var index = start
+    while index < text.count, index - start < 24 {
+      let unit = text[index]
+      if Latin.isDigit(unit) { break }
+      guard Kanji.isKanji(unit) || Kana.isKana(unit) || unit == 0x20 && isCell else {
+        break
+      }
+      // 三丁目, 二番: a numeral before a word of numbers ends the name.
+      if Kanji.digit(unit) != nil, isNumberWord(text, afterNumeral(text, index)) { break }
+      // In running text a particle or full stop ends it: in 〜市に住む nothing follows.
+      if !isCell, isParticle(unit), index == start || !Kanji.isKanji(text[index + 1]) { break }
+      index += 1
+    }
+    while index > start, text[index - 1] == 0x20 { index -= 1 }
+    return index
+  }
+
+  private static func isParticle(_ unit: UInt16) -> Bool {
+    switch unit {
+    // は に で へ を と も
+    case 0x306F, 0x306B, 0x3067, 0x3078, 0x3092, 0x3068, 0x3082: true
+    default: false
+    }
+  }
+
+  private static func afterNumeral(_ text: FoldedText, _ start: Int) -> Int {
+    var index = start
+    while index - start < 4, Kanji.digit(text[index]) != nil { index += 1 }
+    return index
+  }
+
+  private static func isNumberWord(_ text: FoldedText, _ index: Int) -> Bool {
+    switch text[index] {
+    // 丁 番 号 条 区(the 区 of 地区 is not one) 地 線 割
+    case 0x4E01, 0x756A, 0x53F7, 0x6761: true
+    default: false
+    }
+  }
+
+  /// Whether some beginning of the town's name is in the list of towns.
+  private static func isListed(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    // 大字, 字
+    if text[start] == 0x5927, text[start + 1] == 0x5B57 {
+      start += 2
+    } else if text[start] == 0x5B57 {
+      start += 1
+    }
+    var hash = WordTable.seed
+    for index in start..<max(start, range.upperBound) {
+      hash = WordTable.mix(hash, text[index])
+      if index > start, Lexicon.kinds(hash).hasAny(.town) { return true }
+    }
+    // 京都: the town stands behind the streets.
+    var tail = range.upperBound - 2
+    while tail > start, range.upperBound - tail <= 8 {
+      if text.kinds(tail..<range.upperBound).hasAny(.town) { return true }
+      tail -= 1
+    }
+    return false
+  }
+
+  /// Block, house and room numbers with the words and dashes between them.
+  private mutating func number(_ text: FoldedText, _ start: Int) -> Int? {
+    var index = start
+    // 甲 乙 丙 丁, イ ロ ハ before the number; 無番地.
+    if text[index] == 0x7121, text[index + 1] == 0x756A, text[index + 2] == 0x5730 {
+      hasNumberWords = true
+      return index + 3
+    }
+    if isLot(text[index]), Latin.isDigit(text[index + 1]) { index += 1 }
+    guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { return nil }
+    var last = start
+    var groups = 0
+    while groups < 8 {
+      let first = index
+      while Latin.isDigit(text[index]), index - first < 6 { index += 1 }
+      if index == first {
+        while Kanji.digit(text[index]) != nil, index - first < 5 { index += 1 }
+      }
+      guard index > first, !Latin.isDigit(text[index]) else { break }
+      groups += 1
+      last = index
+      let wordEnd = unitWord(text, index)
+      if wordEnd > index {
+        hasNumberWords = true
+        last = wordEnd
+        index = wordEnd
+      }
+      // の, ノ, 之, dashes, blank between words; 西6, 北 in Hokkaido; 甲.
+      let gap = index
+      while index - gap < 2 {
+        switch text[index] {
+        case 0x2D, 0x306E, 0x30CE, 0x4E4B: index += 1
+        case 0x20 where wordEnd > first && hasNumberWords: index += 1
+        default:
+          guard wordEnd > gap - 2, isDirection(text[index]) || isLot(text[index]) else {
+            break
+          }
+          index += 1
+        }
+        if !(text[index] == 0x2D || text[index] == 0x306E || text[index] == 0x30CE
+          || text[index] == 0x4E4B || text[index] == 0x20)
+        {
+          break
+        }
+      }
+      guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { break }
+      // 2024年, 30分: a word of time or money ends nothing that began as an address.
+    }
+    guard groups > 0 else { return nil }
+    switch text[last] {
+    // 年 月 日 時 分 円 人 件 名 個 回 歳 %
+    case 0x5E74, 0x6708, 0x65E5, 0x6642, 0x5206, 0x5186, 0x4EBA, 0x4EF6, 0x540D, 0x500B, 0x56DE,
+      0x6B73, 0x25, 0x4E07, 0x5343, 0x4F4D, 0x4E16:
+      return groups > 1 && hasNumberWords ? last : nil
+    default: return last
+    }
+  }
+
+  private func isLot(_ unit: UInt16) -> Bool {
+    switch unit {
+    // 甲 乙 丙 丁, イ ロ ハ ニ
+    case 0x7532, 0x4E59, 0x4E19, 0x30A4, 0x30ED, 0x30CF, 0x30CB: true
+    default: false
+    }
+  }
+
+  private func isDirection(_ unit: UInt16) -> Bool {
+    unit == 0x6771 || unit == 0x897F || unit == 0x5357 || unit == 0x5317
+  }
+
+  /// The end of 丁目, 番地, 番, 号, 条, 地割, 線 at `start`.
+  private func unitWord(_ text: FoldedText, _ start: Int) -> Int {
+    switch text[start] {
+    case 0x4E01: text[start + 1] == 0x76EE ? start + 2 : start
+    case 0x756A: text[start + 1] == 0x5730 || text[start + 1] == 0x753A ? start + 2 : start + 1
+    case 0x53F7: text[start + 1] == 0x68DF || text[start + 1] == 0x5BA4 ? start : start + 1
+    case 0x6761: text[start + 1] == 0x901A ? start + 2 : start + 1
+    case 0x5730: text[start + 1] == 0x5272 ? start + 2 : start
+    case 0x7DDA: start + 1
+    default: start
+    }
+  }
+
+  /// Building, floor and room behind the number.
+  private static func building(_ text: FoldedText, _ start: Int, isCell: Bool) -> Int? {
+    var index = skipBlank(text, start)
+    let first = index
+    while index < text.count, index - first < 44 {
+      let unit = text[index]
+      let isPart =
+        Kanji.isKanji(unit) || Kana.isKana(unit) || Latin.isLetter(unit) || Latin.isDigit(unit)
+        || unit == 0x2D || unit == 0x30FB || unit == 0x27 || unit == 0x23
+        || isCell
+          && (unit == 0x20 || unit == 0x28 || unit == 0x29 || unit == 0x2E || unit == 0x26
+            || unit == 0x2F || unit == 0x2C)
+        || !isCell && unit == 0x20 && Latin.isDigit(text[index + 1])
+      guard isPart else { break }
+      index += 1
+    }
+    while index > first, text[index - 1] == 0x20 { index -= 1 }
+    guard index - first >= 2 else { return nil }
+    if isCell { return index }
+    // In running text only up to the last word of buildings and the room behind it.
+    var lastWord: Int?
+    for at in first..<index {
+      for length in 1...5 where at + length <= index {
+        let kinds = text.terms(at..<at + length)
+        if kinds.hasAny(.building), length >= 2 || Latin.isDigit(text[at - 1]) {
+          lastWord = at + length
+        }
+      }
+    }
+    guard var end = lastWord else { return nil }
+    if text[end] == 0x20 { end += 1 }
+    while end < index,
+      Latin.isDigit(text[end]) || text[end] == 0x2D || text[end] == 0x53F7 || text[end] == 0x5BA4
+        || text[end] == 0x968E || text[end] == 0x66
+    {
+      end += 1
+    }
+    while text[end - 1] == 0x20 { end -= 1 }
+    return end
+  }
+
+  private static func hasBuildingWord(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    for at in range {
+      for length in 2...6 where at + length <= range.upperBound {
+        if at > range.lowerBound || length >= 3, text.terms(at..<at + length).hasAny(.building) {
+          return true
+        }
+      }
+      if Latin.isDigit(text[at]),
+        text[at + 1] == 0x53F7 || text[at + 1] == 0x968E || text[at + 1] == 0x66
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

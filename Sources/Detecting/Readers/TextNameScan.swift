@@ -1,0 +1,390 @@
+import Rules
+
+/// One pass over a folded piece of a line: runs of name characters, and what stands before and behind each.
+struct TextNameScan {
+  private let text: FoldedText
+  private let isLineStart: Bool
+  private let bare: Bool
+  /// Byte before which nothing is reported again.
+  private var taken: Int
+
+  init(_ text: FoldedText, isLineStart: Bool, bare: Bool, after taken: Int) {
+    self.text = text
+    self.isLineStart = isLineStart
+    self.bare = bare
+    self.taken = taken
+  }
+
+  /// Appends the names that begin before `stop`; gives the unit at which the next piece begins.
+  mutating func run(upTo stop: Int, into names: inout [TextName]) -> Int {
+    var index = 0
+    while index < stop {
+      let unit = text[index]
+      if unit == 0x20 || unit == 0x3A {
+        index += 1
+        continue
+      }
+      if let label = label(index) {
+        let end = labelled(label.end, isList: label.isList, into: &names)
+        index = max(end, index + 1)
+        continue
+      }
+      guard isNameUnit(unit) else {
+        index += 1
+        continue
+      }
+      let end = runEnd(index)
+      index = read(index..<end, into: &names)
+    }
+    return index
+  }
+
+  private func isNameUnit(_ unit: UInt16) -> Bool {
+    Kanji.isKanji(unit) || Kana.isKatakana(unit)
+  }
+
+  /// Kanji or katakana in a row, as names are written in prose.
+  private func runEnd(_ start: Int) -> Int {
+    var end = start + 1
+    while isNameUnit(text[end]) || text[end] == 0x30B1 { end += 1 }
+    return end
+  }
+
+  // MARK: Labels
+
+  /// A label that begins at `start` and a colon, blank or bracket behind it; the unit where the value begins.
+  private func label(_ start: Int) -> (end: Int, isList: Bool)? {
+    let before = text[start - 1]
+    guard !Kanji.isKanji(before) || before == 0, !Latin.isLetter(before) else { return nil }
+    var hash = WordTable.mix(WordTable.mix(WordTable.seed, text[start]), text[start + 1])
+    var found: (end: Int, isList: Bool)?
+    let single = Terms.kinds(WordTable.mix(WordTable.seed, text[start]))
+    if single.hasAny(.nameLabel) { found = labelEnd(start + 1, isList: false) }
+    guard Terms.mayBegin(hash) else { return found }
+    for length in 2...14 where start + length <= text.count {
+      if length > 2 { hash = WordTable.mix(hash, text[start + length - 1]) }
+      let kinds = Terms.kinds(hash)
+      guard kinds.hasAny(.nameLabel | .listLabel) else { continue }
+      if let end = labelEnd(start + length, isList: kinds.hasAny(.listLabel)) { found = end }
+    }
+    return found
+  }
+
+  private func labelEnd(_ start: Int, isList: Bool) -> (end: Int, isList: Bool)? {
+    var index = start
+    // 氏名（漢字）：, 氏 名】
+    if text[index] == 0x28 {
+      var close = index + 1
+      while close < index + 10, text[close] != 0x29, close < text.count { close += 1 }
+      if text[close] == 0x29, text[close + 1] == 0x3A { index = close + 1 }
+    }
+    while text[index] == 0x20 { index += 1 }
+    switch text[index] {
+    // : = 】 ］ > ⇒ → |
+    case 0x3A, 0x3D, 0x3011, 0x5D, 0x2192, 0x7C, 0x2502, 0xFF3D, 0x3009, 0x300D:
+      index += 1
+      while text[index] == 0x20 || text[index] == 0x3A { index += 1 }
+      return (index, isList)
+    default: return nil
+    }
+  }
+
+  /// Reads what stands behind a label; lists go on over `、` and `,`.
+  private mutating func labelled(_ start: Int, isList: Bool, into names: inout [TextName]) -> Int {
+    var index = start
+    while index < text.count {
+      var end = index
+      while end < text.count, end - index < 26, !endsValue(end) { end += 1 }
+      let range = text.trimming(index..<end)
+      if let (name, strength) = labelledName(range) {
+        add(name, isList ? .list : .label, max(strength, 1), into: &names)
+      }
+      // After `(` comes a reading or a department: on to the bracket's end.
+      if text[end] == 0x28 {
+        var close = end
+        while close < text.count, close - end < 24, text[close] != 0x29 { close += 1 }
+        if text[close] == 0x29 { end = close + 1 }
+      }
+      while text[end] == 0x20 { end += 1 }
+      let mark = text[end]
+      guard
+        mark == 0x3001 || mark == 0x2C || mark == 0x30FB && isList || mark == 0xFF64
+          || mark == 0x2F && isList
+      else { return end }
+      index = end + 1
+      while text[index] == 0x20 { index += 1 }
+      if !isList, label(index) != nil { return index }
+    }
+    return index
+  }
+
+  private func endsValue(_ index: Int) -> Bool {
+    switch text[index] {
+    // 、 , ( 。 : ; / " 」 】 < > | tab is a blank, digits, @
+    case 0x3001, 0x2C, 0x28, 0x3002, 0x3A, 0x3B, 0x2F, 0x22, 0x300D, 0x3010, 0x3011, 0x3C, 0x3E,
+      0x7C, 0x40, 0x5B, 0x2502, 0xFF64, 0x30...0x39:
+      true
+    default: false
+    }
+  }
+
+  /// The name in a value behind a label: the whole value, its first two tokens, or its first.
+  private func labelledName(_ range: Range<Int>) -> (Range<Int>, UInt8)? {
+    guard range.count >= 2 else { return nil }
+    var whole = range
+    if NameReader.isNoName(text, whole) { return nil }
+    if let cut = NameReader.withoutHonorific(text, whole) { whole = cut }
+    if whole.isEmpty || NameReader.isOrganisation(text, whole) || NameReader.isNoName(text, whole) {
+      return lastTokens(whole)
+    }
+    let reading = NameReader.core(text, whole)
+    if reading.strength >= 2 { return (whole, reading.strength) }
+    if let found = lastTokens(whole), found.1 >= 2 { return found }
+    if reading.strength == 1 { return (whole, 1) }
+    // Not in the lists, but of the shape of a name: the label makes up for it.
+    if reading.hasNameShape, whole.count >= 3 || reading.isTwoTokens { return (whole, 1) }
+    return lastTokens(whole)
+  }
+
+  /// A name behind a department, or before other words: `営業部 山田太郎`, `山田 太郎 内線`.
+  private func lastTokens(_ range: Range<Int>) -> (Range<Int>, UInt8)? {
+    var best: (Range<Int>, UInt8)?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard index == range.lowerBound || text[index - 1] == 0x20 else {
+        index += 1
+        continue
+      }
+      var blanks = 0
+      var end = index
+      while end <= range.upperBound, blanks < 2 {
+        if end == range.upperBound || text[end] == 0x20 {
+          let part = index..<end
+          if part.count >= 2, part != range, !NameReader.isOrganisation(text, part),
+            !NameReader.isNoName(text, part)
+          {
+            let name = NameReader.withoutHonorific(text, part) ?? part
+            let strength = NameReader.core(text, name).strength
+            if strength >= 1, strength > (best?.1 ?? 0) { best = (name, strength) }
+          }
+          blanks += 1
+        }
+        end += 1
+      }
+      index += 1
+    }
+    return best
+  }
+
+  // MARK: Runs
+
+  /// Reads a run of name characters; gives the unit to go on from.
+  private mutating func read(_ run: Range<Int>, into names: inout [TextName]) -> Int {
+    var whole = run
+    // 山田 太郎様: a second run behind one blank.
+    if text[run.upperBound] == 0x20, isNameUnit(text[run.upperBound + 1]), run.count <= 5 {
+      let second = runEnd(run.upperBound + 1)
+      if second - run.upperBound <= 12,
+        let end = consider(run.lowerBound..<second, isPair: true, into: &names)
+      {
+        return end
+      }
+    } else if text[run.upperBound] == 0x20, Kana.isHiragana(text[run.upperBound + 1]),
+      run.count <= 4
+    {
+      var second = run.upperBound + 1
+      while Kana.isKana(text[second]), second - run.upperBound < 8 { second += 1 }
+      if let end = consider(run.lowerBound..<second, isPair: true, into: &names) { return end }
+    }
+    if text[run.upperBound] == 0x30FB, isNameUnit(text[run.upperBound + 1]) {
+      var end = run.upperBound
+      while text[end] == 0x30FB, isNameUnit(text[end + 1]) { end = runEnd(end + 1) }
+      whole = run.lowerBound..<end
+    }
+    return consider(whole, isPair: false, into: &names) ?? whole.upperBound
+  }
+
+  /// Looks at what stands behind and before a run; gives the unit behind a name that was found.
+  private mutating func consider(_ run: Range<Int>, isPair: Bool, into names: inout [TextName])
+    -> Int?
+  {
+    guard run.count >= 2, run.count <= 24 else { return nil }
+    // The honorific may stand inside the run (山田部長, 山田様) or behind it (山田さん).
+    if let found = honorific(run), let (name, strength) = before(found.start, in: run) {
+      add(name, .honorific, strength, into: &names)
+      return found.end
+    }
+    let next = text[run.upperBound]
+    if next == 0x28, let end = bracketedReading(run.upperBound),
+      let (name, strength) = before(run.upperBound, in: run) ?? shaped(run)
+    {
+      add(name, .reading, strength, into: &names)
+      return end
+    }
+    if introduces(run.upperBound), let (name, strength) = before(run.upperBound, in: run) {
+      add(name, .introduction, strength, into: &names)
+      return run.upperBound
+    }
+    if let name = speaker(run) {
+      add(name.0, .speaker, name.1, into: &names)
+      return run.upperBound
+    }
+    guard bare else { return nil }
+    let isBounded =
+      !Latin.isLetter(next) && !Latin.isDigit(next) && !Latin.isDigit(text[run.lowerBound - 1])
+    guard isBounded, run.count >= 3, run.count <= 7, !NameReader.isOrganisation(text, run),
+      !NameReader.isNoName(text, run)
+    else { return nil }
+    let reading = NameReader.core(text, run)
+    guard reading.strength == 3, !reading.hasUnknownGiven else { return nil }
+    let isKatakana = reading.script == .katakana
+    if isKatakana,
+      !text.kanaKinds(run.lowerBound..<firstDot(run)).hasAny(.foreign)
+        || firstDot(run) == run.upperBound
+    {
+      return nil
+    }
+    if !isKatakana, !hasUsualFamily(run) { return nil }
+    add(run, .bareName, 3, into: &names)
+    return run.upperBound
+  }
+
+  private func firstDot(_ run: Range<Int>) -> Int {
+    for index in run where text[index] == 0x30FB { return index }
+    return run.upperBound
+  }
+
+  private func hasUsualFamily(_ run: Range<Int>) -> Bool {
+    for length in 1...3 where length < run.count {
+      let kinds = text.kinds(run.lowerBound..<run.lowerBound + length)
+      if kinds.hasAny(.frequent), length >= 2 || text[run.lowerBound + 1] == 0x20 { return true }
+    }
+    return false
+  }
+
+  /// An honorific or post at the end of a run or behind it, and the unit behind the honorific.
+  private func honorific(_ run: Range<Int>) -> (start: Int, end: Int)? {
+    // Behind: さん さま くん ちゃん, or a blank and 様.
+    let behind = text[run.upperBound] == 0x20 ? run.upperBound + 1 : run.upperBound
+    for length in stride(from: 4, through: 1, by: -1) {
+      let kinds = text.terms(behind..<behind + length)
+      if kinds.hasAny(.honorific | .post), behind + length <= text.count,
+        behind == run.upperBound || length == 1 || kinds.hasAny(.post),
+        !isNameUnit(text[behind + length])
+      {
+        return (run.upperBound, behind + length)
+      }
+    }
+    // Inside: the longest at the run's end.
+    for length in stride(from: min(7, run.count - 1), through: 1, by: -1) {
+      let start = run.upperBound - length
+      let kinds = text.terms(start..<run.upperBound)
+      guard kinds.hasAny(.honorific | .post) else { continue }
+      if kinds.hasAny(.post) || length >= 1 { return (start, run.upperBound) }
+    }
+    return nil
+  }
+
+  /// The name that ends before `end` within a run.
+  private func before(_ end: Int, in run: Range<Int>) -> (Range<Int>, UInt8)? {
+    let end = text[end - 1] == 0x20 ? end - 1 : end
+    guard end - run.lowerBound >= 1 else { return nil }
+    let whole = run.lowerBound..<end
+    if NameReader.isNoName(text, run) || NameReader.isNoName(text, whole) { return nil }
+    var best: (Range<Int>, UInt8)?
+    let last = text[end - 1]
+    guard last != 0x20 else { return nil }
+    var start = max(run.lowerBound, end - 12)
+    while start < end {
+      let part = start..<end
+      let isWhole = start == run.lowerBound
+      if isWhole || isBoundary(start, in: run), !NameReader.isOrganisation(text, part),
+        !NameReader.isNoName(text, part)
+      {
+        let reading = NameReader.core(text, part)
+        var strength = reading.strength
+        // A family name alone, when it is usual or no word.
+        if strength == 1, !isCredible(part, reading) { strength = 0 }
+        if strength > (best?.1 ?? 0) { best = (part, strength) }
+      }
+      start += 1
+    }
+    return best
+  }
+
+  private func isCredible(_ part: Range<Int>, _ reading: NameReading) -> Bool {
+    let kinds = text.kinds(part)
+    if kinds.hasAny(.frequent) { return true }
+    if reading.script == .katakana {
+      let kana = text.kanaKinds(part)
+      return kana.hasAny(.foreign)
+        || kana.hasAny(.surnameReading) && part.count >= 3 && kana.hasNone(.common)
+    }
+    return kinds.hasAny(.surname | .given) && kinds.hasNone(.common | .place) && part.count >= 2
+  }
+
+  /// Whether a name can begin at `start` inside a run: behind a word of departments, posts or organisations, or a blank.
+  private func isBoundary(_ start: Int, in run: Range<Int>) -> Bool {
+    if text[start - 1] == 0x20 { return true }
+    for length in 1...6 where start - length >= run.lowerBound {
+      let kinds = text.terms(start - length..<start)
+      if kinds.hasAny(.department | .post | .organisation | .legalForm | .relation),
+        length >= 2 || start - length > run.lowerBound
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func shaped(_ run: Range<Int>) -> (Range<Int>, UInt8)? {
+    guard run.count >= 2, run.count <= 7, !NameReader.isOrganisation(text, run) else { return nil }
+    let reading = NameReader.core(text, run)
+    return reading.hasNameShape && reading.script != .katakana
+      ? (run, max(1, reading.strength)) : nil
+  }
+
+  /// The end of a bracket that holds the reading of a name.
+  private func bracketedReading(_ start: Int) -> Int? {
+    var end = start + 1
+    while end - start < 20, Kana.isKana(text[end]) || text[end] == 0x20 || text[end] == 0x30FB {
+      end += 1
+    }
+    guard text[end] == 0x29, end - start >= 4 else { return nil }
+    let inner = text.trimming(start + 1..<end)
+    let reading = NameReader.core(text, inner)
+    return reading.strength >= 1 ? end + 1 : nil
+  }
+
+  /// と申します, or です behind a name that の or the line's beginning opens.
+  private func introduces(_ end: Int) -> Bool {
+    for length in 3...7 where text.terms(end..<end + length).hasAny(.introduction) {
+      return text[end] == 0x3068 || text[end] == 0x3067
+    }
+    return false
+  }
+
+  /// `山田：` at the beginning of a line; a time may stand before it.
+  private func speaker(_ run: Range<Int>) -> (Range<Int>, UInt8)? {
+    guard isLineStart, text[run.upperBound] == 0x3A, run.count <= 7 else { return nil }
+    for index in 0..<run.lowerBound {
+      switch text[index] {
+      case 0x20, 0x30...0x3A, 0x2D, 0x2F, 0x5B, 0x5D, 0x28, 0x29, 0x2E, 0x3010, 0x3011: continue
+      default: return nil
+      }
+    }
+    guard !NameReader.isNoName(text, run), !NameReader.isOrganisation(text, run) else { return nil }
+    let reading = NameReader.core(text, run)
+    if reading.strength >= 2 { return (run, reading.strength) }
+    return reading.strength == 1 && text.kinds(run).hasAny(.frequent) ? (run, 1) : nil
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, _ ground: TextName.Ground, _ strength: UInt8, into names: inout [TextName]
+  ) {
+    let bytes = text.bytes(range)
+    guard bytes.lowerBound >= taken, !bytes.isEmpty else { return }
+    names.append(TextName(range: bytes, ground: ground, strength: strength))
+    taken = bytes.upperBound
+  }
+}
