@@ -96,6 +96,9 @@ package enum Extractor {
     case .complete: break
     case .longLine: extraction.unread = Unread(.partly, .longLine)
     case .limit(let name): extraction.unread = Unread(.partly, .sizeLimit, detail: name)
+    case .unreadParts(let formats):
+      extraction.unread = Unread(
+        .partly, .unsupportedFormat, detail: formats.joined(separator: ", "))
     case .broken(let line):
       extraction.unread = Unread(.partly, .structureBroken, detail: "line \(line)")
       sink.begin(.text)
@@ -112,6 +115,10 @@ package enum Extractor {
     case .xml: return try XMLExtractor.extract(&reader, into: &sink)
     case .json: return try JSONExtractor.extract(&reader, into: &sink)
     case .ndjson: return try NDJSONExtractor.extract(&reader, into: &sink)
+    case .mail: return try MailExtractor.extract(&reader, into: &sink)
+    case .html: return try HTMLExtractor.extract(&reader, into: &sink)
+    case .sql, .markdown, .vcard, .ldif, .ini, .yaml:
+      return try LineContainers.extract(format, &reader, into: &sink)
     default:
       sink.begin(format)
       try LineExtractor.extract(&reader, into: &sink)

@@ -12,4 +12,6 @@ package enum StructureEnd: Sendable, Equatable {
   case longLine
   /// A limit stopped the reading (expansion, depth): the detail says which.
   case limit(String)
+  /// Read to the end, but parts of it are in formats that are not read; their names, from a closed list.
+  case unreadParts([String])
 }

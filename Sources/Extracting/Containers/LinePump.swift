@@ -1,0 +1,104 @@
+import Inventory
+
+/// Where a line, or a piece of a very long one, stands in the file.
+struct LinePlace {
+  /// Physical line; 1-based.
+  var line: Int
+  /// Offset in the file as stored, of the first byte; 0-based.
+  var offset: Int
+  /// Characters of the line before this piece; 0 for a whole line.
+  var charactersBefore = 0
+  /// Whether the line ends with this piece.
+  var isEnd = true
+
+  /// Whether the piece begins its line.
+  var isStart: Bool { charactersBefore == 0 }
+}
+
+/// What reads a text line by line.
+protocol LineWalk {
+  associatedtype Sink: CellSink
+
+  /// Takes the next line without its line end, or the next piece of a very long one.
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink)
+
+  /// Says that the text has ended.
+  mutating func finish(into sink: inout Sink)
+}
+
+/// Hands a text on line by line; LF, CR LF and a lone CR end a line.
+enum LinePump {
+  /// Bytes after which a line that does not end is handed on in pieces.
+  static let longestLine = 262_144
+
+  static func run<Source: ByteSource & ~Copyable, Walk: LineWalk>(
+    _ reader: inout TextReader<Source>, _ walk: inout Walk, into sink: inout Walk.Sink,
+    longestLine: Int = longestLine
+  ) throws(ReadError) {
+    var place = BlockPlace()
+    var line = LinePlace(line: 1, offset: 0)
+    var tail = 0
+    var base = 0
+    while try reader.advance(keeping: tail) {
+      place.enter(reader.buffer, count: reader.count, origin: reader.origin, start: base)
+      let count = reader.count
+      var start = 0
+      var index = tail
+      while start < count {
+        while index < count, index - start < longestLine, reader.buffer[index] != 0x0A,
+          reader.buffer[index] != 0x0D
+        {
+          index += 1
+        }
+        let isCut = index < count && index - start >= longestLine
+        if isCut {
+          while index > start + 1, reader.buffer[index] & 0xC0 == 0x80 { index -= 1 }
+        } else if index == count, !reader.isLast {
+          break
+        } else if index + 1 == count, reader.buffer[index] == 0x0D, !reader.isLast {
+          // An LF may follow.
+          break
+        }
+        line.offset = place.storedOffset(of: base + start)
+        line.isEnd = !isCut
+        let piece = reader.buffer.span.extracting(start..<index)
+        walk.take(piece, line, into: &sink)
+        if isCut {
+          line.charactersBefore += characters(piece)
+        } else {
+          line.line += 1
+          line.charactersBefore = 0
+          if index < count {
+            index +=
+              reader.buffer[index] == 0x0D && index + 1 < count && reader.buffer[index + 1] == 0x0A
+              ? 2 : 1
+          }
+        }
+        start = index
+      }
+      place.release()
+      base += start
+      tail = count - start
+    }
+    walk.finish(into: &sink)
+  }
+
+  private static func characters(_ text: Span<UInt8>) -> Int {
+    var count = 0
+    for index in text.indices where text[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// Pushes one line of running text.
+  static func push<Sink: CellSink>(
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+  ) {
+    guard !text.isEmpty else { return }
+    var block = LineBlock()
+    block.firstLine = place.line
+    block.charactersBefore = place.charactersBefore
+    block.origin = TextOrigin(
+      checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: place.offset)])
+    sink.lines(text, block)
+  }
+}

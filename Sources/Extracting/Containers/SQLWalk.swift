@@ -1,0 +1,185 @@
+import Inventory
+
+/// Reads SQL dumps: rows of INSERT and COPY become tables, everything else lines.
+struct SQLWalk<Sink: CellSink>: LineWalk {
+  private enum State {
+    case outside
+    /// Within an INSERT statement.
+    case insert
+    /// Between `COPY … FROM stdin;` and `\.`.
+    case copy
+    /// Within the brackets of CREATE TABLE.
+    case create
+  }
+
+  private var state: State = .outside
+  private var insert = SQLInsert()
+  private var writer = TableWriter<Sink>()
+  /// Columns of the tables that were created, by lower-case name.
+  private var columns: [String: [[UInt8]]] = [:]
+  private var createdName = ""
+  private var openTable = ""
+  private var openColumns: [[UInt8]] = []
+  private var lastPlace = LinePlace(line: 1, offset: 0)
+
+  init() {}
+
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+    switch state {
+    case .insert: takeInsert(text, from: 0, place, into: &sink)
+    case .copy: takeCopy(text, place, into: &sink)
+    case .create:
+      takeColumn(text)
+      pushLine(text, place, into: &sink)
+    case .outside:
+      let words = SQLWords(text)
+      if let table = words.insertTarget {
+        state = .insert
+        insert = SQLInsert()
+        insert.table = table.name
+        takeInsert(text, from: table.end, place, into: &sink)
+      } else if let copy = words.copyTarget {
+        pushLine(text, place, into: &sink)
+        begin(copy.name, copy.columns, place, into: &sink)
+        state = .copy
+      } else {
+        if let name = words.createTarget {
+          createdName = name.lowercased()
+          columns[createdName] = []
+          state = text.count > 0 && text[text.count - 1] == 0x3B ? .outside : .create
+        }
+        pushLine(text, place, into: &sink)
+      }
+    }
+  }
+
+  mutating func finish(into sink: inout Sink) {
+    if state == .insert {
+      // The dump was cut within a statement.
+      let value = insert.value
+      if writer.isOpen {
+        if !value.isEmpty {
+          writer.cell(value.span, line: lastPlace.line, offset: lastPlace.offset)
+        }
+      } else {
+        LinePump.push(value.span, lastPlace, into: &sink)
+      }
+    }
+    writer.end(into: &sink)
+  }
+
+  private mutating func pushLine(
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+  ) {
+    guard !text.isEmpty else { return }
+    writer.end(into: &sink)
+    openTable = ""
+    LinePump.push(text, place, into: &sink)
+  }
+
+  /// Begins a table, unless it goes on with the one that is open.
+  private mutating func begin(
+    _ name: String, _ listed: [[UInt8]], _ place: LinePlace, into sink: inout Sink
+  ) {
+    let heading = listed.isEmpty ? columns[name.lowercased()] ?? [] : listed
+    guard !writer.isOpen || openTable != name || openColumns != heading else { return }
+    writer.begin(TableHint(firstRowIsHeading: !heading.isEmpty), into: &sink)
+    openTable = name
+    openColumns = heading
+    for column in heading { writer.cell(column.span, line: place.line, offset: place.offset) }
+    writer.endRow(into: &sink)
+  }
+
+  private mutating func takeInsert(
+    _ text: Span<UInt8>, from start: Int, _ place: LinePlace, into sink: inout Sink
+  ) {
+    lastPlace = place
+    var index = start
+    while index < text.count {
+      switch insert.take(text[index]) {
+      case .more: break
+      case .rows: begin(insert.table, insert.columns, place, into: &sink)
+      case .cell:
+        let value = insert.value
+        writer.cell(value.span, line: place.line, offset: place.offset + index)
+      case .row:
+        let value = insert.value
+        writer.cell(value.span, line: place.line, offset: place.offset + index)
+        writer.endRow(into: &sink)
+      case .end:
+        state = .outside
+        writer.endRow(into: &sink)
+        if index + 1 < text.count {
+          var rest = place
+          rest.offset += index + 1
+          return take(text.extracting((index + 1)..<text.count), rest, into: &sink)
+        }
+        return
+      case .broken:
+        // An INSERT … SELECT and the like: text.
+        state = .outside
+        return pushLine(text, place, into: &sink)
+      }
+      index += 1
+    }
+    if place.isEnd { _ = insert.take(0x0A) }
+  }
+
+  private mutating func takeCopy(
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+  ) {
+    if text.count == 2, text[0] == 0x5C, text[1] == 0x2E {
+      writer.end(into: &sink)
+      state = .outside
+      return
+    }
+    var cell: [UInt8] = []
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x09 {
+        writer.cell(cell.span, line: place.line, offset: place.offset + start)
+        cell = []
+        start = index + 1
+      } else if byte == 0x5C, index + 1 < text.count {
+        index += 1
+        // `\N` is NULL.
+        if text[index] != 0x4E { cell.append(SQLInsert.unescape(text[index])) }
+      } else {
+        cell.append(byte)
+      }
+      index += 1
+    }
+    writer.cell(cell.span, line: place.line, offset: place.offset + start)
+    if place.isEnd { writer.endRow(into: &sink) }
+  }
+
+  /// Notes the column that a line of CREATE TABLE declares.
+  private mutating func takeColumn(_ text: Span<UInt8>) {
+    var bytes: [UInt8] = []
+    for index in text.indices where bytes.count < 300 { bytes.append(text[index]) }
+    let line = bytes.drop { ValueText.isBlank($0) }
+    if line.first == 0x29 || line.last == 0x3B {
+      state = .outside
+      return
+    }
+    guard let first = line.first else { return }
+    let name: [UInt8]
+    if first == 0x60 || first == 0x22 || first == 0x5B {
+      let close: UInt8 = first == 0x5B ? 0x5D : first
+      name = Array(line.dropFirst().prefix { $0 != close })
+    } else {
+      name = Array(line.prefix { !ValueText.isBlank($0) && $0 != 0x2C && $0 != 0x28 })
+      let word = String(decoding: name, as: UTF8.self).uppercased()
+      if [
+        "PRIMARY", "KEY", "UNIQUE", "CONSTRAINT", "INDEX", "FOREIGN", "CHECK", "FULLTEXT", "--",
+      ].contains(word) {
+        return
+      }
+    }
+    if !name.isEmpty, (columns[createdName]?.count ?? 0) < 4_096, columns.count < 4_096 {
+      columns[createdName]?.append(name)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Inventory
+
+/// Gathers the rows of a table whose cells are not lent from the file's own text, and pushes them in blocks.
+struct TableWriter<Sink: CellSink> {
+  /// Bytes and cells after which a block is pushed.
+  private static var blockSize: Int { 65_536 }
+
+  private var text: [UInt8] = []
+  private var block = RowBlock()
+  private var rowStart = 0
+  private var rowLine = 1
+  private var nextRow = 1
+  private(set) var isOpen = false
+
+  init() { block.origin.checkpoints = [] }
+
+  /// Cells of the row that is being written.
+  var cellCount: Int { block.cells.count - rowStart }
+
+  mutating func begin(_ hint: TableHint, into sink: inout Sink) {
+    if isOpen { end(into: &sink) }
+    sink.beginTable(hint)
+    isOpen = true
+    nextRow = 1
+    block.firstRow = 1
+  }
+
+  /// Writes a cell of the current row.
+  ///
+  /// - Parameters:
+  ///   - line: Where the row begins, when this is its first cell; 1-based.
+  ///   - offset: Where the cell begins in the file.
+  mutating func cell(_ bytes: Span<UInt8>, line: Int, offset: Int) {
+    if cellCount == 0 { rowLine = line }
+    let start = text.count
+    for index in bytes.indices { text.append(bytes[index]) }
+    if block.origin.checkpoints.last?.decoded != start {
+      block.origin.checkpoints.append(TextOrigin.Checkpoint(decoded: start, stored: offset))
+    }
+    block.cells.append(RowBlock.Cell(start: UInt32(start), end: UInt32(text.count)))
+    // A byte between cells, so that each has an offset of its own.
+    text.append(0x0A)
+  }
+
+  /// Ends the current row.
+  mutating func endRow(into sink: inout Sink) {
+    guard cellCount > 0 else { return }
+    block.rows.append(
+      RowBlock.Row(firstCell: rowStart, count: cellCount, line: rowLine))
+    rowStart = block.cells.count
+    nextRow += 1
+    if text.count > Self.blockSize || block.cells.count > Self.blockSize { flush(into: &sink) }
+  }
+
+  mutating func end(into sink: inout Sink) {
+    guard isOpen else { return }
+    endRow(into: &sink)
+    flush(into: &sink)
+    sink.endTable()
+    isOpen = false
+  }
+
+  private mutating func flush(into sink: inout Sink) {
+    guard !block.rows.isEmpty else { return }
+    sink.rows(text.span, block)
+    text.removeAll(keepingCapacity: true)
+    block.cells.removeAll(keepingCapacity: true)
+    block.rows.removeAll(keepingCapacity: true)
+    block.origin.checkpoints.removeAll(keepingCapacity: true)
+    block.firstRow = nextRow
+    rowStart = 0
+  }
+}

@@ -1,0 +1,17 @@
+import Inventory
+
+/// Reads mails: single ones, files of many (mbox), and mails saved as text.
+package enum MailExtractor {
+  /// Pushes header fields and text parts as lines.
+  ///
+  /// - Returns: The formats of attachments that were not read, if there are any.
+  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
+    _ reader: inout TextReader<Source>, into sink: inout Sink
+  ) throws(ReadError) -> StructureEnd {
+    sink.begin(.mail)
+    var walk = MailWalk<Sink>()
+    try LinePump.run(&reader, &walk, into: &sink)
+    let unread = walk.unreadFormats.filter { $0 != "signature" }
+    return unread.isEmpty ? .complete : .unreadParts(unread.sorted())
+  }
+}
