@@ -1,0 +1,67 @@
+import TestSupport
+import Testing
+
+/// Nothing that a scan writes holds a value, a part or a form of one.
+///
+/// All planted values are synthetic (Scripts/leak.py).
+@Suite struct LeakTests {
+  private func leak(_ arguments: String...) throws -> ProgramRun {
+    try ProgramRun.run(Project.python, [Project.folder + "/Scripts/leak.py"] + arguments)
+  }
+
+  @Test func findsADeliberateLeakInEveryForm() throws {
+    let folder = try TemporaryFolder()
+    _ = try leak("plant", folder.path("share"), folder.path("values.json"))
+    let control = try leak("control", folder.path("values.json"))
+    #expect(control.status == 0, "\(control.outputText)")
+    // And through the file search itself.
+    try folder.write("line 1\n番号は８１０９８７６５４３２１\n", to: "out/log.txt")
+    let check = try leak("check", folder.path("values.json"), folder.path("out"))
+    #expect(check.status == 0)
+    try folder.write("at MTIzNDU2Nzg5MDE4", to: "out/log.txt")
+    #expect(try leak("check", folder.path("values.json"), folder.path("out")).status == 1)
+  }
+
+  @Test(arguments: [
+    ["--format", "json"], ["--format", "ndjson"], ["--format", "text"],
+    ["--format", "json", "--places", "all", "--all-files"],
+    ["--format", "ndjson", "--places", "none", "--mask-names"],
+    ["--format", "text", "--lang", "ja"],
+    ["--format", "json", "--min-confidence", "0.9"],
+  ])
+  func leavesNoTrace(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let values = folder.path("values.json")
+    #expect(try leak("plant", folder.path("share"), values).status == 0)
+    try folder.write("", to: "out/temporary/.keep")
+    let environment = ["LC_ALL": "C.UTF-8", "TMPDIR": folder.path("out/temporary")]
+    let toFile = try ProgramRun.run(
+      Project.program,
+      ["scan", folder.path("share"), "--output", folder.path("out/result")] + arguments,
+      in: folder.path("out"), environment: environment)
+    let toStream = try ProgramRun.run(
+      Project.program, ["scan", folder.path("share")] + arguments, in: folder.path("out"),
+      environment: environment)
+    #expect(toFile.status == 3, "\(toFile.errorText)")
+    #expect(toStream.status == 3)
+    #expect(toStream.output.count > 1_000)
+    try folder.write(toFile.output + toStream.output, to: "out/stdout")
+    try folder.write(toFile.error + toStream.error, to: "out/stderr")
+    let check = try leak("check", values, folder.path("out"))
+    #expect(check.status == 0, "\(check.outputText)\(check.errorText)")
+  }
+
+  @Test func leavesNoTraceInErrorsAboutPolicies() throws {
+    let folder = try TemporaryFolder()
+    let values = folder.path("values.json")
+    _ = try leak("plant", folder.path("share"), values)
+    for name in ["表/utf-8.csv", "a.xml", "a.json", "文書/utf-8.txt"] {
+      let run = try ProgramRun.run(
+        Project.program, ["policy", "check", folder.path("share/" + name)])
+      #expect(run.status == 2)
+      try folder.write(run.output + run.error, to: "out/" + name.replacing("/", with: "-"))
+    }
+    let check = try leak("check", values, folder.path("out"))
+    #expect(check.status == 0, "\(check.outputText)")
+  }
+}
