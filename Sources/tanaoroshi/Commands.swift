@@ -7,7 +7,7 @@ enum Commands {
     program: "tanaoroshi",
     abstract: HelpText(
       ja: "棚卸し: 個人データと個人番号がどこにあるかを調べ、規程に照らします。",
-      en: "Tanaoroshi finds personal data and My Numbers, and holds them against your policy."),
+      en: "Tanaoroshi finds personal data and My Numbers and judges them by your policy."),
     commands: [
       ScanCommand.command, PolicyCheckCommand.command, PolicyExplainCommand.command,
       PatternsListCommand.command,

@@ -15,8 +15,8 @@ enum PatternFolders {
     .list(
       "patterns", "DIR", path,
       help: HelpText(
-        ja: "自社のパターン（YAML）のフォルダーを加える（くり返し可）",
-        en: "add a folder of your own patterns (YAML); repeatable"))
+        ja: "自社のパターンのフォルダーを加える（複数可）",
+        en: "add a folder of your own patterns; repeatable"))
   }
 
   /// All rules; `nil` after saying what is wrong with them.

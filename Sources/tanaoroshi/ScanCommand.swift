@@ -15,14 +15,16 @@ enum ScanCommand {
     abstract: HelpText(ja: "フォルダーを走査する", en: "Scan folders and files"),
     discussion: HelpText(
       ja: """
-        見つけた値そのものは、どこにも書きません。見るには、示された場所をファイルで開いてください。
+        見つけた値そのものは、どこにも書きません。
+        見るには、示された場所をファイルで開いてください。
         終了コード: 0 すべて読み、規程の内。1 規程の外のものあり。2 始められない。
                     3 読めなかったものあり。130、143 中断。
         """,
       en: """
-        No value that is found is ever written; to see one, open the file at the place given.
-        Status: 0 all read and within the policy; 1 something outside it; 2 could not start;
-                3 something was not read; 130, 143 interrupted.
+        No value that is found is ever written; to see one, open the file at the
+        place given.
+        Status: 0 all read and within the policy; 1 something outside it;
+                2 could not start; 3 something was not read; 130, 143 interrupted.
         """),
     settings: ScanSettings(), options: ScanSettings.options,
     positionals: ScanSettings.positionals, run: run)

@@ -30,7 +30,7 @@ struct ScanSettings: Sendable {
     .optional(
       "format", short: "f", "FORMAT", \.format,
       help: HelpText(
-        ja: "text、json、ndjson（省略時は端末なら text、ほかは json）",
+        ja: "text、json、ndjson\n（省略時は端末なら text、ほかは json）",
         en: "text, json or ndjson (default: text on a\nterminal, else json)")),
     .optional(
       "output", short: "o", "FILE", \.output,
@@ -49,12 +49,12 @@ struct ScanSettings: Sendable {
     .optional(
       "jobs", short: "j", "N", \.jobs,
       help: HelpText(
-        ja: "読み取りプロセスの数（省略時はコア数。0 は隔離なし）",
+        ja: "読み取りプロセスの数\n（省略時はコア数。0 は隔離なし）",
         en: "reading processes (default: cores; 0: none,\nnot isolated)")),
     .value(
       "places", "WHICH", \.places,
       help: HelpText(
-        ja: "場所を first（初めの十か所）、all（すべて）、none（なし）",
+        ja: "場所をどこまで書くか: first（初めの十か所）、\nall（すべて）、none（なし）",
         en: "list the first ten places (first), all or none")),
     .flag(
       "all-files", \.listsAllFiles,
