@@ -27,7 +27,9 @@ package enum Extractor {
     }
     var reader = TextReader(
       source, decision: EncodingDecision.decide(head: head), head: head,
-      headIsAll: job.size == head.count, blockSize: min(blockSize, max(head.count, 64)))
+      headIsAll: job.size == head.count,
+      blockSize: head.count < EncodingContest.sampleSize
+        ? min(blockSize, max(head.count, 64)) : blockSize)
     var extraction = Extraction(format: .text)
     do {
       try read(&reader, job: job, into: &sink, &extraction)

@@ -15,12 +15,15 @@ enum JapaneseEncoder {
       let kana = code >= 0xFF61 && code <= 0xFF9F ? UInt8(code - 0xFF61 + 0xA1) : nil
       switch encoding {
       case .utf8: bytes += Array(String(scalar).utf8)
-      case .utf16LE: for unit in String(scalar).utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
-      case .utf16BE: for unit in String(scalar).utf16 { bytes += [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+      case .utf16LE:
+        for unit in String(scalar).utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+      case .utf16BE:
+        for unit in String(scalar).utf16 { bytes += [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
       case .cp932:
         bytes += code < 0x80 ? [UInt8(code)] : kana.map { [$0] } ?? cp932[code] ?? [0x81, 0xAC]
       case .eucJP:
-        bytes += code < 0x80 ? [UInt8(code)] : kana.map { [0x8E, $0] } ?? eucJP[code] ?? [0xA2, 0xAE]
+        bytes +=
+          code < 0x80 ? [UInt8(code)] : kana.map { [0x8E, $0] } ?? eucJP[code] ?? [0xA2, 0xAE]
       case .iso2022JP:
         if code < 0x80 {
           if isKanji || isKana { bytes += [0x1B, 0x28, 0x42] }
@@ -46,9 +49,11 @@ enum JapaneseEncoder {
     for (index, entry) in table.enumerated() where entry != 0 {
       let length = Int(entry >> 24)
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: entry >> UInt32($0 * 8)) }
-      guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { continue }
+      guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+        continue
+      }
       // The first code of several that mean the same is the usual one, but IBM's place is before NEC's.
-      if result[scalar.value] == nil || index >> 8 == 0x7A { 
+      if result[scalar.value] == nil || index >> 8 == 0x7A {
         result[scalar.value] = [UInt8(lead | index >> 8), UInt8(index & 0xFF)]
       }
     }

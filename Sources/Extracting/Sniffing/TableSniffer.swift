@@ -33,7 +33,7 @@ enum TableSniffer {
   }
 
   /// The delimiter that a first line `sep=;` declares.
-  private static func separatorLine(_ text: Span<UInt8>, _ count: Int) -> UInt8? {
+  static func separatorLine(_ text: Span<UInt8>, _ count: Int) -> UInt8? {
     guard count >= 5, (text[0] | 0x20) == 0x73, (text[1] | 0x20) == 0x65, (text[2] | 0x20) == 0x70,
       text[3] == 0x3D, TableDialect.delimiters.contains(text[4]),
       count == 5 || text[5] == 0x0A || text[5] == 0x0D
@@ -71,11 +71,12 @@ enum TableSniffer {
     let share = (Double(modeRows) + Double(near) * 0.8) / Double(rows.count)
     let shape = Shape(text, splitter.block, delimiter)
     if shape.isNumberPunctuation || shape.isSentence || shape.isProgram { return nil }
+    // A list written with a blank behind each comma must be quite regular: sentences are written so too.
+    if shape.hasBlanksBehind, share < 0.9 || rows.count < 3 || mode < 3 { return nil }
     if rows.count == 1 {
-      guard mode >= 4 || isNamedTable && mode >= 2, !shape.hasBlanksBehind else { return nil }
+      guard mode >= 4 || isNamedTable && mode >= 2 else { return nil }
     } else if mode == 2 {
       guard modeRows >= 2, share >= (rows.count <= 4 ? 0.6 : 0.85) else { return nil }
-      if shape.hasBlanksBehind, delimiter == 0x2C { return nil }
     } else {
       guard modeRows >= 2 || isNamedTable, share >= (mode >= 4 ? 0.5 : 0.6) else { return nil }
     }

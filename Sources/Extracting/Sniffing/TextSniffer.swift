@@ -8,6 +8,9 @@ enum TextSniffer {
   static func kind(
     of text: Span<UInt8>, count: Int, isWhole: Bool, job: ExaminationJob
   ) -> TextKind {
+    if let delimiter = TableSniffer.separatorLine(text, count) {
+      return .table(TableDialect(delimiter: delimiter, hasSeparatorLine: true))
+    }
     let lines = SampleLines(text, count, isWhole: isWhole)
     if let kind = markup(lines) ?? json(text, count, lines) ?? records(lines) {
       return .format(kind)

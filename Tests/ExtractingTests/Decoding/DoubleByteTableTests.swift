@@ -43,11 +43,14 @@ import Testing
   @Test(
     "Characters outside the standard are read where their makers put them",
     arguments: [
-      ([0x87, 0x40], TextEncoding.cp932, "①"), ([0xFB, 0xFC], .cp932, "髙"), ([0xFA, 0xB1], .cp932, "﨑"),
-      ([0xEE, 0xE0], .cp932, "髙"), ([0xB1], .cp932, "ｱ"), ([0xDF], .cp932, "ﾟ"), ([0xA1], .cp932, "｡"),
+      ([0x87, 0x40], TextEncoding.cp932, "①"), ([0xFB, 0xFC], .cp932, "髙"),
+      ([0xFA, 0xB1], .cp932, "﨑"),
+      ([0xEE, 0xE0], .cp932, "髙"), ([0xB1], .cp932, "ｱ"), ([0xDF], .cp932, "ﾟ"),
+      ([0xA1], .cp932, "｡"),
       ([0xF0, 0x40], .cp932, "\u{E000}"), ([0x81, 0x60], .cp932, "～"), ([0x5C], .cp932, "\\"),
       ([0xAD, 0xA1], .eucJP, "①"), ([0xFC, 0xE2], .eucJP, "髙"), ([0x8F, 0xF4, 0xFB], .eucJP, "髙"),
-      ([0x8F, 0xF4, 0xBD], .eucJP, "﨑"), ([0x8E, 0xB1], .eucJP, "ｱ"), ([0x8F, 0xB0, 0xA1], .eucJP, "丂"),
+      ([0x8F, 0xF4, 0xBD], .eucJP, "﨑"), ([0x8E, 0xB1], .eucJP, "ｱ"),
+      ([0x8F, 0xB0, 0xA1], .eucJP, "丂"),
       ([0xA1, 0xC1], .eucJP, "～"), ([0xF5, 0xA1], .eucJP, "\u{E000}"),
     ] as [([UInt8], TextEncoding, String)])
   func extensions(bytes: [UInt8], encoding: TextEncoding, text: String) {

@@ -44,7 +44,8 @@ import Testing
     var generator = SeededGenerator(state: seed)
     var bytes = Array("山田 太郎,é,😀,0312345678\n山".utf8)
     for _ in 0..<Int(seed % 4) {
-      bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(
+        in: 0...255, using: &generator)
     }
     let decoded = TextDecoding.decode(bytes, as: .utf8)
     #expect((decoded.badBytes == 0) == (String(validating: bytes, as: UTF8.self) != nil))

@@ -25,12 +25,16 @@ import Testing
       }
       text += reader.buffer[kept..<reader.count]
       tail = min(keeps, reader.count)
-      while tail > 0, tail < reader.count, reader.buffer[reader.count - tail] & 0xC0 == 0x80 { tail -= 1 }
+      while tail > 0, tail < reader.count, reader.buffer[reader.count - tail] & 0xC0 == 0x80 {
+        tail -= 1
+      }
     }
     return (text, starts, (reader.badBytes, reader.bytesRead, reader.encodingName))
   }
 
-  @Test("Any block size gives the same text and the right place in the file", arguments: TextEncoding.allCases, [7, 64, 4_099, 262_144])
+  @Test(
+    "Any block size gives the same text and the right place in the file",
+    arguments: TextEncoding.allCases, [7, 64, 4_099, 262_144])
   func blocks(encoding: TextEncoding, blockSize: Int) throws {
     let bytes = JapaneseEncoder.encode(Self.text, as: encoding)
     for keeps in [0, 5, 40] {
@@ -74,14 +78,17 @@ import Testing
     let prefix = Array(String(repeating: "id,code,0123456789\n", count: 4_000).utf8)
     let bytes = prefix + JapaneseEncoder.encode(Self.text, as: encoding)
     let result = try Self.readAll(
-      bytes, EncodingDecision.decide(head: Array(bytes.prefix(65_536))), blockSize: blockSize, keeps: 0)
+      bytes, EncodingDecision.decide(head: Array(bytes.prefix(65_536))), blockSize: blockSize,
+      keeps: 0)
     #expect(result.text == prefix + Array(Self.text.utf8))
     #expect(result.reader.name == encoding.name)
   }
 
   @Test("A mark is no text, and is named")
   func marks() throws {
-    for (mark, encoding) in [([0xEF, 0xBB, 0xBF], TextEncoding.utf8), ([0xFF, 0xFE], .utf16LE), ([0xFE, 0xFF], .utf16BE)] as [([UInt8], TextEncoding)] {
+    for (mark, encoding) in [
+      ([0xEF, 0xBB, 0xBF], TextEncoding.utf8), ([0xFF, 0xFE], .utf16LE), ([0xFE, 0xFF], .utf16BE),
+    ] as [([UInt8], TextEncoding)] {
       let bytes = mark + JapaneseEncoder.encode(Self.text, as: encoding)
       let decision = EncodingDecision.decide(head: bytes)
       #expect(decision.name == encoding.name + " BOM")
@@ -99,11 +106,13 @@ import Testing
     let encoding = TextEncoding.allCases[Int(seed) % TextEncoding.allCases.count]
     var bytes = JapaneseEncoder.encode(Self.text, as: encoding)
     for _ in 0..<200 {
-      bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(
+        in: 0...255, using: &generator)
     }
     let whole = TextDecoding.decode(bytes, as: encoding)
     for blockSize in [7, 61, 4_096] {
-      let result = try Self.readAll(bytes, EncodingDecision(encoding), blockSize: blockSize, keeps: 11)
+      let result = try Self.readAll(
+        bytes, EncodingDecision(encoding), blockSize: blockSize, keeps: 11)
       #expect(result.reader.read == bytes.count)
       #expect(result.text == whole.text || result.reader.name == "mixed")
       #expect(String(validating: result.text, as: UTF8.self) != nil)

@@ -10,7 +10,8 @@ import Testing
     _ text: String, delimiter: UInt8 = 0x2C, blockSize: Int = 262_144, path: KernelPath = .native,
     longest: Int = TableExtractor.longestRecord
   ) throws -> (rows: [ContentRecorder.Row], end: StructureEnd) {
-    try table(Array(text.utf8), delimiter: delimiter, blockSize: blockSize, path: path, longest: longest)
+    try table(
+      Array(text.utf8), delimiter: delimiter, blockSize: blockSize, path: path, longest: longest)
   }
 
   static func table(
@@ -21,7 +22,8 @@ import Testing
     var reader = TextReader(
       MemorySource(bytes), decision: EncodingDecision(.utf8), blockSize: blockSize)
     let end = try TableExtractor.extract(
-      &reader, TableDialect(delimiter: delimiter), into: &recorder, path: path, longestRecord: longest)
+      &reader, TableDialect(delimiter: delimiter), into: &recorder, path: path,
+      longestRecord: longest)
     return (recorder.rows, end)
   }
 
@@ -65,14 +67,21 @@ import Testing
   @Test("Any block size and kernel gives what a plain reader gives", arguments: 0..<150)
   func againstReference(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
-    let pieces = ["a", "山田", ",", ",", "\n", "\r\n", "\"", "\"\"", ",\"", "\",", "\"\n", "12345678901", " ", "\r", "'", "=", "x\"y"]
-    let text = (0..<Int.random(in: 1...200, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    let pieces = [
+      "a", "山田", ",", ",", "\n", "\r\n", "\"", "\"\"", ",\"", "\",", "\"\n", "12345678901", " ",
+      "\r", "'", "=", "x\"y",
+    ]
+    let text = (0..<Int.random(in: 1...200, using: &generator)).map { _ in
+      pieces.randomElement(using: &generator) ?? ""
+    }.joined()
     let expected = PlainReader.rows(Array(text.utf8))
     for path in KernelPath.allCases {
       for blockSize in [8, 13, 64, 257, 4_099] {
         let rows = try Self.table(text, blockSize: blockSize, path: path).rows
         let place = zip(rows, expected).enumerated().first { $0.element.0 != $0.element.1 }
-        #expect(place == nil && rows.count == expected.count, "row \(place?.offset ?? -1), block \(blockSize), \(path)")
+        #expect(
+          place == nil && rows.count == expected.count,
+          "row \(place?.offset ?? -1), block \(blockSize), \(path)")
       }
     }
   }
@@ -100,9 +109,11 @@ import Testing
 
   @Test("A cell that never ends is cut with an overlap")
   func endlessCell() throws {
-    let text = String(repeating: "x", count: 20_000) + "123456789018" + String(repeating: "山", count: 9_000)
+    let text =
+      String(repeating: "x", count: 20_000) + "123456789018" + String(repeating: "山", count: 9_000)
     for shift in 0..<40 {
-      let result = try Self.table(String(repeating: "y", count: shift) + text, blockSize: 512, longest: 4_096)
+      let result = try Self.table(
+        String(repeating: "y", count: shift) + text, blockSize: 512, longest: 4_096)
       #expect(result.end == .longLine)
       let pieces = Self.cells(result.rows).joined()
       #expect(pieces.contains { $0.contains("123456789018") })
@@ -150,7 +161,8 @@ enum PlainReader {
         var close = open + 1
         while close < bytes.count {
           if bytes[close] == 0x22 {
-            if close + 1 < bytes.count, bytes[close + 1] == 0x22 { close += 2 } else { break }
+            guard close + 1 < bytes.count, bytes[close + 1] == 0x22 else { break }
+            close += 2
           } else {
             close += 1
           }
@@ -166,7 +178,9 @@ enum PlainReader {
         }
       }
       var end = rest
-      while end < bytes.count, bytes[end] != 0x2C, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      while end < bytes.count, bytes[end] != 0x2C, bytes[end] != 0x0A, bytes[end] != 0x0D {
+        end += 1
+      }
       var range = (start, end)
       var text = Array(bytes[start..<end])
       if let quoted {
@@ -195,7 +209,9 @@ enum PlainReader {
         var position = 0
         while position < text.count {
           single.append(text[position])
-          position += text[position] == 0x22 && position + 1 < text.count && text[position + 1] == 0x22 ? 2 : 1
+          position +=
+            text[position] == 0x22 && position + 1 < text.count && text[position + 1] == 0x22
+            ? 2 : 1
         }
         text = single
         if text.count >= 4, text[0] == 0x3D, text[1] == 0x22, text.last == 0x22 {
@@ -214,7 +230,11 @@ enum PlainReader {
         ContentRecorder.Row(
           number: rows.count + 1, line: rowLine, cells: cells, spansLines: line > rowLine))
       cells = []
-      if end < bytes.count, bytes[end] != 0x2C { index = end + lineEnd(end) } else { index = bytes.count }
+      if end < bytes.count, bytes[end] != 0x2C {
+        index = end + lineEnd(end)
+      } else {
+        index = bytes.count
+      }
       line += 1
       rowLine = line
     }
