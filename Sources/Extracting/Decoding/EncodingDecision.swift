@@ -12,10 +12,12 @@ package struct EncodingDecision: Sendable, Equatable {
     self.isOpen = isOpen
   }
 
-  /// The name that reports use: `UTF-8 BOM`, `CP932` …
+  /// The name that reports use: `UTF-8 BOM`, `CP932` and so on.
   package var name: String { markLength > 0 ? encoding.name + " BOM" : encoding.name }
 
-  /// What the first bytes of a file decide: byte order marks and UTF-16 without one. All else stays open.
+  /// What the first bytes of a file decide: byte order marks and UTF-16 without one.
+  ///
+  /// All else stays open.
   ///
   /// - Parameter head: The first bytes of the file, 64 KiB where there are so many.
   package static func decide(head: [UInt8]) -> EncodingDecision {

@@ -39,7 +39,9 @@ enum EverydayCharacters {
     }
   }
 
-  /// Kanji that people, places, offices and headings are written with. Kanji of the school years 1 to 6
+  /// Kanji that people, places, offices and headings are written with.
+  ///
+  /// Kanji of the school years 1 to 6
   /// (学年別漢字配当表), and those usual in family and given names.
   private static let everyday = """
     一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川先早草足村大男竹中虫町天田土二日入年白八百文木本名目立力林六

@@ -1,6 +1,8 @@
 /// Decoding of bytes that lie in memory as a whole, such as a part of a mail.
 package enum TextDecoding {
-  /// Decodes to UTF-8. A bad byte becomes U+FFFD and costs only itself.
+  /// Decodes to UTF-8.
+  ///
+  /// A bad byte becomes U+FFFD and costs only itself.
   ///
   /// - Complexity: O(*n*); the result is at most three times as long.
   package static func decode(

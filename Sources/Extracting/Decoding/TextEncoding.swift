@@ -1,4 +1,6 @@
-/// The encodings that text is read in. All are decoded to UTF-8 before anything looks at the text.
+/// The encodings that text is read in.
+///
+/// All are decoded to UTF-8 before anything looks at the text.
 package enum TextEncoding: Sendable, Equatable, Hashable, CaseIterable {
   case utf8, cp932, eucJP, iso2022JP, utf16LE, utf16BE
 

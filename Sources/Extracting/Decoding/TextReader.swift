@@ -10,7 +10,9 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   /// Bytes behind the text that kernels may read; their content means nothing.
   package static var padding: Int { 80 }
 
-  /// The decoded text and bytes behind it that mean nothing. Only the first ``count`` bytes are text.
+  /// The decoded text and bytes behind it that mean nothing.
+  ///
+  /// Only the first ``count`` bytes are text.
   package var buffer: [UInt8]
   /// How many bytes of ``buffer`` are text.
   package private(set) var count = 0

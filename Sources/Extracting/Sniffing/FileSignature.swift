@@ -34,7 +34,9 @@ enum FileSignature: Equatable {
     }
   }
 
-  /// Scalars U+0080...U+00FF stand for bytes of that value. The longer of two that share a beginning comes first.
+  /// Scalars U+0080...U+00FF stand for bytes of that value.
+  ///
+  /// The longer of two that share a beginning comes first.
   private static let magics: [Magic] = [
     Magic("\u{89}PNG\r\n\u{1A}\n", "image"), Magic("\u{FF}\u{D8}\u{FF}", "image"),
     Magic("GIF87a", "image"), Magic("GIF89a", "image"), Magic("II*\0", "image"),

@@ -2,7 +2,9 @@ import ScanKernels
 
 /// Finds and counts line ends: LF, CR LF, and CR alone.
 enum LineEnds {
-  /// One past the last line end of the text; 0 when there is none. A CR at the text's very end may be half of one and does not count.
+  /// One past the last line end of the text; 0 when there is none.
+  ///
+  /// A CR at the text's very end may be half of one and does not count.
   static func last(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var index = end
     while index > start {
