@@ -67,7 +67,8 @@ struct AddressWalk {
     if hasMunicipality, parts.contains(.town) { return hasListedTown ? 2 : 1 }
     if hasPrefecture || hasMunicipality { return 1 }
     if hasNumber { return hasNumberWords ? 1 : 0 }
-    if parts.contains(.building) || hasListedTown { return 1 }
+    // A town alone is a family name as often.
+    if parts.contains(.building) { return 1 }
     return 0
   }
 

@@ -194,8 +194,8 @@ enum DateParser {
 
   /// The date of a spreadsheet's day number (1 is 1899-12-31 and, by an old mistake, 60 is 1900-02-29).
   private static func civil(_ serial: Int) -> (Int, Int, Int) {
-    // Days from 0000-03-01 to 1899-12-30 are 693,900.
-    let days = serial + 693_900 + (serial < 60 ? 1 : 0)
+    // Days from 0000-03-01 to 1899-12-30 are 693,899.
+    let days = serial + 693_899 + (serial < 60 ? 1 : 0)
     let cycle = days / 146_097
     let rest = days % 146_097
     let yearOfCycle = (rest - rest / 1_460 + rest / 36_524 - rest / 146_096) / 365

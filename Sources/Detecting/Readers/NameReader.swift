@@ -199,7 +199,9 @@ package enum NameReader {
       if text[index] == 0x20 {
         let word = start..<index
         let kinds = text.terms(word)
-        guard kinds.hasAny(.department | .post | .relation | .profession),
+        guard
+          kinds.hasAny(.department | .post | .relation | .profession)
+            || word.count >= 3 && text.terms(index - 2..<index).hasAny(.post),
           !text.kinds(word).hasAny(.surname)
         else { break }
         start = index + 1

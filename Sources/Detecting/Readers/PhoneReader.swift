@@ -53,6 +53,8 @@ package enum PhoneReader {
       guard isLabel(unit) else { return nil }
       start += 1
     }
+    // TEL03… is a label, A03… is part of a code.
+    if Latin.isLetter(folded[start - 1]), start - whole.lowerBound < 3 { return nil }
     guard let (reading, end) = parse(folded, start, acceptsDamaged: acceptsDamaged),
       end == whole.upperBound
     else { return nil }

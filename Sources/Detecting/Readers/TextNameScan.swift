@@ -298,7 +298,8 @@ struct TextNameScan {
     while start < end {
       let part = start..<end
       let isWhole = start == run.lowerBound
-      if isWhole || isBoundary(start, in: run), !NameReader.isOrganisation(text, part),
+      if isWhole || isBoundary(start, in: run), !opensWithOrganisation(part),
+        !NameReader.isOrganisation(text, part),
         !NameReader.isNoName(text, part)
       {
         let reading = NameReader.core(text, part)
@@ -310,6 +311,15 @@ struct TextNameScan {
       start += 1
     }
     return best
+  }
+
+  /// Whether the first of two tokens is a department or organisation: `営業部 鈴木`.
+  private func opensWithOrganisation(_ part: Range<Int>) -> Bool {
+    for index in part where text[index] == 0x20 {
+      return NameReader.isOrganisation(text, part.lowerBound..<index)
+        || text.terms(part.lowerBound..<index).hasAny(.department | .post)
+    }
+    return false
   }
 
   private func isCredible(_ part: Range<Int>, _ reading: NameReading) -> Bool {
