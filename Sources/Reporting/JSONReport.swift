@@ -13,6 +13,7 @@ package struct JSONReport: Report {
     self.write = write
   }
 
+  /// Takes the head.
   package mutating func begin(_ facts: ScanFacts) throws {
     json.openObject()
     json.field("format", DocumentFields.format)
@@ -26,6 +27,7 @@ package struct JSONReport: Report {
     try write(json.take())
   }
 
+  /// Takes one path, in order.
   package mutating func add(_ holding: Holding) throws {
     guard fields.options.lists(holding) else { return }
     json.lineBreak()
@@ -35,6 +37,7 @@ package struct JSONReport: Report {
     if json.bytes.count >= Self.chunk { try write(json.take()) }
   }
 
+  /// Takes the tail.
   package mutating func end(_ totals: ScanTotals) throws {
     json.closeArray()
     json.lineBreak()

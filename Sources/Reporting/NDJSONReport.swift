@@ -15,6 +15,7 @@ package struct NDJSONReport: Report {
     self.write = write
   }
 
+  /// Takes the head.
   package mutating func begin(_ facts: ScanFacts) throws {
     openRecord("header")
     json.field("format", DocumentFields.format)
@@ -24,6 +25,7 @@ package struct NDJSONReport: Report {
     try write(json.take())
   }
 
+  /// Takes one path, in order.
   package mutating func add(_ holding: Holding) throws {
     guard fields.options.lists(holding) else { return }
     openRecord("file")
@@ -32,6 +34,7 @@ package struct NDJSONReport: Report {
     if json.bytes.count >= Self.chunk { try write(json.take()) }
   }
 
+  /// Takes the tail.
   package mutating func end(_ totals: ScanTotals) throws {
     openRecord("end")
     fields.tail(totals, to: &json) { _ in }

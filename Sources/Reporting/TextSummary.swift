@@ -24,8 +24,10 @@ package struct TextSummary: Report {
     self.write = write
   }
 
+  /// Takes the head.
   package mutating func begin(_ facts: ScanFacts) throws { self.facts = facts }
 
+  /// Takes one path, in order.
   package mutating func add(_ holding: Holding) throws {
     let isUnread = holding.reason.map { !$0.leavesScanComplete } ?? (holding.status != .scanned)
     let needsExamples = facts?.policy == nil && !holding.content.findings.isEmpty
@@ -41,6 +43,7 @@ package struct TextSummary: Report {
     }
   }
 
+  /// Takes the tail.
   package mutating func end(_ totals: ScanTotals) throws {
     for verdict in totals.verdicts { note(verdict, nil) }
     try write(Array(text(totals).utf8))
