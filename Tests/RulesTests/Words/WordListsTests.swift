@@ -2,7 +2,7 @@ import Testing
 
 @testable import Rules
 
-/// The embedded word lists, asked for words that anyone can check. No value is a person's.
+/// The embedded word lists, asked for words that anyone can check.
 @Suite struct WordListsTests {
   static func hash(_ word: String) -> UInt64 {
     word.utf16.reduce(WordTable.seed) { WordTable.mix($0, $1) }
