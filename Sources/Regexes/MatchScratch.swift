@@ -1,6 +1,8 @@
 internal import CPCRE2
 
-/// The memory in which one thread matches: match data and limits. One per worker, for all patterns.
+/// The memory in which one thread matches: match data and limits.
+///
+/// One per worker, for all patterns.
 @safe package struct MatchScratch: ~Copyable {
   /// Most backtracking steps of one match.
   package static let stepLimit: UInt32 = 100_000

@@ -1,6 +1,8 @@
 internal import CPCRE2
 
-/// A compiled regular expression (PCRE2, 8-bit). Immutable, shared by all that match with it.
+/// A compiled regular expression (PCRE2, 8-bit).
+///
+/// Immutable, shared by all that match with it.
 ///
 /// With JIT where the system allows it; matching works the same without, only slower.
 /// Constructs that would let a pattern lift its own limits or call out are refused.

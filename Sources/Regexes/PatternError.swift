@@ -20,7 +20,9 @@ package struct PatternError: Error, Equatable, Sendable {
   }
 }
 
-/// A match that was given up, since it would have cost too much. The subject may hold a match: never "no match".
+/// A match that was given up, since it would have cost too much.
+///
+/// The subject may hold a match: never "no match".
 package enum MatchLimit: Error, Equatable, Sendable {
   case steps, depth, heap, other
 }

@@ -1,6 +1,8 @@
 internal import CPatterns
 
-/// The files of `Patterns/`, compiled into the program. The only place that touches the embedded bytes.
+/// The files of `Patterns/`, compiled into the program.
+///
+/// The only place that touches the embedded bytes.
 package enum BundledFiles {
   /// Names of all embedded files, relative to `Patterns/`, sorted by their bytes: `my-number.yaml`, `words/…`.
   package static let names: [String] = (0..<tanaoroshi_embedded_count()).map { index in

@@ -5,7 +5,7 @@ internal import YAMLTree
 package struct CategoryKinds: Sendable, Equatable {
   /// A kind of persons.
   package struct Kind: Sendable, Equatable {
-    /// `customer`, `employee`, `visitor` …
+    /// The name of the kind, such as `customer`, `employee` or `visitor`.
     package var key: String
     package var name: Message
     /// Words by which a category of a policy (its key or name) is recognised as this kind, as ``HeadingText`` writes them.

@@ -39,7 +39,9 @@ extension PackCheck {
     }
   }
 
-  /// Whether the pattern recognises the whole of a value. Readers are tried with the detector and fit anything here.
+  /// Whether the pattern recognises the whole of a value.
+  ///
+  /// Readers are tried with the detector and fit anything here.
   static func fits(_ pattern: RulePattern, _ value: [UInt8]) -> Bool {
     switch pattern.form {
     case .reader: return true

@@ -40,7 +40,9 @@ package struct RulePattern: Sendable {
 package struct DigitForm: Sendable, Equatable {
   /// Numbers of digits that are allowed, ascending.
   package var lengths: [Int]
-  /// Groupings that are usual, such as 4-4-4. Empty: any. One group alone (no separator) is always allowed.
+  /// Groupings that are usual, such as 4-4-4.
+  ///
+  /// Empty: any. One group alone (no separator) is always allowed.
   package var groups: [[Int]]
 
   package init(lengths: [Int], groups: [[Int]] = []) {

@@ -2,7 +2,9 @@ internal import Inventory
 internal import Regexes
 internal import YAMLTree
 
-/// Reads one pack: bytes to syntax to rule. Everything that is wrong is collected before it gives up.
+/// Reads one pack: bytes to syntax to rule.
+///
+/// Everything that is wrong is collected before it gives up.
 struct RuleReader {
   /// How much of a pack is read.
   enum Reading {

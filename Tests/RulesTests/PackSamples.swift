@@ -1,4 +1,6 @@
-/// Packs for tests. All values are synthetic.
+/// Packs for tests.
+///
+/// All values are synthetic.
 enum PackSamples {
   /// A correct pack of an organisation's own.
   static let own = """

@@ -2,7 +2,9 @@
 package enum CardBrand: String, Sendable, Equatable, CaseIterable {
   case visa, mastercard, amex, jcb, diners, discover, unionpay
 
-  /// The network whose range and length fit; `nil` when none does. The check digit is not looked at.
+  /// The network whose range and length fit; `nil` when none does.
+  ///
+  /// The check digit is not looked at.
   ///
   /// Maestro is left out on purpose: its 12...19 digits in wide ranges fit almost anything.
   ///

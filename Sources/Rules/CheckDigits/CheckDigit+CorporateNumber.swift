@@ -13,7 +13,9 @@ extension CheckDigit {
     return UInt8(truncatingIfNeeded: 9 - sum % 9)
   }
 
-  /// Whether 13 digits are a possible 法人番号. A 0 taken for a 9 goes unseen: that is in the formula.
+  /// Whether 13 digits are a possible 法人番号.
+  ///
+  /// A 0 taken for a 9 goes unseen: that is in the formula.
   package static func isCorporateNumber(_ digits: Span<UInt8>) -> Bool {
     digits.count == 13 && digits[0] == corporateDigit(digits, from: 1)
   }

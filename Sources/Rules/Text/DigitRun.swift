@@ -64,7 +64,9 @@ package struct DigitRun: Sendable {
     check.passes(digits.span.extracting(0..<count))
   }
 
-  /// The same number with zeros put in front; `nil` when it has more than `length` digits. It is one group then.
+  /// The same number with zeros put in front; `nil` when it has more than `length` digits.
+  ///
+  /// It is one group then.
   package func leftPadded(to length: Int) -> DigitRun? {
     guard count <= length, length <= Self.capacity else { return nil }
     var padded = self
