@@ -62,8 +62,10 @@ struct DetectionTools {
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings
     var hashes: Set<UInt64> = []
-    for spelling in index.labels.headingSpellings {
-      hashes.insert(hash.hash(spelling.span, 0, spelling.count))
+    hashes.reserveCapacity(8_192)
+    let hash = self.hash
+    index.labels.forEachHeadingSpelling { bytes, start, end in
+      hashes.insert(hash.hash(bytes, start, end))
     }
     wordHashes = hashes
   }

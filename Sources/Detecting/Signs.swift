@@ -10,6 +10,7 @@ struct SignMatcher: Sendable {
     for (number, word) in vocabulary.words.enumerated() {
       labels.add(word.text) { $0.near.append(number) }
     }
+    labels.seal()
     self.labels = labels
     wordCount = vocabulary.words.count
   }

@@ -51,6 +51,42 @@ package struct TextOrigin: Sendable {
     guard low < checkpoints.count else { return offset }
     let checkpoint = checkpoints[low]
     if width == .utf8 { return checkpoint.stored + (offset - checkpoint.decoded) }
+    return walk(from: checkpoint, to: offset, in: text)
+  }
+
+  /// The stored offset, found from one that is already known when that lies nearer than a checkpoint.
+  ///
+  /// - Parameters:
+  ///   - offset: As in ``storedOffset(of:in:)``.
+  ///   - text: The block's decoded text.
+  ///   - known: A character's two offsets; becomes those of `offset`.
+  package func storedOffset(
+    of offset: Int, in text: Span<UInt8>, near known: inout Checkpoint
+  ) -> Int {
+    var stored: Int?
+    if width != .utf8, known.decoded <= offset, offset - known.decoded <= 8_192 {
+      // A checkpoint in between knows better: escapes and bad bytes have no width of their own.
+      let next = firstCheckpoint(after: known.decoded)
+      if next.map({ $0.decoded > offset }) ?? true {
+        stored = walk(from: known, to: offset, in: text)
+      }
+    }
+    known = Checkpoint(
+      decoded: offset, stored: stored ?? storedOffset(of: offset, in: text))
+    return known.stored
+  }
+
+  private func firstCheckpoint(after decoded: Int) -> Checkpoint? {
+    var low = 0
+    var high = checkpoints.count
+    while low < high {
+      let middle = (low + high) / 2
+      if checkpoints[middle].decoded <= decoded { low = middle + 1 } else { high = middle }
+    }
+    return low < checkpoints.count ? checkpoints[low] : nil
+  }
+
+  private func walk(from checkpoint: Checkpoint, to offset: Int, in text: Span<UInt8>) -> Int {
     var stored = checkpoint.stored
     var position = checkpoint.decoded
     while position < offset, position < text.count {

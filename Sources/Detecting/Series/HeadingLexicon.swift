@@ -21,11 +21,14 @@ struct HeadingLexicon: Sendable {
   static let weakWeight = 1.2
   static let againstWeight = -5.0
 
-  private var words: [[UInt8]: [Entry]] = [:]
+  /// Entries by the hash of the folded word; 64 bits make a clash among some thousand words as good as impossible.
+  private var words: [UInt64: [Entry]] = [:]
   private var longest = 0
+  private let hash = CountingHash(key: (0x7461_6E61, 0x6F72_6F73))
 
   /// - Parameter words: For each rule, in the order of the rules: its strong, weak and opposing words as written.
   init(words: [(strong: [String], weak: [String], against: [String])]) {
+    self.words.reserveCapacity(4_096)
     for (rule, lists) in words.enumerated() {
       for word in lists.strong { add(word, Entry(rule: rule, force: .strong)) }
       for word in lists.weak { add(word, Entry(rule: rule, force: .weak)) }
@@ -36,13 +39,16 @@ struct HeadingLexicon: Sendable {
   private mutating func add(_ word: String, _ entry: Entry) {
     let compact = CompactText(word)
     guard !compact.bytes.isEmpty else { return }
-    words[compact.bytes, default: []].append(entry)
+    words[hash.hash(compact.bytes.span, 0, compact.bytes.count), default: []].append(entry)
     longest = max(longest, compact.bytes.count)
   }
 
   /// Whether the whole text is a word of the lexicon that speaks strongly or weakly for a rule.
   func isWord(_ text: String) -> Bool {
-    guard let entries = words[CompactText(text).bytes] else { return false }
+    let compact = CompactText(text)
+    guard let entries = words[hash.hash(compact.bytes.span, 0, compact.bytes.count)] else {
+      return false
+    }
     return entries.contains { $0.force != .against }
   }
 
@@ -56,7 +62,7 @@ struct HeadingLexicon: Sendable {
     for start in bytes.indices where text.mayBegin(at: start) {
       for end in (start + 1)...max(start + 1, min(bytes.count, start + longest))
       where end <= bytes.count && text.mayEnd(at: end, from: start) {
-        if let entries = words[Array(bytes[start..<end])] {
+        if let entries = words[hash.hash(bytes.span, start, end)] {
           occurrences.append((start, end, entries))
         }
       }

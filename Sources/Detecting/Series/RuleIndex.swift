@@ -100,6 +100,7 @@ struct RuleIndex: Sendable {
       for word in rule.near.for { labels.add(word) { $0.near.append(number) } }
       for word in rule.near.against { labels.add(word) { $0.against.append(number) } }
     }
+    labels.seal()
     self.labels = labels
   }
 

@@ -65,6 +65,7 @@ struct TableDetector {
     }
     var line = row.line
     var scanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
+    var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     growColumns(to: row.count, context)
     dataRows += 1
     for position in 0..<row.count {
@@ -77,7 +78,8 @@ struct TableDetector {
       }
       columns[min(position, TableDetector.columnLimit - 1)].take(text, start, end, context) {
         SeriesTally.Spot(
-          line: line, row: rowNumber, byteOffset: block.origin.storedOffset(of: start, in: text))
+          line: line, row: rowNumber,
+          byteOffset: block.origin.storedOffset(of: start, in: text, near: &near))
       }
     }
     if !hasHeading { takeLabels(text, block, row, rowNumber, context) }

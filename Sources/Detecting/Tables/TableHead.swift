@@ -35,6 +35,7 @@ struct TableHead {
     let row = block.rows[index]
     let first = cells.count
     var line = row.line
+    var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
     for position in row.firstCell..<(row.firstCell + row.count) {
       let cell = block.cells[position]
@@ -49,7 +50,7 @@ struct TableHead {
       cells.append(
         Cell(
           start: copy, end: bytes.count,
-          byteOffset: block.origin.storedOffset(of: start, in: text), line: line))
+          byteOffset: block.origin.storedOffset(of: start, in: text, near: &near), line: line))
     }
     rows.append(Row(firstCell: first, count: row.count, row: block.firstRow + index))
   }

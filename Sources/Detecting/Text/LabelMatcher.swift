@@ -26,22 +26,24 @@ struct LabelMatcher: Sendable {
   }
 
   private(set) var words: [Word] = []
-  /// Spellings by their first two bytes (ASCII in lower case), longest first.
-  private var buckets: [[Spelling]] = []
-  /// Bucket number + 1 by the first two bytes; 0 where no word begins so.
-  private var bucketOf: [UInt16] = Array(repeating: 0, count: 1 << 16)
   private var index: [String: Int] = [:]
+  /// All spellings, one after another.
+  private var bytes: [UInt8] = []
+  private var spellings: [Spelling] = []
+  /// First spelling of each pair of first bytes (ASCII in lower case); the next pair's first one ends it.
+  private var firstOfPair: [UInt32] = []
 
   private struct Spelling: Sendable {
-    var bytes: [UInt8]
-    var word: Int
+    var start: Int32
+    var count: Int32
+    var word: Int32
     var beginsLatin: Bool
     var endsLatin: Bool
   }
 
   init() {}
 
-  /// Adds a word in all its spellings and lets the caller note what it says.
+  /// Adds a word and lets the caller note what it says; ``seal()`` makes the words ready.
   mutating func add(_ text: String, _ note: (inout Word) -> Void) {
     if let known = index[text] {
       note(&words[known])
@@ -52,27 +54,50 @@ struct LabelMatcher: Sendable {
     let number = words.count
     index[text] = number
     words.append(word)
-    for spelling in Spellings.all(of: text) where spelling.count >= 2 { insert(spelling, number) }
-  }
-
-  private mutating func insert(_ bytes: [UInt8], _ word: Int) {
-    let key = Int(bytes[0]) << 8 | Int(bytes[1])
-    if bucketOf[key] == 0 {
-      buckets.append([])
-      bucketOf[key] = UInt16(truncatingIfNeeded: buckets.count)
+    for range in Spellings.append(text, to: &bytes) where range.count >= 2 {
+      spellings.append(
+        Spelling(
+          start: Int32(truncatingIfNeeded: range.lowerBound),
+          count: Int32(truncatingIfNeeded: range.count),
+          word: Int32(truncatingIfNeeded: number),
+          beginsLatin: CompactText.isLatin(bytes[range.lowerBound]),
+          endsLatin: CompactText.isLatin(bytes[range.upperBound - 1])))
     }
-    let bucket = Int(bucketOf[key]) - 1
-    if buckets[bucket].contains(where: { $0.bytes == bytes }) { return }
-    buckets[bucket].append(
-      Spelling(
-        bytes: bytes, word: word, beginsLatin: CompactText.isLatin(bytes[0]),
-        endsLatin: CompactText.isLatin(bytes[bytes.count - 1])))
-    buckets[bucket].sort { $0.bytes.count > $1.bytes.count }
   }
 
-  /// All spellings of the words that are headings of some rule.
-  var headingSpellings: [[UInt8]] {
-    words.filter { !$0.strong.isEmpty || !$0.weak.isEmpty }.flatMap { Spellings.all(of: $0.text) }
+  /// Sorts the spellings for look-up: by their first two bytes, the longest first.
+  mutating func seal() {
+    index = [:]
+    var counts: [UInt32] = Array(repeating: 0, count: (1 << 16) + 1)
+    for spelling in spellings { counts[pair(spelling) + 1] += 1 }
+    for position in 1...(1 << 16) { counts[position] += counts[position - 1] }
+    firstOfPair = counts
+    var sorted = spellings
+    for spelling in spellings {
+      let key = pair(spelling)
+      // Insertion keeps each bucket sorted; buckets are short.
+      var position = Int(counts[key])
+      counts[key] += 1
+      while position > Int(firstOfPair[key]), sorted[position - 1].count < spelling.count {
+        sorted[position] = sorted[position - 1]
+        position -= 1
+      }
+      sorted[position] = spelling
+    }
+    spellings = sorted
+  }
+
+  private func pair(_ spelling: Spelling) -> Int {
+    Int(bytes[Int(spelling.start)]) << 8 | Int(bytes[Int(spelling.start) + 1])
+  }
+
+  /// Calls with the range of each spelling of a word that is a heading of some rule.
+  func forEachHeadingSpelling(_ body: (Span<UInt8>, Int, Int) -> Void) {
+    for spelling in spellings {
+      let word = words[Int(spelling.word)]
+      guard !word.strong.isEmpty || !word.weak.isEmpty else { continue }
+      body(bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
+    }
   }
 
   /// Appends the labels of a range in order, the longest at each place, without overlap.
@@ -81,8 +106,10 @@ struct LabelMatcher: Sendable {
     while index + 1 < end {
       let first = LabelMatcher.lower(text[index])
       let second = LabelMatcher.lower(text[index + 1])
-      let bucket = Int(bucketOf[Int(first) << 8 | Int(second)])
-      if bucket != 0, let match = match(text, index, end, bucket - 1, lowest: start) {
+      let pair = Int(first) << 8 | Int(second)
+      let low = firstOfPair[pair]
+      let high = firstOfPair[pair + 1]
+      if low != high, let match = match(text, index, end, Int(low)..<Int(high), lowest: start) {
         labels.append(match)
         index = match.end
       } else {
@@ -92,25 +119,23 @@ struct LabelMatcher: Sendable {
   }
 
   private func match(
-    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ bucket: Int, lowest: Int
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ candidates: Range<Int>, lowest: Int
   ) -> Label? {
-    candidates: for position in buckets[bucket].indices {
-      let count = buckets[bucket][position].bytes.count
+    for position in candidates {
+      let spelling = spellings[position]
+      let count = Int(spelling.count)
       let end = start + count
       guard end <= limit else { continue }
-      for offset in 2..<max(2, count)
-      where LabelMatcher.lower(text[start + offset]) != buckets[bucket][position].bytes[offset] {
-        continue candidates
-      }
-      if buckets[bucket][position].beginsLatin, start > lowest,
-        LabelMatcher.isLetter(text[start - 1])
+      var offset = 2
+      while offset < count,
+        LabelMatcher.lower(text[start + offset]) == bytes[Int(spelling.start) + offset]
       {
-        continue
+        offset += 1
       }
-      if buckets[bucket][position].endsLatin, end < limit, LabelMatcher.isLetter(text[end]) {
-        continue
-      }
-      return Label(start: start, end: end, word: buckets[bucket][position].word)
+      guard offset >= count else { continue }
+      if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
+      if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }
+      return Label(start: start, end: end, word: Int(spelling.word))
     }
     return nil
   }
@@ -125,55 +150,4 @@ struct LabelMatcher: Sendable {
     let lowered = byte | 0x20
     return lowered >= 0x61 && lowered <= 0x7A
   }
-}
-
-/// The ways in which the same word is written in Japanese text.
-enum Spellings {
-  /// The word as it is (ASCII in lower case), with full-width Latin letters, and with half-width katakana.
-  static func all(of word: String) -> [[UInt8]] {
-    var result = [Array(word.utf8).map(LabelMatcher.lower)]
-    let wide = String(
-      String.UnicodeScalarView(
-        word.unicodeScalars.map { scalar in
-          scalar.value > 0x20 && scalar.value < 0x7F
-            ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-        }))
-    if wide != word {
-      result.append(Array(wide.utf8))
-      let upper = String(
-        String.UnicodeScalarView(
-          wide.unicodeScalars.map { scalar in
-            scalar.value >= 0xFF41 && scalar.value <= 0xFF5A
-              ? Unicode.Scalar(scalar.value - 0x20) ?? scalar : scalar
-          }))
-      result.append(Array(upper.utf8))
-    }
-    var narrow = String.UnicodeScalarView()
-    var changed = false
-    for scalar in word.unicodeScalars {
-      if let kana = halfWidthKana[scalar] {
-        narrow.append(contentsOf: kana.unicodeScalars)
-        changed = true
-      } else {
-        narrow.append(scalar)
-      }
-    }
-    if changed { result.append(Array(String(narrow).utf8).map(LabelMatcher.lower)) }
-    return result
-  }
-
-  private static let halfWidthKana: [Unicode.Scalar: String] = {
-    let full = Array(
-      "ァアィイゥウェエォオカキクケコサシスセソタチッツテトナニヌネノハヒフヘホマミムメモャヤュユョヨラリルレロワヲンー".unicodeScalars)
-    let half = Array("ｧｱｨｲｩｳｪｴｫｵｶｷｸｹｺｻｼｽｾｿﾀﾁｯﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓｬﾔｭﾕｮﾖﾗﾘﾙﾚﾛﾜｦﾝｰ".unicodeScalars)
-    var table: [Unicode.Scalar: String] = [:]
-    for (wide, narrow) in zip(full, half) { table[wide] = String(Character(narrow)) }
-    let voiced = zip(
-      Array("ガギグゲゴザジズゼゾダヂヅデドバビブベボヴ".unicodeScalars), Array("ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎｳ".unicodeScalars))
-    for (wide, narrow) in voiced { table[wide] = String(Character(narrow)) + "ﾞ" }
-    for (wide, narrow) in zip(Array("パピプペポ".unicodeScalars), Array("ﾊﾋﾌﾍﾎ".unicodeScalars)) {
-      table[wide] = String(Character(narrow)) + "ﾟ"
-    }
-    return table
-  }()
 }

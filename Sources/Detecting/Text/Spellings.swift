@@ -1,0 +1,94 @@
+/// The ways in which the same word is written in Japanese text.
+///
+/// The word as it is (ASCII in lower case), with full-width Latin letters small and large, and with half-width katakana.
+enum Spellings {
+  /// Appends every spelling to `bytes` and gives the range of each.
+  static func append(_ word: String, to bytes: inout [UInt8]) -> [Range<Int>] {
+    let plain = Array(word.utf8)
+    var hasLatin = false
+    var hasKana = false
+    let start = bytes.count
+    for (index, byte) in plain.enumerated() {
+      bytes.append(LabelMatcher.lower(byte))
+      if byte > 0x20, byte < 0x7F { hasLatin = true }
+      if byte == 0xE3, index + 1 < plain.count, plain[index + 1] >= 0x82, plain[index + 1] <= 0x83 {
+        hasKana = true
+      }
+    }
+    var ranges = [start..<bytes.count]
+    if hasLatin {
+      for isUpper in [false, true] {
+        let start = bytes.count
+        for byte in plain { appendWide(byte, isUpper: isUpper, to: &bytes) }
+        ranges.append(start..<bytes.count)
+      }
+    }
+    if hasKana {
+      let start = bytes.count
+      if appendNarrow(plain, to: &bytes) {
+        ranges.append(start..<bytes.count)
+      } else {
+        bytes.removeLast(bytes.count - start)
+      }
+    }
+    return ranges
+  }
+
+  /// ASCII 0x21...0x7E as U+FF01...U+FF5E.
+  private static func appendWide(_ byte: UInt8, isUpper: Bool, to bytes: inout [UInt8]) {
+    guard byte > 0x20, byte < 0x7F else {
+      bytes.append(byte)
+      return
+    }
+    let isSmall = byte >= 0x61 && byte <= 0x7A
+    let isLarge = byte >= 0x41 && byte <= 0x5A
+    let letter = isUpper && isSmall ? byte - 0x20 : !isUpper && isLarge ? byte + 0x20 : byte
+    // U+FF01...U+FF3F are EF BC 81...BF, U+FF40...U+FF5E EF BD 80...9E.
+    bytes.append(0xEF)
+    if letter < 0x60 {
+      bytes.append(0xBC)
+      bytes.append(letter - 0x20 + 0x80)
+    } else {
+      bytes.append(0xBD)
+      bytes.append(letter - 0x60 + 0x80)
+    }
+  }
+
+  /// Katakana in half width; false when there is none.
+  private static func appendNarrow(_ plain: [UInt8], to bytes: inout [UInt8]) -> Bool {
+    var changed = false
+    var index = 0
+    while index < plain.count {
+      if plain[index] == 0xE3, index + 2 < plain.count {
+        let code =
+          UInt32(plain[index] & 0x0F) << 12 | UInt32(plain[index + 1] & 0x3F) << 6
+          | UInt32(plain[index + 2] & 0x3F)
+        if code >= 0x30A1, code <= 0x30FC, let kana = narrow[Int(code - 0x30A1)] {
+          bytes += kana
+          changed = true
+          index += 3
+          continue
+        }
+      }
+      bytes.append(LabelMatcher.lower(plain[index]))
+      index += 1
+    }
+    return changed
+  }
+
+  /// Half-width spelling of U+30A1...U+30FC; `nil` where there is none.
+  private static let narrow: [[UInt8]?] = {
+    var table: [[UInt8]?] = Array(repeating: nil, count: 0x30FC - 0x30A1 + 1)
+    func set(_ wide: String, _ narrow: String, _ mark: String) {
+      for (full, half) in zip(wide.unicodeScalars, narrow.unicodeScalars) {
+        table[Int(full.value - 0x30A1)] = Array((String(half) + mark).utf8)
+      }
+    }
+    set(
+      "ァアィイゥウェエォオカキクケコサシスセソタチッツテトナニヌネノハヒフヘホマミムメモャヤュユョヨラリルレロワヲンー",
+      "ｧｱｨｲｩｳｪｴｫｵｶｷｸｹｺｻｼｽｾｿﾀﾁｯﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓｬﾔｭﾕｮﾖﾗﾘﾙﾚﾛﾜｦﾝｰ", "")
+    set("ガギグゲゴザジズゼゾダヂヅデドバビブベボヴ", "ｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾊﾋﾌﾍﾎｳ", "ﾞ")
+    set("パピプペポ", "ﾊﾋﾌﾍﾎ", "ﾟ")
+    return table
+  }()
+}
