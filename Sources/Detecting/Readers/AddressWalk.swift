@@ -225,20 +225,15 @@ struct AddressWalk {
       }
       // の, ノ, 之, dashes, blank between words; 西6, 北 in Hokkaido; 甲.
       let gap = index
-      while index - gap < 2 {
+      joining: while index - gap < 2 {
         switch text[index] {
         case 0x2D, 0x306E, 0x30CE, 0x4E4B: index += 1
         case 0x20 where wordEnd > first && hasNumberWords: index += 1
         default:
           guard wordEnd > gap - 2, isDirection(text[index]) || isLot(text[index]) else {
-            break
+            break joining
           }
           index += 1
-        }
-        if !(text[index] == 0x2D || text[index] == 0x306E || text[index] == 0x30CE
-          || text[index] == 0x4E4B || text[index] == 0x20)
-        {
-          break
         }
       }
       guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { break }
