@@ -14,4 +14,12 @@ extension Host {
     close(ends[0])
     return ends[1]
   }
+
+  /// Opens a file for a test.
+  static func opened(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags) }
+
+  /// Sets a descriptor not to wait.
+  static func setNonblocking(_ descriptor: Int32) {
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+  }
 }
