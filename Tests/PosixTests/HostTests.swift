@@ -52,13 +52,13 @@ struct HostTests {
     await #expect(processExitsWith: .exitCode(143)) {
       try Interruption.beginNoting()
       guard Interruption.noted == nil else { return }
-      raise(SIGTERM)
+      Host.signal(SIGTERM)
       Host.exit(with: Interruption.noted?.exitStatus ?? 1)
     }
     await #expect(processExitsWith: .signal(2)) {
       try Interruption.beginNoting()
-      raise(SIGINT)
-      raise(SIGINT)
+      Host.signal(SIGINT)
+      Host.signal(SIGINT)
       Host.exit(with: 1)
     }
   }

@@ -13,7 +13,8 @@ struct StandardStreamsTests {
       let directory = TempDirectory()
       directory.fifo("f")
       // The reader takes its time, so that the pipe (64 KiB) fills up.
-      let sleeper = "(sleep 0.3; wc -c > \(directory.path)/count) < \(directory.path)/f >/dev/null &"
+      let sleeper =
+        "(sleep 0.3; wc -c > \(directory.path)/count) >/dev/null < \(directory.path)/f &"
       _ = Shell.run(sleeper)
       let writer = Host.opened(directory.path + "/f", O_WRONLY)
       Host.setNonblocking(writer)

@@ -22,4 +22,13 @@ extension Host {
   static func setNonblocking(_ descriptor: Int32) {
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
   }
+
+  /// Sends this process a signal and waits until it arrived, at most five seconds.
+  ///
+  /// The threads on which tests run may block signals, so that another one takes it a moment later.
+  static func signal(_ number: Int32) {
+    let before = Interruption.noted
+    kill(getpid(), number)
+    for _ in 0..<500 where Interruption.noted == before { usleep(10_000) }
+  }
 }
