@@ -13,8 +13,13 @@ package struct DocumentDetector: CellSink {
   private var carry = LineScanner.Carry()
   private var hits: [TextHit] = []
   private var standing = DocumentStanding()
+  /// Lines that are one number and nothing else: a list without columns is a series as well.
+  private var bareLines: Series
 
-  init(_ context: DetectionContext) { self.context = context }
+  init(_ context: DetectionContext) {
+    self.context = context
+    bareLines = context.makeSeries(heading: nil, reading: .none)
+  }
 
   package mutating func begin(_ format: ContentFormat) {
     self.format = format
@@ -68,6 +73,7 @@ package struct DocumentDetector: CellSink {
     context.lines.scan(text, start, end, &carry, into: &hits)
     standing.note(line: text, start, end, hits.count)
     let isFirst = line == block.firstLine
+    if hits.isEmpty, end - start <= 64, block.overlap == 0 { takeBareLine(text, start, end, line, block) }
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
       let hash = context.hash.hash(text, hit.start, hit.end)
@@ -77,6 +83,18 @@ package struct DocumentDetector: CellSink {
           character: Characters.count(text, start, hit.start) + 1
             + (isFirst ? block.charactersBefore : 0))
       }
+    }
+  }
+
+  private mutating func takeBareLine(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
+  ) {
+    let shape = CellShape(text, start, end)
+    guard shape.mayBeNumber, shape.digits >= 4 || shape.high >= 12 else { return }
+    bareLines.take(text, start, end, context) {
+      SeriesTally.Spot(
+        line: line, row: 0, byteOffset: block.origin.storedOffset(of: start, in: text),
+        character: 1)
     }
   }
 
@@ -95,6 +113,10 @@ package struct DocumentDetector: CellSink {
       standing.add(judged.standing)
       settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
     }
+    let bare = judge.judged(
+      [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
+    standing.add(bare.standing)
+    settle(bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
     standing.settle(&text, format: format, job: context.job)
     findings += maker.findings(text, location: .text, column: nil)
     return (
@@ -115,8 +137,15 @@ package struct DocumentDetector: CellSink {
           series: series, location: .column(position + 1, heading: series.heading),
           column: position + 1)
       }
-      let judged = judge.judged(group, joined: ended.joined)
+      var judged = judge.judged(group, joined: ended.joined)
       standing.add(judged.standing)
+      for position in judged.series.indices {
+        // Values that their own labels explain are not judged by the column again.
+        let series = judged.series[position].series
+        if series.labelledCells * 5 >= series.tally.filled * 3, series.labelledCells > 0 {
+          judged.series[position].isPart = true
+        }
+      }
       settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
       let labelled = ended.labelled.map {
         JudgedSeries(
@@ -124,7 +153,7 @@ package struct DocumentDetector: CellSink {
           column: $0.labelColumn)
       }
       if !labelled.isEmpty {
-        let judgedLabels = judge.judged(labelled, joined: [])
+        let judgedLabels = judge.judged(labelled, joined: [], hasPerson: judged.standing.hasPerson)
         standing.add(judgedLabels.standing)
         let known = findings
         settle(judgedLabels.series, hasPerson: judgedLabels.standing.hasPerson, maker)

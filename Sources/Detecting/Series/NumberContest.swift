@@ -36,8 +36,6 @@ struct NumberContest {
     var stamps = 0
     /// Numbers that begin with a date.
     var dated = 0
-    /// Numbers that are an international mobile number.
-    var phones = 0
   }
 
   /// Runs the contest.
@@ -87,7 +85,6 @@ struct NumberContest {
     add("random", NumberContest.randomPrior, count)
     addFit("timestamp", tally.stamps, count, prior: -1.2, chance: 0.0002)
     addFit("dated-number", tally.dated, count, prior: -1.2, chance: 0.004)
-    addFit("international-phone", tally.phones, count, prior: -1.5, chance: 0.0005)
     if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
       add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
     }

@@ -69,6 +69,7 @@ struct RuleIndex: Sendable {
       // Shares of random numbers that the numbering plan lets pass.
       for (digits, signal, chance) in [
         (11, TextSignal.bareMobile, 0.036), (10, .bareFixed, 0.1), (10, .phoneWithoutZero, 0.036),
+        (12, .internationalPhone, 0.0005),
       ] {
         kinds[digits].append(
           NumberKind(

@@ -11,6 +11,8 @@ struct Series {
   var hits = TextTally()
   /// Column of the values of a labelled series; 1-based; 0 for plain columns.
   var labelColumn = 0
+  /// Cells of this column that a label in the cell to their left explains.
+  var labelledCells = 0
   private var untilReview = 48
 
   init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
@@ -91,6 +93,18 @@ struct Series {
     if !seen([.vehicle]) { wanted.remove(.vehicles) }
     if !seen([.bankWord, .accountKind]) { wanted.remove(.banks) }
     // Dates in text are cheap to refuse and may begin late.
+  }
+
+  /// Whether nearly all cells so far hold digits or mail addresses.
+  func holdsDigits(_ context: DetectionContext) -> Bool {
+    guard tally.filled >= 3 else { return false }
+    func count(_ signals: [TextSignal]) -> Int {
+      signals.reduce(0) { $0 + tally.count(of: context.index.signal($1)) }
+    }
+    let digits = count([
+      .number, .date, .eraDate, .mobilePhone, .fixedPhone, .email, .roleEmail, .address, .postalCode,
+    ])
+    return digits * 10 >= tally.filled * 9
   }
 
   var view: SeriesView { SeriesView(tally: tally, heading: heading, reading: reading) }

@@ -23,7 +23,7 @@ extension SeriesJudge {
     guard let rule = index.readers[.phone] else { return [] }
     let weight = headingWeight(series, rule)
     let formatted: [TextSignal] = [.mobilePhone, .fixedPhone]
-    let bare: [TextSignal] = [.bareMobile, .bareFixed, .phoneWithoutZero]
+    let bare: [TextSignal] = [.bareMobile, .bareFixed, .phoneWithoutZero, .internationalPhone]
     let total = series.distinct
     let shaped = distinctSum(series, formatted)
     let plain = distinctSum(series, bare)

@@ -13,10 +13,13 @@ extension SeriesJudge {
       let weight = headingWeight(series, expression.rule)
       let share = Double(passes) / Double(max(1, series.distinct))
       let rival = rivalHeading(series, besides: [expression.rule])
-      var bans = rule.weights.prior + weight + Double(min(passes, 6)) * 0.4
+      // A shape without a check digit proves little by repetition: product codes repeat as well.
+      let isChecked = expression.pattern.check != nil
+      var bans = rule.weights.prior + weight
+      bans += Double(min(passes, 6)) * (weight >= 1 || isChecked ? 0.4 : 0.15)
       bans += share >= 0.7 ? 0.6 : share >= 0.2 ? 0 : weight >= 3 ? 0 : -1
       bans -= weight >= 1 ? max(0, rival - weight) : rival
-      if expression.pattern.check != nil { bans += Double(min(passes, 4)) }
+      if isChecked { bans += Double(min(passes, 4)) }
       let confidence = Logarithm.probability(bans: bans)
       guard confidence >= 0.05 else { continue }
       candidates.append(

@@ -29,6 +29,7 @@ struct HeadingDecision: Equatable {
   static func decide(_ rows: [[Kind]], firstRowIsHeading: Bool?) -> HeadingDecision {
     guard !rows.isEmpty else { return HeadingDecision(heading: 0..<0, firstData: 0) }
     if firstRowIsHeading == true { return HeadingDecision(heading: 0..<1, firstData: 1) }
+    if isLabelled(rows) { return HeadingDecision(heading: 0..<0, firstData: 0) }
     let width = usualWidth(rows)
     for index in 0..<min(rows.count, 24) {
       guard isHeading(rows, index, width: width) else { continue }
@@ -37,6 +38,19 @@ struct HeadingDecision: Equatable {
       return HeadingDecision(heading: index..<(last + 1), firstData: last + 1)
     }
     return HeadingDecision(heading: 0..<0, firstData: 0)
+  }
+
+  /// Whether each row is a label and its value: the first filled cell of most rows is a word, the next one is not.
+  private static func isLabelled(_ rows: [[Kind]]) -> Bool {
+    var labelled = 0
+    var filledRows = 0
+    for row in rows {
+      let filled = row.filter { $0 != .blank }
+      guard filled.count >= 2 else { continue }
+      filledRows += 1
+      if filled[0] == .vocabulary, filled[1] != .vocabulary, filled.count <= 4 { labelled += 1 }
+    }
+    return labelled >= 2 && labelled * 2 > filledRows
   }
 
   /// The number of filled cells that most rows have, later rows counting as much as early ones.

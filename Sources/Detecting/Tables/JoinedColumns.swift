@@ -7,6 +7,8 @@ struct JoinedColumns {
   enum Form: Equatable {
     /// Digits written one after another.
     case digits
+    /// Groups of digits with a dash between them.
+    case groups
     /// Year, month, day; the first column may be an era.
     case date(hasEra: Bool)
   }
@@ -38,6 +40,7 @@ struct JoinedColumns {
       var end = Int(cell.end)
       Blanks.trim(text, &start, &end)
       guard start < end, end - start <= 24 else { return }
+      if form == .groups, part > 0 { buffer.append(0x2D) }
       for offset in start..<end { buffer.append(text[offset]) }
       if case .date(let hasEra) = form { appendUnit(part, hasEra: hasEra) }
     }
@@ -78,6 +81,9 @@ struct JoinedColumns {
       } else if column + 3 <= columns.count, (0..<3).allSatisfy({ lengths[column + $0] == 4 }) {
         result.append(make(column, 3, .digits, columns, context))
         column += 3
+      } else if let parts = numberedParts(head, rows, column, columns, context) {
+        result.append(parts)
+        column += parts.count
       } else if let date = dateParts(head, rows, column, columns, lengths, context) {
         result.append(date)
         column += date.count
@@ -112,6 +118,54 @@ struct JoinedColumns {
       }
       return length
     }
+  }
+
+  /// Columns of digits under one heading that is numbered (電話1 電話2 電話3), or under the names of a number's parts.
+  private static func numberedParts(
+    _ head: TableHead, _ rows: [TableHead.Row], _ column: Int, _ columns: [Series],
+    _ context: DetectionContext
+  ) -> JoinedColumns? {
+    guard let first = columns[column].heading else { return nil }
+    let stem = HeadingStem.stem(first)
+    var count = 1
+    while column + count < columns.count, count < 4 {
+      let next = columns[column + count].heading
+      guard next == nil || !stem.isEmpty && next.map(HeadingStem.stem) == stem,
+        holdsDigits(head, rows, column + count)
+      else { break }
+      count += 1
+    }
+    if HeadingStem.isAreaCode(first), column + 2 < columns.count { count = 3 }
+    guard count >= 2, holdsDigits(head, rows, column), next(first, stem, columns, column) else {
+      return nil
+    }
+    return make(column, count, .groups, columns, context)
+  }
+
+  /// Whether the next column belongs to the first by its heading.
+  private static func next(
+    _ first: String, _ stem: String, _ columns: [Series], _ column: Int
+  ) -> Bool {
+    if HeadingStem.isAreaCode(first) { return true }
+    guard column + 1 < columns.count, stem != first || columns[column + 1].heading == nil else {
+      return false
+    }
+    return !columns[column].reading.strong.isEmpty
+  }
+
+  /// Whether all filled cells of a column are digits, at most seven.
+  private static func holdsDigits(
+    _ head: TableHead, _ rows: [TableHead.Row], _ column: Int
+  ) -> Bool {
+    var filled = 0
+    for row in rows where column < row.count {
+      let cell = head.cells[row.firstCell + column]
+      let bytes = head.bytes[cell.start..<cell.end].filter { $0 > 0x20 }
+      guard !bytes.isEmpty else { continue }
+      guard bytes.count <= 7, bytes.allSatisfy(CompactText.isDigit) else { return false }
+      filled += 1
+    }
+    return filled > 0
   }
 
   /// Year, month and day side by side under headings that say so.

@@ -15,6 +15,8 @@ struct RecordJudge {
   struct Standing {
     var hasPerson = false
     var hasOrganisation = false
+    /// Whether somebody can be reached: mail or mobile phone.
+    var hasContacts = false
     /// Distinct persons, estimated from the series that tells persons best.
     var persons = 0
     var because: [String] = []
@@ -25,8 +27,9 @@ struct RecordJudge {
   /// - Parameters:
   ///   - group: The series in their order; neighbours stand side by side.
   ///   - joined: Series made of several neighbours: index of the first, how many, the series.
+  ///   - hasPerson: Whether a person is known to stand in the record beside these series.
   func judged(
-    _ group: [JudgedSeries], joined: [JoinedColumns]
+    _ group: [JudgedSeries], joined: [JoinedColumns], hasPerson: Bool = false
   ) -> (series: [JudgedSeries], standing: Standing) {
     var group = group
     for position in group.indices {
@@ -50,6 +53,7 @@ struct RecordJudge {
     mergeNames(&group)
     mergeAddresses(&group)
     standing = self.standing(group)
+    standing.hasPerson = standing.hasPerson || hasPerson
     settle(&group, standing)
     return (group, standing)
   }
@@ -75,7 +79,9 @@ struct RecordJudge {
       case .birthDate where accepted.confidence >= 0.9, .employeeNumber where accepted.confidence >= 0.95:
         standing.hasPerson = true
         standing.note("person-attribute", accepted.distinct)
-      case .email, .phone: contacts = max(contacts, accepted.distinct)
+      case .email, .phone:
+        contacts = max(contacts, accepted.distinct)
+        standing.hasContacts = true
       case .corporateNumber: standing.hasOrganisation = true
       default: break
       }
@@ -102,6 +108,13 @@ struct RecordJudge {
           candidate.evidence.append(.note("no-person-in-record"))
         }
         if !standing.hasPerson, standing.hasOrganisation, candidate.type.isContact { continue }
+        if !standing.hasPerson, !standing.hasContacts,
+          candidate.type == .address || candidate.type == .postalCode
+        {
+          // A place without anybody: a list of post codes, towns or facilities.
+          candidate.confidence *= 0.4
+          candidate.evidence.append(.note("no-person-in-record"))
+        }
         if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,
           candidate.type.isContact || candidate.type == .birthDate
         {
@@ -141,8 +154,14 @@ extension DataType {
 extension JudgedSeries {
   /// Whether the heading names an organisation: 会社名, 施設名.
   func isOrganisationHeading(_ index: RuleIndex) -> Bool {
-    series.reading.strong.keys.contains {
-      index.types[$0] == nil && index.names[$0].hasPrefix("organisation")
+    let organisation = series.reading.strong.filter {
+      index.types[$0.key] == nil && index.names[$0.key].hasPrefix("organisation")
+    }.map(\.value).max()
+    guard let organisation else { return false }
+    // 支払先氏名 names a person although 支払先 alone is a company.
+    guard let names = index.readers[.personName], let person = series.reading.strong[names] else {
+      return true
     }
+    return organisation > person
   }
 }

@@ -15,6 +15,8 @@ struct TableDetector {
   /// Series of label cells in tables without heading: the value stands to the right of its label.
   private(set) var labelled: [Series] = []
   private var labelledByHash: [UInt64: Int] = [:]
+  /// Columns of a table with heading whose cells say what stands in the cell to their right; 0-based.
+  private var labelColumns: Set<Int> = []
   private(set) var hasHeading = false
   /// Hashes of the heading row's cells, for its repetitions.
   private var headingHashes: [UInt64] = []
@@ -82,7 +84,9 @@ struct TableDetector {
           byteOffset: block.origin.storedOffset(of: start, in: text, near: &near))
       }
     }
-    if !hasHeading { takeLabels(text, block, row, rowNumber, context) }
+    if !hasHeading || !labelColumns.isEmpty {
+      takeLabels(text, block, row, rowNumber, context)
+    }
     for number in joined.indices {
       joined[number].take(text, block, row, rowNumber, context)
     }
@@ -94,7 +98,7 @@ struct TableDetector {
     _ context: DetectionContext
   ) {
     guard row.count >= 2 else { return }
-    for position in 0..<(row.count - 1) {
+    for position in 0..<(row.count - 1) where !hasHeading || labelColumns.contains(position) {
       let cell = block.cells[row.firstCell + position]
       var start = Int(cell.start)
       var end = Int(cell.end)
@@ -102,7 +106,7 @@ struct TableDetector {
       if end > start, text[end - 1] == 0x3A { end -= 1 }
       guard start < end, end - start <= 60 else { continue }
       let hash = context.hash.hash(text, start, end)
-      guard context.wordHashes.contains(hash) else { continue }
+      guard context.wordHashes.contains(hash) || hasHeading else { continue }
       let value = block.cells[row.firstCell + position + 1]
       let series = labelledSeries(text, start, end, hash, context)
       let valueStart = Int(value.start)
@@ -112,6 +116,7 @@ struct TableDetector {
           byteOffset: block.origin.storedOffset(of: valueStart, in: text))
       }
       labelled[series].labelColumn = position + 2
+      if position + 1 < columns.count { columns[position + 1].labelledCells += 1 }
     }
   }
 
@@ -128,6 +133,36 @@ struct TableDetector {
       context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
     labelledByHash[hash] = labelled.count - 1
     return labelled.count - 1
+  }
+
+  /// Columns that hold a few words again and again, each the name of a document or field: 確認書類, 項目.
+  private func findLabelColumns(
+    _ head: TableHead, from firstData: Int, _ context: DetectionContext
+  ) -> Set<Int> {
+    var result: Set<Int> = []
+    let rows = head.rows[min(firstData, head.rows.count)...]
+    guard rows.count >= 4 else { return [] }
+    for column in 0..<max(0, columns.count - 1) {
+      var words: [String: Bool] = [:]
+      var filled = 0
+      var known = 0
+      for row in rows where column < row.count {
+        let cell = head.cells[row.firstCell + column]
+        guard cell.end > cell.start, cell.end - cell.start <= 60 else { continue }
+        filled += 1
+        let text = head.string(cell)
+        if words[text] == nil {
+          guard words.count < 12 else { break }
+          let strong = context.index.lexicon.reading(of: text).strong
+          words[text] = strong.keys.contains { context.index.types[$0] != nil }
+        }
+        if words[text] == true { known += 1 }
+      }
+      if filled >= 4, words.count >= 2, words.count * 2 <= filled, known * 5 >= filled * 4 {
+        result.insert(column)
+      }
+    }
+    return result
   }
 
   private mutating func growColumns(to count: Int, _ context: DetectionContext) {
@@ -148,6 +183,7 @@ struct TableDetector {
     if !decision.heading.isEmpty { setHeadings(head, decision, context) }
     let width = head.rows.map(\.count).max() ?? 0
     growColumns(to: width, context)
+    if hasHeading { labelColumns = findLabelColumns(head, from: decision.firstData, context) }
     joined = JoinedColumns.find(
       head, from: decision.firstData, columns: columns, hasHeading: hasHeading, context)
     // Titles above the heading may hold values too.
@@ -255,6 +291,33 @@ struct TableDetector {
 
   /// Whether the row is a heading of other fields: at least two heading words as written, half of the cells, no values.
   private func beginsAnotherTable(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
+    _ context: DetectionContext
+  ) -> Bool {
+    namesOtherFields(text, block, row, context) || breaksShape(text, block, row, context)
+  }
+
+  /// Whether short text stands in all columns that held numbers, dates or addresses so far: field names not in the lexicon.
+  private func breaksShape(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
+    _ context: DetectionContext
+  ) -> Bool {
+    guard hasHeading, dataRows >= 3, row.count >= 3 else { return false }
+    var broken = 0
+    for position in 0..<min(row.count, columns.count, 64) {
+      let cell = block.cells[row.firstCell + position]
+      var start = Int(cell.start)
+      var end = Int(cell.end)
+      Blanks.trim(text, &start, &end)
+      guard start < end else { continue }
+      let shape = CellShape(text, start, end)
+      guard shape.digits == 0, !shape.hasAt, end - start <= 60 else { return false }
+      if columns[position].holdsDigits(context) { broken += 1 }
+    }
+    return broken >= 2
+  }
+
+  private func namesOtherFields(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
     _ context: DetectionContext
   ) -> Bool {

@@ -123,21 +123,49 @@ struct LabelMatcher: Sendable {
   ) -> Label? {
     for position in candidates {
       let spelling = spellings[position]
-      let count = Int(spelling.count)
-      let end = start + count
-      guard end <= limit else { continue }
-      var offset = 2
-      while offset < count,
-        LabelMatcher.lower(text[start + offset]) == bytes[Int(spelling.start) + offset]
-      {
-        offset += 1
-      }
-      guard offset >= count else { continue }
+      guard let end = matchEnd(text, start, limit, spelling) else { continue }
       if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
       if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }
       return Label(start: start, end: end, word: Int(spelling.word))
     }
     return nil
+  }
+
+  /// Where a spelling that begins at `start` ends; `_`, `-` and blanks between its characters are passed over, as in
+  /// `MY_NUMBER` and `氏　　名`.
+  private func matchEnd(
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ spelling: Spelling
+  ) -> Int? {
+    let first = Int(spelling.start)
+    let count = Int(spelling.count)
+    guard start + count <= limit else { return nil }
+    var offset = 2
+    var position = start + 2
+    var skipped = 0
+    while offset < count {
+      guard position < limit else { return nil }
+      if LabelMatcher.lower(text[position]) == bytes[first + offset] {
+        offset += 1
+        position += 1
+        continue
+      }
+      // Only between whole characters, and not for ever.
+      let atCharacter = bytes[first + offset] & 0xC0 != 0x80
+      guard atCharacter, skipped < 6 else { return nil }
+      if text[position] == 0x5F || text[position] == 0x2D, bytes[first + offset] < 0x80 {
+        position += 1
+      } else if text[position] == 0x20, bytes[first + offset] >= 0x80, count <= 12 {
+        position += 1
+      } else if count <= 12, position + 2 < limit, text[position] == 0xE3,
+        text[position + 1] == 0x80, text[position + 2] == 0x80
+      {
+        position += 3
+      } else {
+        return nil
+      }
+      skipped += 1
+    }
+    return position
   }
 
   @inline(__always)

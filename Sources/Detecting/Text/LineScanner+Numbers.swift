@@ -35,12 +35,28 @@ extension LineScanner {
       return Context(word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect)
     }
     // A label on the line above, as on forms; the line is almost only the number.
-    let share = Double(token.end - token.start) / Double(max(1, line.end - line.start))
+    let start = messageStart(text, line, before: token.start)
+    let share = Double(token.end - token.start) / Double(max(1, line.end - start))
     guard share >= 0.6, let waiting = carry.waiting.last else { return Context() }
     if waiting.endsLine, waiting.age <= 1 {
       return Context(word: waiting.word, weight: 4, isDirect: true)
     }
     return Context(word: waiting.word, weight: 3, isDirect: true)
+  }
+
+  /// Where the message of a chat line begins: behind the last colon or bracket before a place.
+  private func messageStart(_ text: Span<UInt8>, _ line: Line, before start: Int) -> Int {
+    var index = start
+    while index > line.start {
+      let byte = text[index - 1]
+      if byte == 0x3A || byte == 0x5D || byte == 0x3E { return index }
+      // ： is EF BC 9A.
+      if byte == 0x9A, index - 3 >= line.start, text[index - 2] == 0xBC, text[index - 3] == 0xEF {
+        return index
+      }
+      index -= 1
+    }
+    return line.start
   }
 
   /// Log10 odds that the context adds to a rule.
@@ -145,7 +161,7 @@ extension LineScanner {
     var bans = support(context, for: phoneRule)
     switch (phone.kind, phone.hasSeparators || phone.isInternational) {
     case (.mobile, true), (.ip, true): bans += 1.4
-    case (.mobile, false), (.ip, false): bans += 0.0
+    case (.mobile, false), (.ip, false): bans -= isKeyed(text, token, line) ? 1.5 : 0
     case (_, true): bans += phone.isAssigned ? 0.7 : -1
     default: bans -= 1.5
     }
@@ -155,6 +171,14 @@ extension LineScanner {
       TextHit(
         rule: phoneRule, type: .phone, start: start, end: phone.end, confidence: confidence,
         label: support(context, for: phoneRule) >= 1 ? context.word : nil))
+  }
+
+  /// Whether a key of a program stands directly before: `tx=`, `id:`.
+  private func isKeyed(_ text: Span<UInt8>, _ token: NumberToken, _ line: Line) -> Bool {
+    guard token.start - 2 >= line.start else { return false }
+    let before = text[token.start - 1]
+    return (before == 0x3D || before == 0x3A) && text[token.start - 2] < 0x80
+      && text[token.start - 2] > 0x20
   }
 
   private func weighPostal(

@@ -30,7 +30,7 @@ final class LineScanner {
     mutating func age() {
       guard !waiting.isEmpty else { return }
       for position in waiting.indices { waiting[position].age += 1 }
-      waiting.removeAll { $0.age > 3 }
+      waiting.removeAll { $0.age > 4 }
     }
   }
 
@@ -194,6 +194,7 @@ final class LineScanner {
       }
     }
     scanBirths(text, line, into: &hits)
+    scanLabelled(text, line, into: &hits)
     scanAccounts(text, line, into: &hits)
     if hasDigits, let rule = index.readers[.vehicleNumber] {
       scanVehicles(text, line, rule, into: &hits)
@@ -227,9 +228,14 @@ final class LineScanner {
         let mail = EmailReader.match(text, around: position, in: line.start..<line.end)
       {
         if mail.kind == .person {
+          var start = mail.range.lowerBound
+          // The key of a query or log field is no part of the address.
+          for index in mail.range where index < position && text[index] == 0x3D {
+            start = index + 1
+          }
           hits.append(
             TextHit(
-              rule: mailRule, type: .email, start: mail.range.lowerBound,
+              rule: mailRule, type: .email, start: start,
               end: mail.range.upperBound, confidence: 0.96))
         }
         position = max(position + 1, mail.range.upperBound)
