@@ -17,4 +17,10 @@ extension SystemError {
   package var isOutOfDescriptors: Bool { number == EMFILE || number == ENFILE }
   /// Whether the other end of a pipe is gone: `EPIPE`.
   package var isBrokenPipe: Bool { number == EPIPE }
+  /// Whether it would have to wait: `EAGAIN`.
+  package var isAgain: Bool { number == EAGAIN }
+  /// Whether too many open files are on their way between processes: `ETOOMANYREFS`.
+  package var isShortage: Bool { number == ETOOMANYREFS }
+  /// Whether a message, or what came with it, was cut off: `EPROTO`.
+  package var isCutOff: Bool { number == EPROTO }
 }

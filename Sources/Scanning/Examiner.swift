@@ -26,8 +26,15 @@ package final class Examiner {
   package func examine(
     _ descriptor: consuming FileDescriptor, _ job: ExaminationJob
   ) -> ContentReport {
+    examine(DescriptorSource(descriptor), job)
+  }
+
+  /// Examines the bytes of any source.
+  func examine<Source: ByteSource & ~Copyable>(
+    _ source: consuming Source, _ job: ExaminationJob
+  ) -> ContentReport {
     var document = detector.makeDocument(job)
-    let extraction = Extractor.extract(DescriptorSource(descriptor), job: job, into: &document)
+    let extraction = Extractor.extract(source, job: job, into: &document)
     let result = document.finish()
     return ContentReport(
       unread: extraction.unread, format: extraction.format, encoding: extraction.encoding,

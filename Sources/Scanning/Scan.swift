@@ -191,7 +191,8 @@ package struct Scan: ~Copyable {
     let key = SharedKey(device: entry.device, inode: entry.inode)
     var holding = shared[key]?.holding ?? Holding(entry: entry, status: .scanned)
     if let known = shared[key] {
-      shared[key] = known.remaining > 1
+      shared[key] =
+        known.remaining > 1
         ? Shared(holding: known.holding, remaining: known.remaining - 1) : nil
     }
     holding.entry = entry

@@ -100,7 +100,7 @@ enum ScanCommand {
       let key = try Host.randomBytes(16)
       let examiner = Examiner(
         rules: request.rules, settings: request.settings(countingKey: countingKey(key)))
-      var pool = LocalPool(examiner: examiner)
+      var pool = LocalPool(examiner: examiner, words: request.settings(countingKey: (0, 0)).vocabulary.words.count)
       let rules = request.rules
       var scan = try Scan(request)
       let report = ScanReport(settings, output: output, isName: PersonNames.isName)

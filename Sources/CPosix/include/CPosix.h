@@ -1,3 +1,4 @@
 #pragma once
 // What Swift's Glibc module does not show.
 #include "files.h"
+#include "lock.h"

@@ -1,0 +1,140 @@
+internal import Inventory
+
+/// What another process sent does not follow the protocol.
+///
+/// It says nothing more: what came from a process that sees contents must not be shown.
+struct FrameError: Error, Equatable {}
+
+/// Reads the integers and texts of the worker protocol out of bytes that nobody vouches for.
+///
+/// Every length and count is checked against a limit and against what is left before anything is allocated.
+struct FrameReader {
+  private let bytes: [UInt8]
+  private(set) var offset: Int
+  private let end: Int
+
+  init(_ bytes: [UInt8]) { self.init(bytes, 0..<bytes.count) }
+
+  /// Reads a part of the bytes.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    offset = range.lowerBound
+    end = min(range.upperBound, bytes.count)
+  }
+
+  var isAtEnd: Bool { offset == end }
+
+  /// Throws unless everything was read.
+  func finish() throws(FrameError) {
+    guard isAtEnd else { throw FrameError() }
+  }
+
+  mutating func byte() throws(FrameError) -> UInt8 {
+    guard offset < end else { throw FrameError() }
+    offset += 1
+    return bytes[offset - 1]
+  }
+
+  mutating func flag() throws(FrameError) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw FrameError()
+    }
+  }
+
+  mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(FrameError) -> Value {
+    let width = Value.bitWidth / 8
+    guard end - offset >= width else { throw FrameError() }
+    var value: Value = 0
+    for index in 0..<width {
+      value |= Value(truncatingIfNeeded: bytes[offset + index]) << (8 * index)
+    }
+    offset += width
+    return value
+  }
+
+  /// A count of things that take at least one byte each.
+  mutating func count(most: Int) throws(FrameError) -> Int {
+    let count = Int(try integer(UInt32.self))
+    guard count <= most, count <= end - offset else { throw FrameError() }
+    return count
+  }
+
+  /// A number that counts or places something: never negative.
+  mutating func number() throws(FrameError) -> Int {
+    let value = Int(try integer(Int64.self))
+    guard value >= 0 else { throw FrameError() }
+    return value
+  }
+
+  mutating func optionalNumber() throws(FrameError) -> Int? { try flag() ? try number() : nil }
+
+  /// A number that is no NaN and not infinite.
+  mutating func real() throws(FrameError) -> Double {
+    let value = Double(bitPattern: try integer(UInt64.self))
+    guard value.isFinite else { throw FrameError() }
+    return value
+  }
+
+  mutating func block(most: Int) throws(FrameError) -> [UInt8] {
+    let count = try count(most: most)
+    offset += count
+    return Array(bytes[offset - count..<offset])
+  }
+
+  /// A text as it was sent.
+  mutating func text() throws(FrameError) -> String {
+    guard let text = String(validating: try block(most: FrameLimit.text), as: UTF8.self)
+    else { throw FrameError() }
+    return text
+  }
+
+  /// A text out of a worker: masked again, whatever the worker did.
+  mutating func maskedText() throws(FrameError) -> String {
+    let count = try count(most: FrameLimit.text)
+    let range = offset..<offset + count
+    offset += count
+    // Most texts are fixed words, which need no second look.
+    var digits = 0
+    var isPlain = true
+    for index in range {
+      let byte = bytes[index]
+      if byte < 0x20 || byte > 0x7E || byte == 0x40 { isPlain = false }
+      if byte >= 0x30 && byte <= 0x39 { digits += 1 }
+    }
+    guard let text = String(validating: bytes[range], as: UTF8.self) else { throw FrameError() }
+    return isPlain && digits <= Masking.longestPlainRun ? text : Masking.masked(text)
+  }
+
+  mutating func optionalMaskedText() throws(FrameError) -> String? {
+    try flag() ? try maskedText() : nil
+  }
+
+  mutating func list<Element>(
+    most: Int, _ read: (inout FrameReader) throws(FrameError) -> Element
+  ) throws(FrameError) -> [Element] {
+    let count = try count(most: most)
+    var elements: [Element] = []
+    elements.reserveCapacity(min(count, 1_024))
+    for _ in 0..<count { elements.append(try read(&self)) }
+    return elements
+  }
+
+  /// A member of a closed list, by its position.
+  mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
+    let position = Int(try byte())
+    guard
+      let value = Array(Value.allCases).indices.contains(position)
+        ? Array(Value.allCases)[position] : nil
+    else { throw FrameError() }
+    return value
+  }
+}
+
+extension FrameWriter {
+  /// A member of a closed list, by its position.
+  mutating func choice<Value: CaseIterable & Equatable>(_ value: Value) {
+    byte(UInt8(clamping: Array(Value.allCases).firstIndex(of: value) ?? 255))
+  }
+}

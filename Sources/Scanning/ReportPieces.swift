@@ -1,0 +1,76 @@
+internal import Posix
+
+/// Sends reports from a worker, many small ones in one message and a long one in several.
+struct ReportSender {
+  private var body = FrameWriter()
+  private var pieces: UInt32 = 0
+  /// Bytes of a piece besides the report's own: number, end flag, length.
+  private static let headSize = 13
+  /// Room under which a new message is begun.
+  private static let leastRoom = 1_024
+
+  /// Takes one report, and sends what fills a message.
+  mutating func add(
+    _ number: Int, _ report: [UInt8], to channel: borrowing DescriptorChannel
+  ) throws(SystemError) {
+    var start = 0
+    repeat {
+      if WireMessage.mostBytes - body.bytes.count - Self.headSize < Self.leastRoom {
+        try flush(to: channel)
+      }
+      let room = WireMessage.mostBytes - body.bytes.count - Self.headSize
+      let end = min(report.count, start + room)
+      body.number(number)
+      body.flag(end == report.count)
+      body.block(Array(report[start..<end]))
+      pieces += 1
+      start = end
+    } while start < report.count
+  }
+
+  /// Sends what is left.
+  mutating func flush(to channel: borrowing DescriptorChannel) throws(SystemError) {
+    guard pieces > 0 else { return }
+    let message = WireMessage(.reports, number: pieces).bytes(carrying: body.bytes)
+    body = FrameWriter()
+    pieces = 0
+    try channel.send(message, waiting: true)
+  }
+}
+
+/// Puts the reports of one worker together again from their pieces.
+///
+/// A worker answers in the order in which it was asked, each file once; anything else is an error.
+struct ReportReceiver {
+  private var partial: [UInt8] = []
+
+  /// Takes the pieces of one message.
+  ///
+  /// - Parameters:
+  ///   - number: How many pieces its head announces.
+  ///   - expected: The number of the file whose report is due; `nil` when none is.
+  ///   - take: Called with each whole report.
+  mutating func take(
+    _ message: [UInt8], _ range: Range<Int>, pieces number: UInt32,
+    expected: () -> Int?, _ take: ([UInt8]) throws(FrameError) -> Void
+  ) throws(FrameError) {
+    var reader = FrameReader(message, range)
+    for _ in 0..<number {
+      guard let due = expected(), try reader.number() == due else { throw FrameError() }
+      let isLast = try reader.flag()
+      let piece = try reader.block(most: WireMessage.mostBytes)
+      guard partial.count + piece.count <= FrameLimit.report else { throw FrameError() }
+      if isLast, partial.isEmpty {
+        try take(piece)
+      } else {
+        partial += piece
+        if isLast {
+          let whole = partial
+          partial = []
+          try take(whole)
+        }
+      }
+    }
+    try reader.finish()
+  }
+}

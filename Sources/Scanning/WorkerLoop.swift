@@ -1,0 +1,136 @@
+internal import Extracting
+internal import Inventory
+internal import Posix
+internal import Rules
+
+/// The life of a worker: learns about the scan, locks itself in, and examines what it is sent.
+///
+/// One thread, no output but reports; it ends when its parent closes the connection.
+package enum WorkerLoop {
+  /// The hidden first argument that makes the program a worker.
+  package static let command = "--worker"
+
+  /// Runs to the end.
+  ///
+  /// - Parameter parent: The process that started this one.
+  /// - Returns: The status to exit with; nobody but the parent sees it.
+  package static func run(parent: Int32) -> Int32 {
+    let channel = DescriptorChannel(
+      owning: FileDescriptor(owning: ChildProcess.Given.channel))
+    let descriptor = FileDescriptor(owning: ChildProcess.Given.beatPage)
+    do {
+      let page = try BeatPage(attaching: descriptor)
+      let setup = try receiveSetup(channel)
+      let examiner = try makeExaminer(setup)
+      warm(examiner)
+      let state = try Sandbox.lock(parent: parent)
+      try channel.send(
+        WireMessage(.hello, number: WorkerHello.number(state)).bytes(carrying: []), waiting: true)
+      try serve(channel, page, examiner, Faults(setup.faults))
+      return 0
+    } catch {
+      return 2
+    }
+  }
+
+  private static func receiveSetup(
+    _ channel: borrowing DescriptorChannel
+  ) throws -> WorkerSetup {
+    var buffer: [UInt8] = []
+    var descriptors: [Int32] = []
+    var bytes: [UInt8] = []
+    while true {
+      let count = try channel.receive(into: &buffer, descriptors: &descriptors, waiting: true)
+      let message = try WireMessage(reading: buffer, count: count)
+      guard message.kind == .setup else { throw FrameError() }
+      bytes += buffer[WireMessage.headSize..<count]
+      guard bytes.count + Int(message.number) <= FrameLimit.setup else { throw FrameError() }
+      if message.number == 0 { return try JobFrame.setup(bytes) }
+    }
+  }
+
+  private static func makeExaminer(_ setup: WorkerSetup) throws -> Examiner {
+    var rules = try RuleSet.bundled()
+    if !setup.packs.isEmpty { rules = try rules.adding(setup.packs) }
+    return Examiner(rules: rules, settings: setup.settings)
+  }
+
+  /// Reads a little of everything, so that whatever is opened or made at first use is there before the lock.
+  private static func warm(_ examiner: Examiner) {
+    _ = XMLLibrary.version
+    for sample in WarmSamples.all {
+      _ = examiner.examine(
+        MemorySource(sample.bytes),
+        ExaminationJob(size: sample.bytes.count, nameExtension: sample.nameExtension))
+    }
+  }
+
+  private static func serve(
+    _ channel: borrowing DescriptorChannel, _ page: borrowing BeatPage, _ examiner: Examiner,
+    _ faults: Faults
+  ) throws {
+    var buffer: [UInt8] = []
+    var descriptors: [Int32] = []
+    var sender = ReportSender()
+    while true {
+      let count = try channel.receive(
+        into: &buffer, descriptors: &descriptors, most: DescriptorChannel.mostDescriptors,
+        waiting: true)
+      if count == 0 { return }
+      let message = try WireMessage(reading: buffer, count: count)
+      guard message.kind == .jobs else { throw FrameError() }
+      let entries = try JobFrame.entries(buffer, WireMessage.headSize..<count)
+      guard entries.count == descriptors.count else { throw FrameError() }
+      for (entry, descriptor) in zip(entries, descriptors) {
+        page.file = UInt64(entry.number) + 1
+        faults.commit(entry)
+        let report = examiner.examine(FileDescriptor(owning: descriptor), entry.job)
+        try sender.add(entry.number, ReportFrame.encode(report), to: channel)
+      }
+      page.file = 0
+      try sender.flush(to: channel)
+    }
+  }
+}
+
+/// What a worker says of its walls.
+enum WorkerHello {
+  static func number(_ state: Sandbox.State) -> UInt32 {
+    (state.noNewPrivileges ? 1 : 0) | (state.seccomp ? 2 : 0)
+      | UInt32(UInt8(clamping: state.landlock)) << 8
+  }
+
+  static func isolation(_ number: UInt32) -> Isolation {
+    Isolation(
+      seccomp: number & 2 != 0, landlock: number >> 8 & 0xFF != 0,
+      noNewPrivileges: number & 1 != 0)
+  }
+}
+
+/// Faults that a test has a worker commit; without effect outside debug builds.
+struct Faults {
+  private var fault: [Int: [Fault]] = [:]
+
+  private struct Fault {
+    var name: String
+    /// Whether it happens when the file is read as plain text, too.
+    var isLasting: Bool
+  }
+
+  /// - Parameter words: `segv:17` breaks the reading of file 17 in its structure; `segv!:17` also that as plain text.
+  init(_ words: [String]) {
+    for word in words {
+      let parts = word.split(separator: ":")
+      guard parts.count == 2, let number = Int(parts[1]) else { continue }
+      let isLasting = parts[0].hasSuffix("!")
+      let name = String(isLasting ? parts[0].dropLast() : parts[0])
+      fault[number, default: []].append(Fault(name: name, isLasting: isLasting))
+    }
+  }
+
+  func commit(_ entry: JobFrame.Entry) {
+    for fault in fault[entry.number] ?? [] where fault.isLasting || !entry.job.textOnly {
+      Host.commitFault(fault.name)
+    }
+  }
+}

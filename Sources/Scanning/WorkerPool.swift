@@ -1,0 +1,192 @@
+package import Inventory
+package import Posix
+
+/// Examines files in worker processes that can do nothing but read them.
+///
+/// A single thread that waits on all workers at once. A file stays open here until its report has arrived, so that a
+/// worker that dies costs the file it was at and no other: that one is read once more, as plain text, by a new worker;
+/// the others go to the next.
+package struct WorkerPool: ExaminationPool, ~Copyable {
+  /// Why workers cannot be had.
+  package enum Failure: Error, Sendable, Equatable {
+    /// The program cannot be started.
+    case cannotStart(SystemError)
+    /// Workers end, or say nothing, before their first file.
+    case doNotLive
+  }
+
+  let program: FileName
+  let setup: [UInt8]
+  let words: Int
+  let budget: TimeBudget
+  let workerLimit: Int
+  /// The most files that are open here at a time.
+  let openLimit: Int
+  var queue: WorkQueue
+  var workers: [Worker] = []
+  var examined: [ExaminedFile] = []
+  var examinedHead = 0
+  /// Files taken and not examined yet.
+  var openCount = 0
+  /// Workers that died one after the other without a single report in between, and with no file to blame.
+  var idleDeaths = 0
+  /// Whether no worker is started any more.
+  var isBroken = false
+  private var lastPump = 0
+  var lastWatch = 0
+  /// The walls around the process that sees content: the weakest of all workers'.
+  package private(set) var isolation = Isolation()
+  /// Workers that died over a file or had to be killed.
+  package internal(set) var deaths = 0
+
+  /// Starts the first worker and waits until it is ready; further ones start when there is work for them.
+  ///
+  /// - Parameters:
+  ///   - program: Path of this program; tests give that of the built one.
+  ///   - workers: How many processes at most; at least 1.
+  ///   - budget: How long a file may take.
+  package init(
+    program: FileName = FileName("/proc/self/exe"), workers: Int, setup: WorkerSetup,
+    budget: TimeBudget = .standard
+  ) throws(Failure) {
+    self.program = program
+    self.setup = JobFrame.encode(setup)
+    self.budget = budget
+    words = setup.settings.vocabulary.words.count
+    workerLimit = max(1, workers)
+    // Every file is counted here and, on its way, once more against the user's limit.
+    let descriptors = Host.raiseDescriptorLimit()
+    let spare = max(4, (descriptors - 48) / 2)
+    queue = WorkQueue(batchLimit: spare / (2 * workerLimit))
+    openLimit = min(spare, workerLimit * 2 * queue.batchLimit + 512)
+    do {
+      self.workers.append(try Worker(program: program, setup: self.setup))
+    } catch {
+      throw .cannotStart(error)
+    }
+    while self.workers.first?.isolation == nil {
+      guard !isBroken else { throw .doNotLive }
+      pump(milliseconds: 50)
+    }
+    isolation = self.workers.first?.isolation ?? Isolation()
+  }
+
+  package mutating func submit(
+    _ number: Int, _ descriptor: consuming FileDescriptor, _ job: ExaminationJob
+  ) {
+    let file = OpenFile(number, descriptor, job)
+    guard !isBroken else {
+      examined.append(file.unreadable(.workerCrash))
+      return
+    }
+    queue.add(file)
+    openCount += 1
+    if queue.hasFullBatch { pump(milliseconds: 0, partial: false) }
+    while openCount >= openLimit, !isBroken { pump(milliseconds: 50) }
+  }
+
+  package mutating func nextExamined(waiting: Bool) -> ExaminedFile? {
+    if let file = takeExamined() { return file }
+    guard waiting else {
+      // While the walk goes through what is not read, workers must not be forgotten.
+      if SystemClock.monotonic - lastPump > Self.longestNeglect { pump(milliseconds: 0) }
+      return takeExamined()
+    }
+    while openCount > 0 {
+      pump(milliseconds: 50)
+      if let file = takeExamined() { return file }
+    }
+    return nil
+  }
+
+  package mutating func close() {
+    workers.removeAll()
+    isBroken = true
+  }
+
+  private mutating func takeExamined() -> ExaminedFile? {
+    guard examinedHead < examined.count else { return nil }
+    let file = examined[examinedHead]
+    examinedHead += 1
+    if examinedHead == examined.count {
+      examined.removeAll(keepingCapacity: true)
+      examinedHead = 0
+    }
+    return file
+  }
+
+  /// Nanoseconds after which workers are looked after although no batch is full.
+  private static let longestNeglect = 20_000_000
+
+  // MARK: - One round
+
+  /// Hands out work, waits for something to happen, takes what came, and sees who died or is late.
+  ///
+  /// - Parameters:
+  ///   - milliseconds: How long to wait at most.
+  ///   - partial: Whether batches that are not full are handed out, too.
+  mutating func pump(milliseconds: Int, partial: Bool = true) {
+    dispatch(partial: partial)
+    var isShort = false
+    for worker in workers where worker.hasMail && worker.flush() { isShort = true }
+    let states = DescriptorChannel.wait(
+      for: workers.map { ($0.number, $0.hasMail && !isShort) }, milliseconds: milliseconds)
+    for (worker, state) in zip(workers, states) where state.canReceive {
+      let isNew = worker.isolation == nil
+      let (reports, end) = worker.receive(words: words)
+      if !reports.isEmpty {
+        examined += reports
+        openCount -= reports.count
+        idleDeaths = 0
+      }
+      if isNew, let walls = worker.isolation { weaken(to: walls) }
+      if let end { bury(worker, end == .hostile ? .workerViolation : nil) }
+    }
+    lastPump = SystemClock.monotonic
+    if lastPump - lastWatch > Self.watchInterval {
+      lastWatch = lastPump
+      for worker in workers where worker.isLate(budget) { bury(worker, .timeLimit) }
+    }
+    // What came made room.
+    dispatch(partial: partial)
+    for worker in workers where worker.hasMail { _ = worker.flush() }
+  }
+
+  /// Nanoseconds between two looks at the clocks of the workers.
+  private static let watchInterval = 50_000_000
+
+  private mutating func weaken(to walls: Isolation) {
+    guard !isolation.isNone else { return }
+    isolation.seccomp = isolation.seccomp && walls.seccomp
+    isolation.landlock = isolation.landlock && walls.landlock
+    isolation.noNewPrivileges = isolation.noNewPrivileges && walls.noNewPrivileges
+  }
+
+  /// Gives work to those who have room, the least busy first, and starts workers while more is waiting.
+  private mutating func dispatch(partial: Bool) {
+    while queue.count > 0, !isBroken {
+      let hasFresh = workers.contains { !$0.hasWorked }
+      guard
+        let worker = workers.filter({ $0.hasRoom }).min(by: { $0.files.count < $1.files.count }),
+        let batch = queue.nextBatch(
+          isFresh: !worker.hasWorked || !hasFresh, isIdle: worker.isIdle, partial: partial)
+      else { break }
+      worker.send(batch)
+    }
+    let isEverybodyBusy = workers.allSatisfy { !$0.files.isEmpty }
+    if queue.count > 0, isEverybodyBusy, workers.count < workerLimit, partial || queue.hasFullBatch
+    {
+      start()
+    }
+  }
+
+  /// Starts one more worker; one that cannot be started is tried again later, unless there is none at all.
+  mutating func start() {
+    guard !isBroken, workers.count < workerLimit else { return }
+    do {
+      workers.append(try Worker(program: program, setup: setup))
+    } catch {
+      if workers.isEmpty { noteIdleDeath() }
+    }
+  }
+}
