@@ -25,7 +25,7 @@ enum DoctorCommand {
       Line(
         title: Message(ja: "版", en: "version"),
         finding: Message(ja: VersionCommand.version, en: VersionCommand.version)),
-      user(), accessTime(), processors(), timeZone(), locale(),
+      user(), isolation(), accessTime(), processors(), timeZone(), locale(),
     ]
   }
 
@@ -40,6 +40,39 @@ enum DoctorCommand {
         : Message(
           ja: "uid \(Host.user)。読めないファイルは「読めなかったもの」に載ります。",
           en: "uid \(Host.user): files it may not read are reported as not read"))
+  }
+
+  /// Locks a child and has it try what a reading process must not do.
+  private static func isolation() -> Line {
+    let title = Message(ja: "隔離", en: "isolation")
+    guard let (state, breaches) = try? Sandbox.selfTest() else {
+      return Line(
+        title: title,
+        finding: Message(
+          ja: "調べられませんでした。子プロセスを作れません。", en: "could not be tried: no process can be started"))
+    }
+    guard state.seccomp, state.noNewPrivileges, breaches.isEmpty else {
+      return Line(
+        title: title,
+        finding: Message(
+          ja: "不十分。seccomp が使えないか、効いていません。走査はできますが、報告に「隔離なし」と書きます。",
+          en:
+            "insufficient: seccomp is not available or does not hold; a scan works, and its report says so"
+        ))
+    }
+    return Line(
+      title: title,
+      finding: state.landlock > 0
+        ? Message(
+          ja: "seccomp、no_new_privs、Landlock（ABI \(state.landlock)）。読み取りプロセスは開くことも接続することもできません。",
+          en:
+            "seccomp, no_new_privs and Landlock (ABI \(state.landlock)): reading processes can neither open nor connect"
+        )
+        : Message(
+          ja: "seccomp、no_new_privs。このカーネルには Landlock がありません。読み取りプロセスは開くことも接続することもできません。",
+          en:
+            "seccomp and no_new_privs, no Landlock in this kernel: reading processes can neither open nor connect"
+        ))
   }
 
   /// Opens one file of another owner, where there is one, without touching its access time.

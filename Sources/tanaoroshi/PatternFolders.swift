@@ -20,14 +20,17 @@ enum PatternFolders {
   }
 
   /// All rules; `nil` after saying what is wrong with them.
-  static func rules(adding folders: [[UInt8]]) -> RuleSet? {
+  static func rules(adding folders: [[UInt8]]) -> RuleSet? { read(adding: folders)?.rules }
+
+  /// All rules, and the packs of the folders as they were read; `nil` after saying what is wrong with them.
+  static func read(adding folders: [[UInt8]]) -> (rules: RuleSet, packs: [PackFile])? {
     var packs: [PackFile] = []
     for folder in folders {
       guard let more = Self.packs(in: folder) else { return nil }
       packs += more
     }
     do throws(RuleError) {
-      return try RuleSet.bundled().adding(packs)
+      return (try RuleSet.bundled().adding(packs), packs)
     } catch {
       for line in error.described(UserLanguage.current) { Diagnostics.say(line) }
       return nil

@@ -1,14 +1,24 @@
 import Arguments
 import Inventory
 import Posix
+import Scanning
 
 /// The program: reads the command line, runs the command, ends with its status.
 @main
 struct Program {
   static func main() {
+    // Before anything else is set up: a worker starts often, and needs none of it.
+    if let parent = parentOfWorker() { Host.exit(with: WorkerLoop.run(parent: parent)) }
     let arguments = rawArguments()
     UserLanguage.current = UserLanguage.decided(by: arguments)
     Host.exit(with: run(arguments))
+  }
+
+  /// The process that started this one as a worker; `nil` when a person started it.
+  private static func parentOfWorker() -> Int32? {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 3, arguments[1] == WorkerLoop.command else { return nil }
+    return Int32(arguments[2])
   }
 
   private static func run(_ arguments: [[UInt8]]) -> Int32 {

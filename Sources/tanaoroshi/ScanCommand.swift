@@ -36,11 +36,11 @@ enum ScanCommand {
       file.sayWarnings()
       policy = file
     }
-    guard let rules = PatternFolders.rules(adding: settings.patterns),
-      let request = request(settings, policy?.policy, rules),
+    guard let patterns = PatternFolders.read(adding: settings.patterns),
+      let request = request(settings, policy?.policy, patterns.rules),
       let output = ResultOutput(path: settings.output)
     else { return ExitStatus.couldNotStart }
-    return scan(settings, request, policy, output)
+    return scan(settings, request, patterns.packs, policy, output)
   }
 
   /// The request that the settings make; `nil` after saying what is wrong.
@@ -90,28 +90,27 @@ enum ScanCommand {
   }
 
   private static func scan(
-    _ settings: ScanSettings, _ request: consuming ScanRequest, _ policy: PolicyFile?,
-    _ output: ResultOutput
+    _ settings: ScanSettings, _ request: consuming ScanRequest, _ packs: [PackFile],
+    _ policy: PolicyFile?, _ output: ResultOutput
   ) -> Int32 {
     Interruption.ignoreBrokenPipes()
     do {
       try Interruption.beginNoting()
       request.ownOutput = output.identity
-      let key = try Host.randomBytes(16)
-      let examiner = Examiner(
-        rules: request.rules, settings: request.settings(countingKey: countingKey(key)))
-      var pool = LocalPool(examiner: examiner, words: request.settings(countingKey: (0, 0)).vocabulary.words.count)
-      let rules = request.rules
-      var scan = try Scan(request)
-      let report = ScanReport(settings, output: output, isName: PersonNames.isName)
-      report.begin(
-        facts(rules, scan.roots, policy, pool.isolation, id: try Host.randomBytes(8)))
-      let totals = try scan.run(
-        pool: &pool, isInterrupted: { Interruption.noted != nil || !report.isWritable },
-        hand: { report.add($0) })
-      let isWritten = report.end(totals)
-      return status(settings, totals, report, isWritten)
+      let examination = request.settings(countingKey: countingKey(try Host.randomBytes(16)))
+      let jobs = min(settings.jobs ?? Host.processorCount, mostJobs)
+      guard jobs > 0 else {
+        let examiner = Examiner(rules: request.rules, settings: examination)
+        var pool = LocalPool(examiner: examiner, words: examination.vocabulary.words.count)
+        return try scan(settings, request, &pool, policy, output)
+      }
+      let setup = WorkerSetup(settings: examination, packs: packs)
+      var pool = try WorkerPool(workers: jobs, setup: setup)
+      if !pool.isolation.seccomp { sayUnfiltered() }
+      return try scan(settings, request, &pool, policy, output)
     } catch let error as WalkError {
+      say(error)
+    } catch let error as WorkerPool.Failure {
       say(error)
     } catch let error as SystemError {
       Diagnostics.say(
@@ -120,6 +119,48 @@ enum ScanCommand {
       Diagnostics.say(Message(ja: "始められません。", en: "could not start"))
     }
     return ExitStatus.couldNotStart
+  }
+
+  /// Scans with a pool, and reports.
+  private static func scan<Pool: ExaminationPool & ~Copyable>(
+    _ settings: ScanSettings, _ request: ScanRequest, _ pool: inout Pool, _ policy: PolicyFile?,
+    _ output: ResultOutput
+  ) throws -> Int32 {
+    let rules = request.rules
+    var scan = try Scan(request)
+    let report = ScanReport(settings, output: output, isName: PersonNames.isName)
+    report.begin(facts(rules, scan.roots, policy, pool.isolation, id: try Host.randomBytes(8)))
+    let totals = try scan.run(
+      pool: &pool, isInterrupted: { Interruption.noted != nil || !report.isWritable },
+      hand: { report.add($0) })
+    let isWritten = report.end(totals)
+    return status(settings, totals, report, isWritten)
+  }
+
+  /// More processes than this never help.
+  private static let mostJobs = 256
+
+  private static func sayUnfiltered() {
+    Diagnostics.say(
+      Message(
+        ja: "警告: この環境では seccomp が使えず、読み取りプロセスは隔離されていません。報告にも書きます。",
+        en:
+          "warning: seccomp is not available here, so reading processes are not contained; the report says so"
+      ))
+  }
+
+  private static func say(_ failure: WorkerPool.Failure) {
+    let name =
+      switch failure {
+      case .cannotStart(let error): error.name
+      case .doNotLive: "-"
+      }
+    Diagnostics.say(
+      Message(
+        ja: "読み取りプロセスを始められません（\(name)）。tanaoroshi doctor で確かめられます。--jobs 0 なら隔離なしで読みます。",
+        en:
+          "reading processes cannot be started (\(name)); see tanaoroshi doctor, or read without isolation by --jobs 0"
+      ))
   }
 
   private static func countingKey(_ bytes: [UInt8]) -> (UInt64, UInt64) {
