@@ -151,11 +151,11 @@ final class CellReader {
       if DigitDates.isStamp(run, withSeconds: true) { set(.stampDigits, &reading) }
       if DigitDates.isDate(run) { set(.datedDigits, &reading) }
     case 13:
-      // 2001...2096 in milliseconds since 1970.
-      if value > 1_000_000_000_000, value < 4_000_000_000_000 { set(.epochDigits, &reading) }
+      // 2001...2033 in milliseconds since 1970.
+      if value > 1_000_000_000_000, value < 2_000_000_000_000 { set(.epochDigits, &reading) }
       if DigitDates.isDate(run) { set(.datedDigits, &reading) }
     case 10:
-      if value > 1_000_000_000, value < 4_000_000_000 { set(.epochDigits, &reading) }
+      if value > 1_000_000_000, value < 2_000_000_000 { set(.epochDigits, &reading) }
       if DigitDates.isDate(run) { set(.datedDigits, &reading) }
     case 11:
       if DigitDates.isDate(run) { set(.datedDigits, &reading) }

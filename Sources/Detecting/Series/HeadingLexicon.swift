@@ -120,6 +120,13 @@ struct HeadingReading: Sendable {
     return strong[rule] != nil ? favour - 1 : opposed + favour
   }
 
+  /// The reading of a cell that names a document (確認書類: パスポート): there even a weak word says it clearly.
+  var asLabel: HeadingReading {
+    var reading = self
+    for rule in weak.keys where strong[rule] == nil { reading.strong[rule] = 3 }
+    return reading
+  }
+
   /// Adds the words of a heading row above, which say less than the row that names the field.
   mutating func add(upper: HeadingReading) {
     for (rule, weight) in upper.strong where strong[rule] == nil {

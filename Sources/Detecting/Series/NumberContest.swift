@@ -32,8 +32,10 @@ struct NumberContest {
     /// Leading digits that all share, and among how many numbers.
     var sharedFront: Int
     var frontsCompared: Int
-    /// Numbers that are a date and time, or seconds or milliseconds since 1970.
+    /// Numbers that are a date and time.
     var stamps = 0
+    /// Numbers that are seconds or milliseconds since 1970.
+    var epochs = 0
     /// Numbers that begin with a date.
     var dated = 0
   }
@@ -83,7 +85,8 @@ struct NumberContest {
           name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))
     }
     add("random", NumberContest.randomPrior, count)
-    addFit("timestamp", tally.stamps, count, prior: -1.2, chance: 0.0002)
+    addFit("date-and-time", tally.stamps, count, prior: -1.2, chance: 0.0002)
+    addFit("epoch", tally.epochs, count, prior: -1.2, chance: 0.11)
     addFit("dated-number", tally.dated, count, prior: -1.2, chance: 0.004)
     if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
       add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
@@ -129,8 +132,21 @@ struct NumberContest {
   func probability(of index: Int) -> Double {
     let own = hypotheses[index].bans
     var sum = 0.0
-    for hypothesis in hypotheses { sum += Logarithm.tenTo(hypothesis.bans - own) }
+    for (other, hypothesis) in hypotheses.enumerated() where !sharesSeries(index, other) {
+      sum += Logarithm.tenTo(hypothesis.bans - own)
+    }
     return 1 / sum
+  }
+
+  /// Whether two kinds stand side by side in a mixed series: each explains a part that the other does not.
+  private func sharesSeries(_ index: Int, _ other: Int) -> Bool {
+    guard index != other, hypotheses[index].kind != nil, hypotheses[other].kind != nil else {
+      return false
+    }
+    let left = hypotheses[index]
+    let right = hypotheses[other]
+    return left.tried >= 20 && left.share <= 0.75 && right.share <= 0.75 && left.bans > 3
+      && right.bans > 3 && (left.passes + right.passes) * 4 <= left.tried * 5
   }
 
   /// Log10 odds of a hypothesis against each other one, nearest competitor first.

@@ -95,7 +95,7 @@ extension SeriesJudge {
       let counted = max(hits, min(said, countAny(series, signals)))
       return [
         Candidate(
-          rule: rule, type: .specialCare, confidence: hits > 0 ? 0.97 : 0.9,
+          rule: rule, type: .specialCare, confidence: hits > 0 ? 0.97 : said >= 5 && denied == 0 ? 0.35 : 0.85,
           signals: signals.map(index.signal), count: counted,
           distinct: max(1, series.distinct - (denied > 0 ? 1 : 0)),
           evidence: headingEvidence(series, rule) + [

@@ -59,6 +59,36 @@ extension SeriesJudge {
     ]
   }
 
+  /// Postal codes written as such, with a dash or 〒; bare digits are judged with the other numbers.
+  func postalCodes(_ series: SeriesView) -> [Candidate] {
+    guard let rule = index.readers[.postalCode] else { return [] }
+    let weight = headingWeight(series, rule)
+    let shaped = distinct(series, .postalCode)
+    let bare = distinctSum(series, [.barePostalCode, .damagedPostal])
+    guard shaped > 0 || weight >= 1 && bare > 0 else { return [] }
+    let listed = min(shaped, distinct(series, .listedPostalCode))
+    let total = series.distinct
+    let rival = rivalHeading(series, besides: [rule])
+    let share = Double(shaped + (weight >= 1 ? bare : 0)) / Double(total)
+    var bans = -1.0 + weight + (share >= 0.8 ? 0.8 : share >= 0.3 ? 0 : -1.5)
+    bans += min(3, Double(min(listed, 6)) * 0.8) - min(3, Double(min(shaped - listed, 6)) * 0.3)
+    bans -= weight >= 1 ? max(0, rival - weight) : rival * 0.6
+    let confidence = Logarithm.probability(bans: bans)
+    guard confidence >= 0.05 else { return [] }
+    var signals: [TextSignal] = [.postalCode]
+    if weight >= 1 { signals += [.barePostalCode, .damagedPostal] }
+    return [
+      Candidate(
+        rule: rule, type: .postalCode, confidence: confidence, signals: signals.map(index.signal),
+        count: sum(series, signals), distinct: min(total, distinctSum(series, signals)),
+        evidence: headingEvidence(series, rule) + [
+          .dictionary(passed: listed, of: shaped + bare, weight: rounded(bans - weight))
+        ],
+        damage: weight >= 1 && distinct(series, .damagedPostal) * 2 > shaped + bare
+          ? .leadingZeroDropped : nil)
+    ]
+  }
+
   /// IP addresses of somebody's connection.
   func internetAddresses(_ series: SeriesView) -> [Candidate] {
     guard let rule = index.readers[.ipAddress] else { return [] }

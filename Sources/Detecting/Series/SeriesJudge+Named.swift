@@ -18,7 +18,9 @@ extension SeriesJudge {
       var bans = rule.weights.prior + weight
       bans += Double(min(passes, 6)) * (weight >= 1 || isChecked ? 0.4 : 0.15)
       bans += share >= 0.7 ? 0.6 : share >= 0.2 ? 0 : weight >= 3 ? 0 : -1
-      bans -= weight >= 1 ? max(0, rival - weight) : rival
+      // A rare shape in nearly all cells outweighs a heading word of another kind of number.
+      let telling = weight >= 1 && share >= 0.9 ? 0.3 : 1.0
+      bans -= telling * (weight >= 1 ? max(0, rival - weight) : rival)
       if isChecked { bans += Double(min(passes, 4)) }
       let confidence = Logarithm.probability(bans: bans)
       guard confidence >= 0.05 else { continue }

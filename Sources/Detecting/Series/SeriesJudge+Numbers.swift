@@ -80,7 +80,7 @@ extension SeriesJudge {
     for position in kinds.indices { tally.passes[position] = min(tally.passes[position], count) }
     if digits == 12 || digits == 14 { tally.stamps = distinct(series, .stampDigits) }
     tally.dated = min(count, distinct(series, .datedDigits))
-    if digits == 13 || digits == 10 { tally.stamps = min(count, distinct(series, .epochDigits)) }
+    if digits == 13 || digits == 10 { tally.epochs = min(count, distinct(series, .epochDigits)) }
     return tally
   }
 

@@ -16,6 +16,7 @@ struct SeriesJudge {
     candidates += names(series)
     candidates += mails(series)
     candidates += formattedPhones(series)
+    candidates += postalCodes(series)
     candidates += dates(series)
     candidates += sexes(series)
     candidates += addresses(series)
@@ -34,7 +35,9 @@ struct SeriesJudge {
         let surer =
           result[position].confidence >= candidate.confidence ? result[position] : candidate
         let signals = Set(result[position].signals).union(candidate.signals).sorted()
-        let isSame = Set(result[position].signals) == Set(candidate.signals)
+        // Both ways of reading a postal or phone number count the same cells.
+        let isSame =
+          Set(result[position].signals) == Set(candidate.signals) || candidate.type == .postalCode
         var joined = surer
         joined.signals = signals
         joined.count =

@@ -70,7 +70,8 @@ struct HeadingDecision: Equatable {
     if width > 1, filled * 2 < width, !(words >= 2) { return false }
     if width > 1, filled == 1 { return false }
     if words * 3 >= filled, words > 0 { return true }
-    guard row.allSatisfy({ $0 != .smallNumber }) else { return false }
+    // Counters may stand in a heading (2 3 4 … 12) when a word does as well.
+    guard words > 0 || !row.contains(.smallNumber) else { return false }
     return standsAboveDigits(rows, index)
   }
 

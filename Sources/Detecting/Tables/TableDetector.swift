@@ -128,7 +128,8 @@ struct TableDetector {
     for offset in start..<end { bytes.append(text[offset]) }
     let heading = String(decoding: bytes, as: UTF8.self)
     context.signs.countHeading(heading)
-    let reading = context.index.lexicon.reading(of: heading)
+    let word = context.index.lexicon.reading(of: heading)
+    let reading = hasHeading ? word.asLabel : word
     labelled.append(
       context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
     labelledByHash[hash] = labelled.count - 1
@@ -153,8 +154,8 @@ struct TableDetector {
         let text = head.string(cell)
         if words[text] == nil {
           guard words.count < 12 else { break }
-          let strong = context.index.lexicon.reading(of: text).strong
-          words[text] = strong.keys.contains { context.index.types[$0] != nil }
+          let reading = context.index.lexicon.reading(of: text).asLabel
+          words[text] = reading.strong.keys.contains { context.index.types[$0] != nil }
         }
         if words[text] == true { known += 1 }
       }

@@ -37,7 +37,10 @@ extension LineScanner {
     // A label on the line above, as on forms; the line is almost only the number.
     let start = messageStart(text, line, before: token.start)
     let share = Double(token.end - token.start) / Double(max(1, line.end - start))
-    guard share >= 0.6, let waiting = carry.waiting.last else { return Context() }
+    guard share >= 0.6,
+      let waiting = carry.waiting.last(where: { !index.labels.words[$0.word].strong.isEmpty })
+        ?? carry.waiting.last
+    else { return Context() }
     if waiting.endsLine, waiting.age <= 1 {
       return Context(word: waiting.word, weight: 4, isDirect: true)
     }

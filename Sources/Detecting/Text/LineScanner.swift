@@ -158,7 +158,9 @@ final class LineScanner {
         hits.append(
           TextHit(
             rule: nameRule, type: .personName, start: name.range.lowerBound,
-            end: name.range.upperBound, confidence: LineScanner.confidence(name),
+            end: name.range.upperBound,
+            confidence: Samples.stands(before: name.range.lowerBound, in: text, from: line.start)
+              ? 0.2 : LineScanner.confidence(name),
             note: name.ground == .bareName ? "bare-name" : nil))
       }
     }
