@@ -135,6 +135,14 @@ static void limit(__rlimit_resource_t resource, rlim_t value) {
   setrlimit(resource, &now);
 }
 
+// When memory runs out, the kernel is to take a worker and not its parent.
+static void offer_to_reaper(void) {
+  int descriptor = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  if (write(descriptor, "500", 3) != 3) { /* It is a wish. */ }
+  close(descriptor);
+}
+
 static void limit_everything(void) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
@@ -146,7 +154,13 @@ static void limit_everything(void) {
   limit(RLIMIT_AS, 1u << 30);
 }
 
+int px_refuse_dumps(void) {
+  limit(RLIMIT_CORE, 0);
+  return prctl(PR_SET_DUMPABLE, 0) == 0 ? 0 : -errno;
+}
+
 static int lock(int parent, uint32_t otherwise, px_lock_state *state) {
+  offer_to_reaper();
   limit_everything();
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -errno;
   // The parent may have died before that.

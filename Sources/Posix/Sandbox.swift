@@ -48,6 +48,11 @@ package enum Sandbox {
     return State(state)
   }
 
+  /// Has this process leave no core file, and lets nobody but root look into its memory.
+  ///
+  /// For the parent, which holds the key of the counting; a locked worker has it anyway.
+  package static func refuseDumps() { _ = px_refuse_dumps() }
+
   /// Locks a child that is thrown away, and has it try what it must not do.
   package static func selfTest() throws(SystemError) -> (state: State, breaches: Breaches) {
     var state = px_lock_state()

@@ -74,12 +74,14 @@ enum FrameLimit {
   /// Bytes of one text.
   static let text = 8_192
   /// Bytes of one file's report, put together from its pieces.
-  static let report = 256 << 20
+  static let report = 64 << 20
   /// Bytes of what a worker is told at its start.
   static let setup = 256 << 20
   static let findings = 65_536
   /// Places of one finding: as many as the cells of the largest table that anybody lists whole.
   static let places = 1 << 22
+  /// Places of one finding that are kept when the whole report is too long.
+  static let keptPlaces = 1_000
   static let evidence = 1_024
   static let texts = 256
   static let words = 1 << 20

@@ -5,7 +5,20 @@ internal import Inventory
 /// It holds numbers, members of closed lists, and masked texts. The reader takes the writer for an enemy: everything is
 /// bounded, and every text is masked once more.
 enum ReportFrame {
-  static func encode(_ report: ContentReport) -> [UInt8] {
+  /// The report as bytes; one that is too long loses most of its places, and says so.
+  static func encode(_ report: ContentReport, limit: Int = FrameLimit.report) -> [UInt8] {
+    let bytes = whole(report)
+    guard bytes.count > limit else { return bytes }
+    var short = report
+    short.unread = report.unread ?? Unread(.partly, .sizeLimit, detail: "places")
+    for index in short.findings.indices {
+      short.findings[index].places = Array(
+        short.findings[index].places.prefix(FrameLimit.keptPlaces))
+    }
+    return whole(short)
+  }
+
+  private static func whole(_ report: ContentReport) -> [UInt8] {
     var writer = FrameWriter()
     var unread = report.unread
     if unread == nil, report.findings.count > FrameLimit.findings {

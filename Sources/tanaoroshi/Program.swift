@@ -9,6 +9,7 @@ struct Program {
   static func main() {
     // Before anything else is set up: a worker starts often, and needs none of it.
     if let parent = parentOfWorker() { Host.exit(with: WorkerLoop.run(parent: parent)) }
+    Sandbox.refuseDumps()
     let arguments = rawArguments()
     UserLanguage.current = UserLanguage.decided(by: arguments)
     Host.exit(with: run(arguments))

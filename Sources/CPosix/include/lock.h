@@ -19,6 +19,9 @@ typedef struct {
 // does not have is missing in `state` and no error.
 int px_lock(int parent, px_lock_state *state);
 
+// Has this process leave no core file, and lets nobody but root look into it.
+int px_refuse_dumps(void);
+
 // Tries in a child what a locked process must not do. Gives a bit for each attempt that succeeded; 0 is good.
 int px_lock_self_test(px_lock_state *state);
 

@@ -1,0 +1,69 @@
+import Glibc
+import Testing
+
+@testable import Posix
+
+@Suite("The sandbox")
+struct SandboxTests {
+  @Test("nothing that is tried behind the lock succeeds")
+  func selfTest() throws {
+    let (state, breaches) = try Sandbox.selfTest()
+    #expect(breaches == [])
+    #expect(state.seccomp && state.noNewPrivileges)
+  }
+
+  @Test("opening a file kills")
+  func opening() async {
+    await #expect(processExitsWith: .signal(SIGSYS)) {
+      _ = try Sandbox.lock(parent: getppid())
+      // Safety: the text ends in NUL.
+      _ = unsafe open("/etc/passwd", O_RDONLY)
+    }
+  }
+
+  @Test("connecting kills")
+  func connecting() async {
+    await #expect(processExitsWith: .signal(SIGSYS)) {
+      _ = try Sandbox.lock(parent: getppid())
+      _ = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    }
+  }
+
+  @Test("asking for facts of a file is refused, and reading on works")
+  func facts() async {
+    await #expect(processExitsWith: .exitCode(42)) {
+      let root = try FileDescriptor.openDirectory(path: FileName("/"))
+      let file = FileDescriptor(owning: fcntl(root.number, F_DUPFD, 30))
+      _ = try Sandbox.lock(parent: getppid())
+      do {
+        _ = try file.facts()
+      } catch let error as SystemError {
+        if error.isRefusal { _exit(42) }
+      }
+      _exit(1)
+    }
+  }
+
+  @Test("machine code cannot be made")
+  func machineCode() async {
+    await #expect(processExitsWith: .exitCode(42)) {
+      _ = try Sandbox.lock(parent: getppid())
+      // Safety: an anonymous mapping, not used.
+      let page = unsafe mmap(
+        nil, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      _exit(unsafe page == MAP_FAILED && errno == EACCES ? 42 : 1)
+    }
+  }
+
+  @Test("another parent than expected is an error")
+  func orphan() async {
+    await #expect(processExitsWith: .exitCode(42)) {
+      do {
+        _ = try Sandbox.lock(parent: 1 << 22)
+      } catch let error as SystemError where error.number == ESRCH {
+        _exit(42)
+      }
+      _exit(1)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Inventory
+import Posix
+import TestSupport
+import Testing
+
+@testable import Scanning
+
+/// Workers that somebody else took over: programs that know the protocol and lie in it.
+@Suite(.serialized) struct HostileWorkerTests {
+  /// A program that behaves until it has its first files, and then does what `lie` says.
+  private static func program(in folder: TempDirectory, _ lie: String) -> FileName {
+    let text = """
+      #!\(Project.python)
+      import array, mmap, os, socket, struct, sys, time
+      job = socket.socket(fileno=3)
+      beat = mmap.mmap(4, 4096)
+      def head(kind, number): return struct.pack('<IBBHI', 0x524F4E54, 1, kind, 0, number)
+      def piece(number, last, report): return struct.pack('<qBI', number, last, len(report)) + report
+      while True:
+          if struct.unpack('<IBBHI', job.recv(1 << 16)[:12])[4] == 0: break
+      job.send(head(2, 0x703))
+      while True:
+          message, files, flags, address = socket.recv_fds(job, 1 << 16, 64)
+          if not message: break
+          first = struct.unpack('<q', message[16:24])[0]
+          beat[0:8] = struct.pack('<Q', first + 1)
+      \(lie.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
+          time.sleep(30)
+      """
+    folder.file("worker", text)
+    folder.mode("worker", 0o755)
+    return FileName(folder.path + "/worker")
+  }
+
+  @Test(arguments: [
+    "job.send(head(3, 1) + piece(first + 1000, 1, b''))",
+    "job.send(head(3, 1) + piece(first, 1, b'nonsense'))",
+    "job.send(head(3, 4000000000))",
+    "job.send(head(1, 1))",
+    "job.send(head(2, 0))",
+    "job.send(b'GET / HTTP/1.0')",
+    "job.send(b'x' * 100000)",
+    "socket.send_fds(job, [head(3, 0)], [0])",
+    "beat[0:8] = b'\\xff' * 8\njob.send(b'')",
+    "beat[0:8] = bytes(8)\njob.close()\nos._exit(0)",
+  ])
+  func costsOnlyTheFilesItWasGiven(_ lie: String) throws {
+    let folder = TempDirectory()
+    let files = OpenFiles()
+    for number in 0..<3 { files.add("file \(number)\n") }
+    var pool = try WorkerPool(
+      program: Self.program(in: folder, lie), workers: 1,
+      setup: WorkerSetup(settings: OpenFiles.settings))
+    for report in try files.reports(&pool) {
+      #expect(report?.unread?.status == .failed)
+      #expect(report?.findings == [])
+    }
+    #expect(pool.deaths >= 3)
+  }
+
+  @Test func aBeatPageThatLiesGainsNoTime() throws {
+    let folder = TempDirectory()
+    let files = OpenFiles()
+    for number in 0..<2 { files.add("file \(number)\n") }
+    let lie = """
+      count = 0
+      while True:
+          count += 1
+          beat[0:8] = struct.pack('<Q', count % 2 + 1)
+      """
+    var pool = try WorkerPool(
+      program: Self.program(in: folder, lie), workers: 1,
+      setup: WorkerSetup(settings: OpenFiles.settings),
+      budget: TimeBudget(base: 300_000_000, perMegabyte: 0, wall: 600_000_000_000))
+    for report in try files.reports(&pool) {
+      #expect(report?.unread == Unread(.partly, .timeLimit))
+    }
+  }
+
+  @Test func aReportInManyPiecesArrivesWhole() throws {
+    let folder = TempDirectory()
+    let files = OpenFiles()
+    files.add("file\n")
+    // A report of 400 KiB: no findings, 25,000 signs.
+    let lie = """
+      report = bytes(3) + struct.pack('<qqq', 5, 0, 0) + bytes([0]) + struct.pack('<II', 0, 32768)
+      report += struct.pack('<III', 0, 1, 2) * 32768 + struct.pack('<I', 0)
+      for start in range(0, len(report), 60000):
+          part = report[start:start + 60000]
+          job.send(head(3, 1) + piece(first, start + 60000 >= len(report), part))
+      """
+    var pool = try WorkerPool(
+      program: Self.program(in: folder, lie), workers: 1,
+      setup: WorkerSetup(settings: OpenFiles.settings))
+    let report = try files.reports(&pool)[0]
+    #expect(report?.signs.count == 32_768)
+    #expect(report?.bytesRead == 5)
+  }
+}

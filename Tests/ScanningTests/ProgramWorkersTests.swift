@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@testable import Scanning
+
+/// Workers of the whole program, seen from outside.
+@Suite(.serialized) struct ProgramWorkersTests {
+  private func folder(_ count: Int) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for number in 0..<count {
+      let sample = WarmSamples.all[number % WarmSamples.all.count]
+      try folder.write(sample.bytes, to: "f\(number).\(sample.nameExtension)")
+    }
+    return folder
+  }
+
+  /// The report without what differs from run to run.
+  private func body(_ run: ProgramRun) -> String {
+    run.outputText.split(separator: "\n")
+      .filter { !$0.hasPrefix("\"scan\":") && !$0.hasPrefix("\"result\":") }
+      .joined(separator: "\n")
+  }
+
+  @Test func anyNumberOfJobsReportsTheSame() throws {
+    let folder = try folder(200)
+    func run(_ jobs: Int) throws -> ProgramRun {
+      try ProgramRun.run(
+        Project.program,
+        ["scan", folder.path, "--format", "json", "--all-files", "--jobs", "\(jobs)"])
+    }
+    let alone = try run(0)
+    #expect(alone.outputText.contains("\"seccomp\":false"))
+    for jobs in [1, 2, 8] {
+      let other = try run(jobs)
+      #expect(other.outputText.contains("\"seccomp\":true"))
+      #expect(other.status == alone.status)
+      #expect(body(other) == body(alone), "\(jobs) jobs")
+    }
+  }
+
+  @Test(arguments: [64, 128, 1_024])
+  func fewDescriptorsAreEnough(_ limit: Int) throws {
+    let folder = try folder(300)
+    func run(_ before: String) -> (output: [UInt8], status: Int32) {
+      Shell.run(
+        "\(before) \(Project.program) scan \(folder.path) --format json --all-files --jobs 2 2>&1"
+          + " | grep -v '^\"scan\\|^\"result'")
+    }
+    #expect(run("ulimit -n \(limit);").output == run("").output)
+  }
+
+  @Test func workersDieWithTheirParent() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      [UInt8](repeating: 0x61, count: 40_000_000).enumerated().map { $0 % 50 == 49 ? 10 : $1 },
+      to: "large.txt")
+    var sawWorker = false
+    _ = try ProgramRun.run(
+      Project.program, ["scan", folder.path, "--format", "json", "--jobs", "2"]
+    ) { process in
+      let workers = "pgrep -f -- 'tanaoroshi --worker \(process)' >/dev/null"
+      sawWorker =
+        Shell.run("for i in $(seq 200); do \(workers) && exit 0; sleep 0.02; done; exit 1").status
+        == 0
+      _ = Shell.run("kill -9 \(process)")
+      #expect(
+        Shell.run("for i in $(seq 100); do \(workers) || exit 0; sleep 0.02; done; exit 1").status
+          == 0)
+    }
+    #expect(sawWorker)
+  }
+
+  @Test func standardErrorInAFileIsNoDanger() throws {
+    let folder = try folder(20)
+    let run = Shell.run(
+      "\(Project.program) scan \(folder.path) --format json --jobs 2 2>\(folder.path)/../log.$$ "
+        + "| grep -c worker; rm -f \(folder.path)/../log.$$")
+    #expect(String(decoding: run.output, as: UTF8.self) == "0\n")
+  }
+}

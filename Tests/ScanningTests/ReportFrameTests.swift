@@ -1,0 +1,100 @@
+import Inventory
+import Testing
+
+@testable import Scanning
+
+@Suite struct ReportFrameTests {
+  @Test func everyFieldComesBack() throws {
+    let report = SampleReport.full
+    #expect(try ReportFrame.decode(ReportFrame.encode(report), words: 5) == report)
+    #expect(
+      try ReportFrame.decode(ReportFrame.encode(ContentReport()), words: 0) == ContentReport())
+  }
+
+  @Test(arguments: [
+    ContentFormat.csv, .tsv, .fixedWidth, .printList, .xml, .html, .json, .ndjson, .mail, .text,
+    .log, .markdown, .sql, .yaml, .ini, .ldif, .vcard, .sourceCode, .other("pdf"),
+  ])
+  func everyFormatComesBack(_ format: ContentFormat) throws {
+    let report = ContentReport(format: format)
+    #expect(try ReportFrame.decode(ReportFrame.encode(report), words: 0).format == format)
+  }
+
+  @Test func everyCutIsRefused() {
+    let bytes = ReportFrame.encode(SampleReport.full)
+    for end in 0..<bytes.count {
+      #expect(throws: FrameError.self) { try ReportFrame.decode(Array(bytes[..<end]), words: 5) }
+    }
+    #expect(throws: FrameError.self) { try ReportFrame.decode(bytes + [0], words: 5) }
+  }
+
+  @Test func whateverComesIsReadOrRefused() {
+    let bytes = ReportFrame.encode(SampleReport.full)
+    var state: UInt64 = 7
+    func random(_ below: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % below
+    }
+    var accepted = 0
+    for _ in 0..<20_000 {
+      var broken = bytes
+      for _ in 0...random(3) { broken[random(broken.count)] = UInt8(random(256)) }
+      guard let report = try? ReportFrame.decode(broken, words: 5) else { continue }
+      accepted += 1
+      for finding in report.findings {
+        #expect(finding.confidence >= 0 && finding.confidence <= 1)
+        #expect(finding.count >= 0 && finding.distinct >= 0)
+      }
+    }
+    #expect(accepted > 0)
+  }
+
+  @Test(arguments: ["1234-5678-9018", "taro@example.jp", "a\u{1B}[31mb", "１２３４５６７８９０１８"])
+  func aWorkerCannotSendAValueAsAText(_ text: String) throws {
+    var report = SampleReport.full
+    report.encoding = text
+    report.format = .other(text)
+    report.unread?.detail = text
+    report.persons.because = [text]
+    report.findings[0].rule = text
+    report.findings[0].location = .column(1, heading: text)
+    report.findings[0].places[1].path = "/a/" + text
+    report.findings[0].evidence = [
+      .heading(text: text, weight: 0), .label(word: text, weight: 0), .near(word: text, weight: 0),
+      .neighbour(text: text, weight: 0), .series(against: [SeriesOdds(competitor: text, bans: 0)]),
+      .note(text),
+    ]
+    let decoded = try ReportFrame.decode(ReportFrame.encode(report), words: 5)
+    #expect(!String(describing: decoded).contains(text))
+    #expect(decoded.encoding == Masking.masked(text))
+  }
+
+  @Test func signsOfUnknownWordsAreRefused() {
+    let bytes = ReportFrame.encode(SampleReport.full)
+    #expect(throws: FrameError.self) { try ReportFrame.decode(bytes, words: 4) }
+  }
+
+  @Test func longTextsAreCutAtACharacter() throws {
+    let long = String(repeating: "あ", count: 5_000)
+    let report = ContentReport(encoding: long)
+    let decoded = try ReportFrame.decode(ReportFrame.encode(report), words: 0)
+    #expect(decoded.encoding == String(repeating: "あ", count: FrameLimit.text / 3))
+  }
+
+  @Test func aReportThatIsTooLongLosesPlacesAndSaysSo() throws {
+    var report = ContentReport(findings: [SampleReport.full.findings[0]])
+    report.findings[0].places = (1...5_000).map { Address(line: $0, byteOffset: $0) }
+    let bytes = ReportFrame.encode(report, limit: 10_000)
+    let decoded = try ReportFrame.decode(bytes, words: 0)
+    #expect(decoded.unread == Unread(.partly, .sizeLimit, detail: "places"))
+    #expect(decoded.findings[0].places == Array(report.findings[0].places.prefix(1_000)))
+    #expect(decoded.findings[0].count == report.findings[0].count)
+  }
+
+  @Test func infiniteWeightsBecomeFinite() throws {
+    var report = SampleReport.full
+    report.findings[0].evidence = [.heading(text: "a", weight: -.infinity)]
+    let decoded = try ReportFrame.decode(ReportFrame.encode(report), words: 5)
+    #expect(decoded.findings[0].evidence == [.heading(text: "a", weight: -1e300)])
+  }
+}

@@ -1,0 +1,62 @@
+import Inventory
+import Testing
+
+@testable import Scanning
+
+@Suite struct ReportReceiverTests {
+  /// One message of pieces: number, whether the last, bytes.
+  private func message(_ pieces: [(Int, Bool, [UInt8])]) -> [UInt8] {
+    var writer = FrameWriter()
+    for (number, isLast, bytes) in pieces {
+      writer.number(number)
+      writer.flag(isLast)
+      writer.block(bytes)
+    }
+    return writer.bytes
+  }
+
+  /// What a parent that waits for the files makes of messages.
+  private func received(_ messages: [[(Int, Bool, [UInt8])]], due files: [Int]) throws -> [[UInt8]]
+  {
+    var receiver = ReportReceiver()
+    var files = files
+    var reports: [[UInt8]] = []
+    for pieces in messages {
+      let bytes = message(pieces)
+      try receiver.take(
+        bytes, 0..<bytes.count, pieces: UInt32(pieces.count), expected: { files.first }
+      ) { report throws(FrameError) in
+        reports.append(report)
+        files.removeFirst()
+      }
+    }
+    return reports
+  }
+
+  @Test func piecesBecomeReports() throws {
+    let reports = try received(
+      [[(3, true, [1]), (4, false, [2, 3])], [(4, false, [4]), (4, true, [5]), (9, true, [])]],
+      due: [3, 4, 9])
+    #expect(reports == [[1], [2, 3, 4, 5], []])
+  }
+
+  @Test(arguments: [
+    [(4, true)], [(3, true), (3, true)], [(3, false), (4, true)],
+    [(3, true), (4, true), (5, true)],
+  ])
+  func whatIsNotDueIsRefused(_ pieces: [(Int, Bool)]) {
+    #expect(throws: FrameError.self) {
+      try received([pieces.map { ($0.0, $0.1, [0]) }], due: [3, 4])
+    }
+  }
+
+  @Test func aWrongCountOfPiecesIsRefused() {
+    let bytes = message([(1, true, [0])])
+    for count: UInt32 in [0, 2, .max] {
+      var receiver = ReportReceiver()
+      #expect(throws: FrameError.self) {
+        try receiver.take(bytes, 0..<bytes.count, pieces: count, expected: { 1 }) { _ in }
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Inventory
+import Posix
+import TestSupport
+import Testing
+
+@testable import Scanning
+
+/// One after the other: each starts processes of its own.
+@Suite(.serialized) struct WorkerPoolTests {
+  @Test(arguments: [1, 2, 8])
+  func anyNumberOfWorkersSaysTheSame(_ workers: Int) throws {
+    let files = OpenFiles.mixed(300)
+    files.add(Array("名簿\n".utf8) + [UInt8](repeating: 0x61, count: 1_100_000))
+    let alone = try files.localReports()
+    var pool = try OpenFiles.pool(workers: workers)
+    #expect(pool.isolation.seccomp && pool.isolation.noNewPrivileges)
+    let reports = try files.reports(&pool)
+    #expect(reports == alone)
+    #expect(pool.deaths == 0)
+    #expect(reports.contains { !($0?.findings.isEmpty ?? true) })
+  }
+
+  /// Every kind of death, and a report that takes many messages, in one run.
+  @Test func oneBadFileCostsOneFile() throws {
+    let files = OpenFiles.mixed(260)
+    let alone = try files.localReports()
+    let faults = [
+      "segv:7", "abort:40", "trap:41", "alloc:90", "stack:130", "exit:131", "open:170",
+      "socket:171", "segv!:200", "open!:201",
+    ]
+    var pool = try OpenFiles.pool(workers: 2, faults: faults)
+    let reports = try files.reports(&pool)
+    #expect(pool.deaths == 12)
+    let rescued: [Int: Reason] = [
+      7: .workerCrash, 40: .workerCrash, 41: .workerCrash, 90: .workerCrash, 130: .workerCrash,
+      131: .workerCrash, 170: .workerViolation, 171: .workerViolation,
+    ]
+    for (number, report) in reports.enumerated() {
+      if let reason = rescued[number] {
+        #expect(
+          report?.unread == Unread(.partly, .structureBroken, detail: reason.rawValue),
+          "file \(number)")
+        #expect(report?.bytesRead == files.contents[number].count)
+      } else if number == 200 {
+        #expect(report == ContentReport(unread: Unread(.failed, .workerCrash)))
+      } else if number == 201 {
+        #expect(report == ContentReport(unread: Unread(.failed, .workerViolation)))
+      } else {
+        #expect(report == alone[number], "file \(number)")
+      }
+    }
+  }
+
+  @Test func anEndlessLoopIsEnded() throws {
+    let files = OpenFiles.mixed(70)
+    let alone = try files.localReports()
+    let budget = TimeBudget(base: 1_500_000_000, perMegabyte: 0, wall: 600_000_000_000)
+    var pool = try OpenFiles.pool(workers: 2, faults: ["loop:5", "loop!:6"], budget: budget)
+    let reports = try files.reports(&pool)
+    for number in alone.indices where number != 5 && number != 6 {
+      #expect(reports[number] == alone[number])
+    }
+    #expect(reports[5]?.unread == Unread(.partly, .timeLimit))
+    #expect(reports[5]?.bytesRead == files.contents[5].count)
+    #expect(reports[6] == ContentReport(unread: Unread(.partly, .timeLimit)))
+  }
+
+  @Test func numbersAreStillFoundInAFileThatKillsItsReader() throws {
+    let files = OpenFiles()
+    files.add("<a><マイナンバー>1234-5678-9018</マイナンバー></a>\nマイナンバー: 1234-5678-9018\n")
+    var pool = try OpenFiles.pool(workers: 1, faults: ["segv:0"])
+    let report = try files.reports(&pool)[0]
+    #expect(report?.findings.contains { $0.type == .myNumber } == true)
+    #expect(report?.format == .text)
+  }
+
+  @Test(arguments: ["/bin/false", "/bin/true"])
+  func aProgramThatIsNoWorkerIsNoPool(_ program: String) {
+    #expect(throws: WorkerPool.Failure.doNotLive) {
+      _ = try WorkerPool(
+        program: FileName(program), workers: 2, setup: WorkerSetup(settings: OpenFiles.settings))
+    }
+  }
+
+  @Test func aProgramThatIsNotThereIsSaidSo() {
+    #expect(throws: WorkerPool.Failure.cannotStart(.vanished)) {
+      _ = try WorkerPool(
+        program: FileName("/nowhere/program"), workers: 1,
+        setup: WorkerSetup(settings: OpenFiles.settings))
+    }
+  }
+
+  @Test func aPoolLeavesNoProcessBehind() throws {
+    let before = Shell.run("ls -d /proc/self/task/*/children >/dev/null; pgrep -P $PPID | wc -l")
+    do {
+      var pool = try OpenFiles.pool(workers: 4)
+      _ = try OpenFiles.mixed(400).reports(&pool)
+    }
+    let after = Shell.run("ls -d /proc/self/task/*/children >/dev/null; pgrep -P $PPID | wc -l")
+    #expect(before.output == after.output)
+  }
+}
