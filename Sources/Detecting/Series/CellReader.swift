@@ -94,17 +94,14 @@ final class CellReader {
   ) {
     let count = run.count
     reading.digits = count
-    var value: UInt64 = 0
-    if count <= 18 {
-      for position in 0..<count { value = value * 10 + UInt64(run.digits[position]) }
-    }
+    let value = run.value
     reading.value = value
     set(.number, &reading)
     if count < 4 || (run.marks.contains(.dot) && run.groupCount == 2 && count < 9) {
       if count == 1 { set(.sexDigit, &reading) }
       if run.groupCount != 3 { return }
     }
-    if isDummy(run) { set(.dummy, &reading) }
+    if index.dummies.contains(run, value: value) { set(.dummy, &reading) }
     for kind in index.kinds[min(count, 31)] {
       guard let grouped = kind.groupedSignal, kind.form.fits(run) else { continue }
       if let check = kind.check, !run.passes(check) { continue }
@@ -163,23 +160,6 @@ final class CellReader {
     }
   }
 
-  private func isDummy(_ run: DigitRun) -> Bool {
-    guard run.count >= 7 else { return false }
-    var isRepeated = true
-    var isAscending = true
-    for position in 1..<run.count {
-      if run.digits[position] != run.digits[position - 1] { isRepeated = false }
-      if position < run.count - 1, run.digits[position] != (run.digits[position - 1] + 1) % 10 {
-        isAscending = false
-      }
-    }
-    if isRepeated || isAscending && run.count >= 10 { return true }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(run.count)
-    for position in 0..<run.count { digits.append(run.digits[position]) }
-    return index.dummies.contains(digits)
-  }
-
   private func setPhone(_ phone: PhoneReading, _ reading: inout CellReading) {
     let formatted = phone.hasSeparators || phone.isInternational
     switch phone.kind {
@@ -226,7 +206,9 @@ final class CellReader {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
-    if shape.digits >= 4, shape.letters > 0 { matchExpressions(text, start, end, &reading) }
+    if shape.digits >= 4, shape.letters > 0, index.hasOwnExpressions || shape.digits >= 7 {
+      matchExpressions(text, start, end, &reading)
+    }
     if shape.digits > 0 {
       if let number = ScientificNumber.digits(text, start, end) {
         set(.damagedNumber, &reading)
@@ -280,7 +262,10 @@ final class CellReader {
         set(.vehicle, &reading)
         return
       }
-      matchExpressions(text, start, end, &reading)
+      // Identifiers in Japanese cells: letters and digits, perhaps in full width.
+      if shape.letters > 0 && shape.digits >= 7 || shape.hasWideLetters || index.hasOwnExpressions {
+        matchExpressions(text, start, end, &reading)
+      }
     }
     if end - start <= 12, SexReader.read(text, in: start..<end) != nil {
       set(.sex, &reading)
@@ -349,16 +334,16 @@ final class CellReader {
     guard scratch != nil, end - start <= 96 else { return }
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(start..<end), into: &folded)
-    for expression in index.expressions {
-      guard case .regex(let pattern) = expression.pattern.form else { continue }
+    for position in index.expressions.indices {
+      let expression = index.expressions[position]
       let range: Range<Int>?
       do {
-        range = try scratch?.firstMatch(of: pattern, in: folded.span, from: 0)
+        range = try scratch?.firstMatch(of: expression.regex, in: folded.span, from: 0)
       } catch {
         range = nil
       }
       guard let range else { continue }
-      if let check = expression.pattern.check,
+      if let check = expression.check,
         !check.passes(text: folded.span.extracting(range))
       {
         continue

@@ -7,6 +7,8 @@ struct CellShape {
   private(set) var others = 0
   private(set) var hasAt = false
   private(set) var hasFullWidthForms = false
+  /// Full-width Latin capitals.
+  private(set) var hasWideLetters = false
   private let first: UInt8
   private let length: Int
 
@@ -22,7 +24,14 @@ struct CellShape {
       let byte = text[index]
       if byte >= 0x80 {
         high += 1
-        if byte == 0xEF { hasFullWidthForms = true }
+        if byte == 0xEF {
+          hasFullWidthForms = true
+          if index + 2 < stop, text[index + 1] == 0xBC, text[index + 2] >= 0xA1,
+            text[index + 2] <= 0xBA
+          {
+            hasWideLetters = true
+          }
+        }
         if byte == 0xA0, index >= start + 2, text[index - 1] == 0xBC, text[index - 2] == 0xEF {
           hasAt = true  // U+FF20
         }

@@ -1,4 +1,5 @@
 import Inventory
+import Regexes
 import Rules
 
 /// The rules of a scan, arranged for reading cells: kinds of numbers by length, expressions, headings, labels.
@@ -15,17 +16,21 @@ struct RuleIndex: Sendable {
   let kinds: [[NumberKind]]
   /// Patterns with an expression: their rule and signal.
   let expressions: [Expression]
+  /// Whether an organisation's own pattern may match any word of letters and digits.
+  let hasOwnExpressions: Bool
   /// First rule of each type.
   let ruleOfType: [DataType: Int]
   /// Rules that recognise by a built-in reader.
   let readers: [BuiltInReader: Int]
   /// Number of signals that patterns take; the fixed ones follow.
   let patternSignals: Int
-  let dummies: Set<[UInt8]>
+  /// Well-known test numbers, as ``DummyNumbers`` keys them.
+  let dummies: DummyNumbers
 
   struct Expression: Sendable {
     var rule: Int
-    var pattern: RulePattern
+    var regex: Pattern
+    var check: CheckDigit?
     var signal: Int
   }
 
@@ -42,15 +47,17 @@ struct RuleIndex: Sendable {
     var readers: [BuiltInReader: Int] = [:]
     var ruleOfType: [DataType: Int] = [:]
     var ruleOfSignal: [Int] = []
-    var dummies: Set<[UInt8]> = []
+    var dummies = DummyNumbers()
     for (number, rule) in rules.enumerated() {
       if let type = rule.dataType, ruleOfType[type] == nil { ruleOfType[type] = number }
-      for dummy in rule.dummies { dummies.insert(dummy.utf8.map { $0 &- 0x30 }) }
+      for dummy in rule.dummies { dummies.add(Array(dummy.utf8)) }
       for pattern in rule.patterns {
         let signal = ruleOfSignal.count
         ruleOfSignal += [number, number]
         switch pattern.form {
-        case .regex: expressions.append(Expression(rule: number, pattern: pattern, signal: signal))
+        case .regex(let regex):
+          expressions.append(
+            Expression(rule: number, regex: regex, check: pattern.check, signal: signal))
         case .reader(let reader): if readers[reader] == nil { readers[reader] = number }
         case .digits(let form):
           for length in form.lengths where length < 32 {
@@ -90,6 +97,7 @@ struct RuleIndex: Sendable {
     }
     self.kinds = kinds
     self.expressions = expressions
+    hasOwnExpressions = expressions.contains { !rules[$0.rule].origin.isBundled }
     self.readers = readers
     self.ruleOfType = ruleOfType
     self.dummies = dummies

@@ -14,6 +14,8 @@ struct Series {
   /// Cells of this column that a label in the cell to their left explains.
   var labelledCells = 0
   private var untilReview = 48
+  private var settled: SettledKind?
+  private var untilSample = SettledKind.sampling
 
   init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
     self.tally = tally
@@ -39,6 +41,18 @@ struct Series {
       tally.addBlank()
       return
     }
+    if let settled {
+      untilSample -= 1
+      if untilSample > 0, settled.fits(text, start, end) {
+        var reading = CellReading()
+        reading.set(context.index.signal(settled == .names ? .fullName : .address))
+        tally.add(
+          reading, hash: context.hash.hash(text, start, end), budget: &context.distinctBudget,
+          spot: spot)
+        return
+      }
+      if untilSample <= 0 { untilSample = SettledKind.sampling }
+    }
     let reading = context.reader.read(text, start, end, wanted: wanted)
     if reading.isVoid {
       tally.addVoid()
@@ -51,7 +65,16 @@ struct Series {
       readProse(text, start, end, context, spot: spot)
     }
     untilReview -= 1
-    if untilReview == 0 { review(context) }
+    if untilReview == 0 {
+      if tally.filled < SettledKind.cellsBefore {
+        review(context)
+        untilReview = SettledKind.cellsBefore
+      } else {
+        // From time to time, so that a series that changes its kind is read in full again.
+        settled = SettledKind.of(self, context)
+        untilReview = 64
+      }
+    }
   }
 
   /// Reads a title or remark above the heading as running text; it does not count as a value of the series.

@@ -14,7 +14,7 @@ extension SeriesJudge {
       let share = Double(passes) / Double(max(1, series.distinct))
       let rival = rivalHeading(series, besides: [expression.rule])
       // A shape without a check digit proves little by repetition: product codes repeat as well.
-      let isChecked = expression.pattern.check != nil
+      let isChecked = expression.check != nil
       var bans = rule.weights.prior + weight
       bans += Double(min(passes, 6)) * (weight >= 1 || isChecked ? 0.4 : 0.15)
       bans += share >= 0.7 ? 0.6 : share >= 0.2 ? 0 : weight >= 3 ? 0 : -1

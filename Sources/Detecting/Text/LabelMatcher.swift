@@ -30,8 +30,12 @@ struct LabelMatcher: Sendable {
   /// All spellings, one after another.
   private var bytes: [UInt8] = []
   private var spellings: [Spelling] = []
-  /// First spelling of each pair of first bytes (ASCII in lower case); the next pair's first one ends it.
-  private var firstOfPair: [UInt32] = []
+  /// First spelling of each first character (``Key``); the next one's first ends it.
+  private var firstOfKey: [UInt16] = []
+  /// Which characters begin a spelling, one bit each: small enough to stay in the nearest cache.
+  private var begins: [UInt64] = []
+  /// Which characters stand second in a spelling.
+  private var goesOn: [UInt64] = []
 
   private struct Spelling: Sendable {
     var start: Int32
@@ -65,30 +69,60 @@ struct LabelMatcher: Sendable {
     }
   }
 
-  /// Sorts the spellings for look-up: by their first two bytes, the longest first.
+  /// Sorts the spellings for look-up: by their first character, the longest first.
   mutating func seal() {
     index = [:]
-    var counts: [UInt32] = Array(repeating: 0, count: (1 << 16) + 1)
-    for spelling in spellings { counts[pair(spelling) + 1] += 1 }
-    for position in 1...(1 << 16) { counts[position] += counts[position - 1] }
-    firstOfPair = counts
-    var sorted = spellings
-    for spelling in spellings {
-      let key = pair(spelling)
-      // Insertion keeps each bucket sorted; buckets are short.
-      var position = Int(counts[key])
-      counts[key] += 1
-      while position > Int(firstOfPair[key]), sorted[position - 1].count < spelling.count {
-        sorted[position] = sorted[position - 1]
-        position -= 1
-      }
-      sorted[position] = spelling
+    begins = Array(repeating: 0, count: 1 << 10)
+    goesOn = Array(repeating: 0, count: 1 << 10)
+    let bytes = bytes
+    let keys = spellings.map { Key.of(bytes.span, Int($0.start), bytes.count) }
+    let order = spellings.indices.sorted {
+      (keys[$0].value, spellings[$1].count, $0) < (keys[$1].value, spellings[$0].count, $1)
     }
-    spellings = sorted
+    firstOfKey = Array(repeating: 0, count: 1 << 16)
+    for (position, number) in order.enumerated() {
+      let key = keys[number]
+      let value = Int(key.value)
+      begins[value >> 6] |= 1 << UInt64(value & 63)
+      if position == 0 || keys[order[position - 1]].value != key.value {
+        firstOfKey[value] = UInt16(truncatingIfNeeded: position)
+      }
+      let second = Int(spellings[number].start) + key.width
+      if second < Int(spellings[number].start + spellings[number].count) {
+        let next = Int(Key.of(bytes.span, second, bytes.count).value)
+        goesOn[next >> 6] |= 1 << UInt64(next & 63)
+      } else {
+        // A word of one character goes on with anything.
+        for word in goesOn.indices { goesOn[word] = .max }
+      }
+    }
+    spellings = order.map { spellings[$0] }
+    keyOfSpelling = order.map { keys[$0].value }
   }
 
-  private func pair(_ spelling: Spelling) -> Int {
-    Int(bytes[Int(spelling.start)]) << 8 | Int(bytes[Int(spelling.start) + 1])
+  /// The first character of each spelling, in the order of ``spellings``.
+  private var keyOfSpelling: [UInt16] = []
+
+  /// A character as sixteen bits: its code point, or its lowest bits outside the basic plane; ASCII in lower case.
+  private struct Key {
+    var value: UInt16
+    /// Bytes of the character.
+    var width: Int
+
+    @inline(__always)
+    static func of(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Key {
+      let lead = text[index]
+      if lead < 0x80 { return Key(value: UInt16(LabelMatcher.lower(lead)), width: 1) }
+      if lead < 0xE0 {
+        guard index + 1 < limit else { return Key(value: 0, width: 1) }
+        return Key(value: UInt16(lead & 0x1F) << 6 | UInt16(text[index + 1] & 0x3F), width: 2)
+      }
+      guard index + 2 < limit else { return Key(value: 0, width: 1) }
+      let value =
+        UInt16(lead & 0x0F) << 12 | UInt16(text[index + 1] & 0x3F) << 6
+        | UInt16(text[index + 2] & 0x3F)
+      return Key(value: value, width: lead < 0xF0 ? 3 : 4)
+    }
   }
 
   /// Calls with the range of each spelling of a word that is a heading of some rule.
@@ -102,27 +136,40 @@ struct LabelMatcher: Sendable {
 
   /// Appends the labels of a range in order, the longest at each place, without overlap.
   func labels(in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]) {
+    guard !spellings.isEmpty else { return }
+    let begins = begins.span
     var index = start
     while index + 1 < end {
-      let first = LabelMatcher.lower(text[index])
-      let second = LabelMatcher.lower(text[index + 1])
-      let pair = Int(first) << 8 | Int(second)
-      let low = firstOfPair[pair]
-      let high = firstOfPair[pair + 1]
-      if low != high, let match = match(text, index, end, Int(low)..<Int(high), lowest: start) {
+      let key = Key.of(text, index, end)
+      let value = Int(key.value)
+      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayGoOn(text, index + key.width, end),
+        let match = match(text, index, end, key.value, lowest: start)
+      {
         labels.append(match)
         index = match.end
       } else {
-        index += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        index += key.width
       }
     }
   }
 
+  /// Whether the character at `index` stands second in some spelling, or only parts its characters.
+  @inline(__always)
+  private func mayGoOn(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return true }
+    let byte = text[index]
+    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return true }
+    let value = Int(Key.of(text, index, end).value)
+    return goesOn[value >> 6] >> UInt64(value & 63) & 1 == 1 || value == 0x3000
+  }
+
   private func match(
-    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ candidates: Range<Int>, lowest: Int
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: UInt16, lowest: Int
   ) -> Label? {
-    for position in candidates {
+    var position = Int(firstOfKey[Int(key)])
+    while position < spellings.count, keyOfSpelling[position] == key {
       let spelling = spellings[position]
+      position += 1
       guard let end = matchEnd(text, start, limit, spelling) else { continue }
       if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
       if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }
@@ -139,8 +186,9 @@ struct LabelMatcher: Sendable {
     let first = Int(spelling.start)
     let count = Int(spelling.count)
     guard start + count <= limit else { return nil }
-    var offset = 2
-    var position = start + 2
+    let width = Key.of(text, start, limit).width
+    var offset = width
+    var position = start + width
     var skipped = 0
     while offset < count {
       guard position < limit else { return nil }

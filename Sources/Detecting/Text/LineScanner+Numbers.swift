@@ -82,9 +82,12 @@ extension LineScanner {
     if let run = DigitRun(text.extracting(token.start..<token.end)), run.count >= 4 {
       weighKinds(run, token, context, into: &hits)
     }
-    weighPhone(text, token, line, context, into: &hits)
-    weighPostal(text, token, line, context, into: &hits)
-    weighInternet(text, token, line, context, into: &hits)
+    // Each reader folds the text anew: only what can be its own goes there.
+    if token.digits >= 9, token.digits <= 14, mayBePhone(text, token, line) {
+      weighPhone(text, token, line, context, into: &hits)
+    }
+    if token.digits == 7 { weighPostal(text, token, line, context, into: &hits) }
+    if token.dots == 3 { weighInternet(text, token, line, context, into: &hits) }
   }
 
   private func weighKinds(
@@ -111,7 +114,7 @@ extension LineScanner {
       if type == .creditCard { bans += 0.6 }
       let confidence = Logarithm.probability(bans: bans)
       guard confidence >= 0.1 else { continue }
-      let isDummy = isDummy(run)
+      let isDummy = index.dummies.contains(run, value: run.value)
       hits.append(
         TextHit(
           rule: kind.rule, type: type, start: token.start, end: token.end,
@@ -143,11 +146,14 @@ extension LineScanner {
     }
   }
 
-  private func isDummy(_ run: DigitRun) -> Bool {
-    guard run.count >= 7 else { return false }
-    var digits: [UInt8] = []
-    for position in 0..<run.count { digits.append(run.digits[position]) }
-    return digits.dropFirst().allSatisfy { $0 == digits[0] } || index.dummies.contains(digits)
+  /// Whether the number begins as telephone numbers do: 0, +81, 81 or a bracket.
+  private func mayBePhone(_ text: Span<UInt8>, _ token: NumberToken, _ line: Line) -> Bool {
+    switch text[token.start] {
+    case 0x30, 0xEF: return true
+    default: break
+    }
+    guard token.start > line.start else { return false }
+    return text[token.start - 1] == 0x2B || text[token.start - 1] == 0x28
   }
 
   private func weighPhone(
@@ -229,18 +235,20 @@ extension LineScanner {
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    guard token.end - token.start <= 64, !token.isGlued else { return }
+    guard token.end - token.start <= 64, !token.isGlued,
+      index.hasOwnExpressions || token.digits >= 7 && token.digits <= 14
+    else { return }
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(token.start..<token.end), into: &folded)
     let context = context(text, token, line, carry)
-    for expression in index.expressions {
+    for position in index.expressions.indices {
+      let expression = index.expressions[position]
       guard let type = index.types[expression.rule],
-        case .regex(let pattern) = expression.pattern.form,
-        let range = match(pattern, folded), range.count * 4 >= folded.count * 3
+        let range = match(expression.regex, folded), range.count * 4 >= folded.count * 3
       else { continue }
       let rule = index.rules[expression.rule]
       var bans = rule.weights.prior + support(context, for: expression.rule)
-      if let check = expression.pattern.check {
+      if let check = expression.check {
         guard check.passes(text: folded.span.extracting(range)) else { continue }
         bans += 1
       }
@@ -251,7 +259,7 @@ extension LineScanner {
           rule: expression.rule, type: type, start: token.start, end: token.end,
           confidence: confidence,
           label: support(context, for: expression.rule) >= 1 ? context.word : nil,
-          hasCheck: expression.pattern.check != nil))
+          hasCheck: expression.check != nil))
     }
   }
 }

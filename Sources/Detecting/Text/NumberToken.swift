@@ -8,6 +8,8 @@ struct NumberToken {
   var end: Int
   /// Digits in any width.
   var digits: Int
+  /// Dots between its groups.
+  var dots: Int
   /// Whether ASCII letters are part of it.
   var hasLetters: Bool
   /// Whether it is a piece of something longer: a path, a version, a time, an identifier with dashes.
@@ -37,7 +39,7 @@ struct NumberToken {
     var index = start
     var digits = 0
     var letters = 0
-    var groups = 0
+    var dots = 0
     var groupDigits = 0
     var end = start
     while index < limit {
@@ -58,7 +60,7 @@ struct NumberToken {
       }
       guard let separator = joiner(text, index, limit, groupDigits: groupDigits, letters: letters)
       else { break }
-      groups += 1
+      if text[index] == 0x2E { dots += 1 }
       groupDigits = 0
       index += separator
     }
@@ -80,9 +82,8 @@ struct NumberToken {
         isGlued = isGlued || end + 1 < limit && isAlphanumeric(text[end + 1])
       }
     }
-    _ = groups
     return NumberToken(
-      start: start, end: end, digits: digits, hasLetters: letters > 0, isGlued: isGlued)
+      start: start, end: end, digits: digits, dots: dots, hasLetters: letters > 0, isGlued: isGlued)
   }
 
   /// The width of a separator that joins the group before it and a digit behind it; `nil` when the token ends here.
