@@ -4,7 +4,8 @@ struct WorkQueue {
   private(set) var doomed: [OpenFile] = []
   /// Files that go alone, the smallest first.
   private var alone: [OpenFile] = []
-  private var small: [OpenFile] = []
+  /// In the order in which they came; places before `smallHead` are empty, since a file that is held is open.
+  private var small: [OpenFile?] = []
   private var smallHead = 0
   private var smallBytes = 0
   /// The most files of a batch; fewer where descriptors are short.
@@ -51,11 +52,11 @@ struct WorkQueue {
     guard smallHead < small.count, isFull || partial else { return nil }
     var batch: [OpenFile] = []
     var bytes = 0
-    while smallHead < small.count, batch.count < batchLimit {
-      let file = small[smallHead]
+    while smallHead < small.count, batch.count < batchLimit, let file = small[smallHead] {
       guard batch.isEmpty || bytes + file.size <= DescriptorBatch.bytes else { break }
       batch.append(file)
       bytes += file.size
+      small[smallHead] = nil
       smallHead += 1
     }
     smallBytes -= bytes
@@ -71,7 +72,7 @@ struct WorkQueue {
 
   /// Takes out everything.
   mutating func removeAll() -> [OpenFile] {
-    let all = doomed + alone + small[smallHead...]
+    let all = doomed + alone + small.compactMap(\.self)
     doomed = []
     alone = []
     small = []
