@@ -3,7 +3,7 @@ package import Inventory
 /// Detects personal data in one document: the sink that an extractor pushes into.
 ///
 /// After the last push ``finish()`` gives the findings. Nothing of the text is kept.
-package struct DocumentDetector: CellSink {
+package final class DocumentDetector: CellSink {
   private let context: DetectionContext
   private var format = ContentFormat.text
   private var table: TableDetector?
@@ -21,22 +21,22 @@ package struct DocumentDetector: CellSink {
     bareLines = context.makeSeries(heading: nil, reading: .none)
   }
 
-  package mutating func begin(_ format: ContentFormat) {
+  package func begin(_ format: ContentFormat) {
     self.format = format
     carry = LineScanner.Carry()
   }
 
-  package mutating func beginTable(_ hint: TableHint) {
+  package func beginTable(_ hint: TableHint) {
     endTable()
     table = TableDetector(hint: hint)
   }
 
-  package mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
+  package func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
     if table == nil { table = TableDetector(hint: TableHint()) }
     table?.take(text, block, context)
   }
 
-  package mutating func endTable() {
+  package func endTable() {
     guard var ended = table else { return }
     table = nil
     ended.finish(context)
@@ -45,13 +45,13 @@ package struct DocumentDetector: CellSink {
     if tables.count >= 64 { settleTables() }
   }
 
-  package mutating func value(
+  package func value(
     _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
   ) {
     tree.take(text, value, positions, context)
   }
 
-  package mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+  package func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     var line = block.firstLine
     var start = 0
     let count = text.count
@@ -66,7 +66,7 @@ package struct DocumentDetector: CellSink {
     }
   }
 
-  private mutating func scanLine(
+  private func scanLine(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
     hits.removeAll(keepingCapacity: true)
@@ -103,7 +103,7 @@ package struct DocumentDetector: CellSink {
   private var findings: [Finding] = []
 
   /// Judges what was read.
-  package mutating func finish() -> (findings: [Finding], persons: PersonEvidence, signs: [Sign]) {
+  package func finish() -> (findings: [Finding], persons: PersonEvidence, signs: [Sign]) {
     endTable()
     settleTables()
     let judge = RecordJudge(index: context.index)
@@ -125,7 +125,7 @@ package struct DocumentDetector: CellSink {
     )
   }
 
-  private mutating func settleTables() {
+  private func settleTables() {
     let judge = RecordJudge(index: context.index)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     var all: [TableDetector] = []
@@ -163,7 +163,7 @@ package struct DocumentDetector: CellSink {
   }
 
   /// Values of label cells were seen in their columns as well: what stands at the same place is counted once.
-  private mutating func removeDoubled(since first: Int) {
+  private func removeDoubled(since first: Int) {
     let added = findings[first...]
     var kept = Array(findings[..<first])
     for new in added {
@@ -178,7 +178,7 @@ package struct DocumentDetector: CellSink {
     findings = kept
   }
 
-  private mutating func settle(
+  private func settle(
     _ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker
   ) {
     for judged in group {

@@ -1,12 +1,12 @@
 import ScanKernels
 
 /// Bytes that can be read at any offset: an open file, or memory in tests.
-package protocol ByteSource: ~Copyable {
+package protocol ByteSource: AnyObject {
   /// Reads up to `buffer.count` bytes from `offset`, which is 0-based.
   ///
   /// - Returns: How many bytes were read; 0 at the end.
   /// - Throws: ``ReadError`` when the storage fails.
-  mutating func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int
+  func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int
 }
 
 /// The storage failed while a file was read.
@@ -18,14 +18,15 @@ package struct ReadError: Error, Equatable {
 }
 
 /// Bytes in memory.
-package struct MemorySource: ByteSource {
+package final class MemorySource: ByteSource {
   private let bytes: [UInt8]
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  package mutating func read(
+  package func read(
     at offset: Int, into buffer: inout MutableSpan<UInt8>
   ) throws(ReadError) -> Int {
+    let bytes = bytes
     guard offset < bytes.count else { return 0 }
     let count = min(buffer.count, bytes.count - offset)
     copyBytes(bytes.span.extracting(offset..<offset + count), into: &buffer)

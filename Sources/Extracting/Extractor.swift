@@ -10,15 +10,14 @@ package enum Extractor {
   ///   - sink: Takes the content.
   ///   - blockSize: Bytes to read at a time; small ones are for tests.
   /// - Returns: What the file turned out to be and how much of it was read; storage that fails is in `unread`.
-  package static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ source: consuming Source, job: ExaminationJob, into sink: inout Sink,
+  package static func extract(
+    _ source: any ByteSource, job: ExaminationJob, into sink: any CellSink,
     blockSize: Int = 262_144
   ) -> Extraction {
-    var source = source
     let head: [UInt8]
     do {
-      head = try ContainerSignature.bytes(of: &source, at: 0, count: headSize(job))
-      if let unread = try unread(head, job, &source) {
+      head = try ContainerSignature.bytes(of: source, at: 0, count: headSize(job))
+      if let unread = try unread(head, job, source) {
         let format: ContentFormat = unread.reason == .empty ? .text : .other(unread.detail ?? "")
         return Extraction(format: format, bytesRead: head.count, unread: unread)
       }
@@ -32,7 +31,7 @@ package enum Extractor {
         ? min(blockSize, max(head.count, 64)) : blockSize)
     var extraction = Extraction(format: .text)
     do {
-      try read(&reader, job: job, into: &sink, &extraction)
+      try read(&reader, job: job, into: sink, &extraction)
     } catch {
       extraction.unread = Unread(
         reader.bytesRead == 0 ? .failed : .partly, .ioError, detail: detail(of: error))
@@ -51,23 +50,23 @@ package enum Extractor {
   private static func detail(of error: ReadError) -> String { "errno \(error.number)" }
 
   /// Why a file is not read at all; `nil` when it is text.
-  private static func unread<Source: ByteSource & ~Copyable>(
-    _ head: [UInt8], _ job: ExaminationJob, _ source: inout Source
+  private static func unread(
+    _ head: [UInt8], _ job: ExaminationJob, _ source: any ByteSource
   ) throws(ReadError) -> Unread? {
     if head.isEmpty { return Unread(.skipped, .empty) }
-    if let signature = try ContainerSignature.identify(head, size: job.size, &source) {
+    if let signature = try ContainerSignature.identify(head, size: job.size, source) {
       return signature.unread
     }
     if let signature = FileSignature.identify(head) { return signature.unread }
     let decision = EncodingDecision.decide(head: head)
-    if decision.isOpen, try BinaryContent.isBinary(head, size: job.size, &source) {
+    if decision.isOpen, try BinaryContent.isBinary(head, size: job.size, source) {
       return Unread(.skipped, .unsupportedFormat, detail: "binary")
     }
     return nil
   }
 
-  private static func read<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, job: ExaminationJob, into sink: inout Sink,
+  private static func read(
+    _ reader: inout TextReader, job: ExaminationJob, into sink: any CellSink,
     _ extraction: inout Extraction
   ) throws(ReadError) {
     guard try reader.advance(keeping: 0) else {
@@ -89,10 +88,10 @@ package enum Extractor {
     switch kind {
     case .table(let dialect):
       extraction.format = dialect.delimiter == 0x09 ? .tsv : .csv
-      end = try TableExtractor.extract(&reader, dialect, into: &sink)
+      end = try TableExtractor.extract(&reader, dialect, into: sink)
     case .format(let format):
       extraction.format = format
-      end = try structure(format, &reader, into: &sink)
+      end = try structure(format, &reader, into: sink)
     }
     switch end {
     case .complete: break
@@ -105,25 +104,25 @@ package enum Extractor {
       extraction.unread = Unread(.partly, .structureBroken, detail: "line \(line)")
       sink.begin(.text)
       reader.restart()
-      try LineExtractor.extract(&reader, from: line, into: &sink)
+      try LineExtractor.extract(&reader, from: line, into: sink)
     }
   }
 
   /// Hands the text to the extractor of its format; what has none is read as lines.
-  private static func structure<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ format: ContentFormat, _ reader: inout TextReader<Source>, into sink: inout Sink
+  private static func structure(
+    _ format: ContentFormat, _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     switch format {
-    case .xml: return try XMLExtractor.extract(&reader, into: &sink)
-    case .json: return try JSONExtractor.extract(&reader, into: &sink)
-    case .ndjson: return try NDJSONExtractor.extract(&reader, into: &sink)
-    case .mail: return try MailExtractor.extract(&reader, into: &sink)
-    case .html: return try HTMLExtractor.extract(&reader, into: &sink)
+    case .xml: return try XMLExtractor.extract(&reader, into: sink)
+    case .json: return try JSONExtractor.extract(&reader, into: sink)
+    case .ndjson: return try NDJSONExtractor.extract(&reader, into: sink)
+    case .mail: return try MailExtractor.extract(&reader, into: sink)
+    case .html: return try HTMLExtractor.extract(&reader, into: sink)
     case .sql, .markdown, .vcard, .ldif, .ini, .yaml:
-      return try LineContainers.extract(format, &reader, into: &sink)
+      return try LineContainers.extract(format, &reader, into: sink)
     default:
       sink.begin(format)
-      try LineExtractor.extract(&reader, into: &sink)
+      try LineExtractor.extract(&reader, into: sink)
       return .complete
     }
   }

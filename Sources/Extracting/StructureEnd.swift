@@ -1,7 +1,7 @@
 /// How an extractor of structured text (XML, JSON, mail, tables …) came to its end.
 ///
 /// Every such extractor is a function of the shape
-/// `static func extract<Source, Sink>(_ reader: inout TextReader<Source>, into sink: inout Sink) throws(ReadError) -> StructureEnd`.
+/// `static func extract(_ reader: inout TextReader, into sink: any CellSink) throws(ReadError) -> StructureEnd`.
 /// It calls the sink's `begin(_:)` itself and takes the reader before its first block.
 package enum StructureEnd: Sendable, Equatable {
   /// Everything was read as meant.

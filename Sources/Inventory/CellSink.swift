@@ -3,21 +3,21 @@
 /// One sink takes one file. Text is UTF-8, lent for the call only; nothing of it may be kept but counts.
 /// The order is: ``begin(_:)``, then any mix of tables, tree values and lines in file order, then the caller
 /// takes the result from the sink's own type. An extractor that fails half-way just stops calling.
-package protocol CellSink {
+package protocol CellSink: AnyObject {
   /// Says what the document is, once, before any content. A second call means that the extractor changed its mind (broken structure, read on as text).
-  mutating func begin(_ format: ContentFormat)
+  func begin(_ format: ContentFormat)
 
   /// Begins a table. Rows of all following calls belong to it until ``endTable()``.
-  mutating func beginTable(_ hint: TableHint)
+  func beginTable(_ hint: TableHint)
 
   /// Takes whole records, title and heading rows included, as they stand: which row is the heading is decided here, not by the extractor.
   ///
   /// - Parameters:
   ///   - text: The bytes that the block's ranges point into.
   ///   - block: Records and their cells, in file order.
-  mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock)
+  func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock)
 
-  mutating func endTable()
+  func endTable()
 
   /// Takes one value of a tree (XML text or attribute, JSON scalar, key of a mapping).
   ///
@@ -25,11 +25,11 @@ package protocol CellSink {
   ///   - text: The whole value, references and escapes resolved.
   ///   - value: Its path (series), the record it belongs to, and where it stood.
   ///   - positions: The path with positions, to be turned into text only when a place is kept.
-  mutating func value(
+  func value(
     _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions)
 
   /// Takes whole lines of running text; the last may lack its line end.
-  mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock)
+  func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock)
 }
 
 /// What an extractor knows of a table before its first row.
@@ -122,12 +122,27 @@ package struct TreeValue {
 
 /// The paths of a tree: their names, and the positions at which the walk through the tree now stands.
 package struct TreePositions {
+  /// One component of the path at which the walk stands.
+  package struct Step: Sendable {
+    /// Number of the path up to here.
+    package var path: Int
+    /// Place among the siblings of the same name; 1-based, 0 where no position is written (attributes, JSON keys).
+    package var position: Int
+
+    package init(path: Int, position: Int) {
+      self.path = path
+      self.position = position
+    }
+  }
+
   /// Spelling of every path seen so far without positions, by number: `/employees/employee/@myNumber`, `$.members[].email`.
   package var names: [String] = []
   /// The last component of every path, which serves as the heading: `myNumber`, `email`.
   package var headings: [String] = []
-  /// The components of the path at which the walk stands, and the position of each among its siblings of the same name; 1-based, 0 where no position is written (attributes, JSON keys).
-  package var components: [(name: String, position: Int)] = []
+  /// The last component of every path as it is written, empty for an element of a JSON array.
+  package var components: [String] = []
+  /// The steps of the path at which the walk stands, from the outermost.
+  package var steps: [Step] = []
   /// Whether the text form is JSON's (`$.a[3].b`) and not XPath's (`/a[3]/b`).
   package var isJSON = false
 
@@ -138,7 +153,9 @@ package struct TreePositions {
   /// JSON positions are 0-based as in JSONPath.
   package var text: String {
     var text = isJSON ? "$" : ""
-    for (name, position) in components {
+    for step in steps {
+      let name = step.path >= 0 && step.path < components.count ? components[step.path] : ""
+      let position = step.position
       if isJSON {
         if name.isEmpty {
           text += "[\(position - 1)]"

@@ -2,13 +2,13 @@ internal import Extracting
 internal import Posix
 
 /// An open file as a source of bytes.
-struct DescriptorSource: ByteSource, ~Copyable {
+final class DescriptorSource: ByteSource {
   private let descriptor: FileDescriptor
 
   /// Takes over the descriptor; it is closed with the source.
   init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
 
-  mutating func read(
+  func read(
     at offset: Int, into buffer: inout MutableSpan<UInt8>
   ) throws(ReadError) -> Int {
     do {

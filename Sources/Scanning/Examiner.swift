@@ -30,11 +30,9 @@ package final class Examiner {
   }
 
   /// Examines the bytes of any source.
-  func examine<Source: ByteSource & ~Copyable>(
-    _ source: consuming Source, _ job: ExaminationJob
-  ) -> ContentReport {
-    var document = detector.makeDocument(job)
-    let extraction = Extractor.extract(source, job: job, into: &document)
+  func examine(_ source: any ByteSource, _ job: ExaminationJob) -> ContentReport {
+    let document = detector.makeDocument(job)
+    let extraction = Extractor.extract(source, job: job, into: document)
     let result = document.finish()
     return ContentReport(
       unread: extraction.unread, format: extraction.format, encoding: extraction.encoding,

@@ -185,7 +185,7 @@ enum XMLCallbacks {
   }
 
   private static func remark(
-    _ pointer: UnsafeMutableRawPointer?, _ kind: XMLState.Kind, _ text: UnsafePointer<UInt8>?
+    _ pointer: UnsafeMutableRawPointer?, _ kind: XMLRemark, _ text: UnsafePointer<UInt8>?
   ) {
     // Safety: see table(); the text is a NUL-ended string.
     guard let state = unsafe pointer?.assumingMemoryBound(to: XMLState.self),
@@ -194,7 +194,7 @@ enum XMLCallbacks {
     let start = unsafe state.pointee.understood
     if let text = unsafe text {
       let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
-      unsafe state.pointee.note(kind, text: bytes, at: start)
+      unsafe state.pointee.note(.remark(kind), text: bytes, at: start)
     }
     unsafe state.pointee.understood = state.pointee.current
   }

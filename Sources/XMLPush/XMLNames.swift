@@ -13,7 +13,7 @@ struct XMLNames {
   private(set) var spellings: [String] = []
 
   /// The number of a name that is known.
-  func number(local: UInt, prefix: UInt) -> Int? {
+  @inline(__always) func number(local: UInt, prefix: UInt) -> Int? {
     let slot = slots[index(local, prefix)]
     return slot.number < 0 ? nil : Int(slot.number)
   }
@@ -27,7 +27,7 @@ struct XMLNames {
     return number
   }
 
-  private func index(_ local: UInt, _ prefix: UInt) -> Int {
+  @inline(__always) private func index(_ local: UInt, _ prefix: UInt) -> Int {
     let mask = UInt(slots.count - 1)
     var position = ((local ^ prefix &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 20 & mask
     while true {

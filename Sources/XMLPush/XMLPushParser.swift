@@ -9,6 +9,10 @@ import CLibXML2
   // Safety: a constant of the library's header.
   package static var libraryVersion: String { unsafe String(cString: tanaoroshi_libxml_version()) }
 
+  /// Takes the events of a piece, the bytes that they point into, and the spellings of names that were not met
+  /// before, in the order of their numbers and with prefixes.
+  package typealias Take = (Span<XMLEvent>, Span<UInt8>, [String]) -> Void
+
   /// The largest piece that the library gets at a time.
   ///
   /// It looks for ends of constructs in all that it has, again and again.
@@ -65,7 +69,7 @@ import CLibXML2
     }
     // The library keeps the text of the last message for the thread.
     xmlResetLastError()
-    unsafe state.pointee.entityText?.deallocate()
+    unsafe state.pointee.free()
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
@@ -82,30 +86,29 @@ import CLibXML2
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, cut anywhere.
-  ///   - handler: Gets what can be told by now.
+  ///   - take: Gets what can be told by now.
   /// - Returns: Why parsing has ended; `nil` as long as it goes on. What was not understood is for the caller to read.
-  package mutating func feed<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler,
-    to target: inout Handler.Target
+  package mutating func feed(
+    _ bytes: Span<UInt8>, _ take: Take
   ) -> XMLStop? {
     var start = 0
     while start < bytes.count, stop == nil {
       let end = min(start + Self.pieceSize, bytes.count)
-      feedPiece(bytes.extracting(start..<end), into: &handler, to: &target)
+      feedPiece(bytes.extracting(start..<end), take)
       start = end
     }
     return stop
   }
 
   /// Says that the stream has ended.
-  package mutating func finish<Handler: XMLHandler>(
-    into handler: inout Handler, to target: inout Handler.Target
+  package mutating func finish(
+    _ take: Take
   ) -> XMLStop? {
-    if stop == nil, endsInCR { feedCarriageReturn(into: &handler, to: &target) }
+    if stop == nil, endsInCR { feedCarriageReturn(take) }
     guard stop == nil, hasBegun else { return stop }
     // Safety: no bytes are passed.
     unsafe xmlParseChunk(state.pointee.context, nil, 0, 1)
-    deliver(into: &handler, to: &target)
+    deliver(take)
     if unsafe state.pointee.rootEnd != nil { return nil }
     if unsafe state.pointee.depth > 0 || state.pointee.understood.offset < state.pointee.fed {
       stop = XMLStop(
@@ -115,25 +118,19 @@ import CLibXML2
     return stop
   }
 
-  private mutating func feedCarriageReturn<Handler: XMLHandler>(
-    into handler: inout Handler, to target: inout Handler.Target
+  private mutating func feedCarriageReturn(
+    _ take: Take
   ) {
     endsInCR = false
     let lineEnd: [UInt8] = [0x0A]
-    parse(lineEnd.span, into: &handler, to: &target)
+    parse(lineEnd.span, take)
   }
 
   /// Makes a piece palatable: characters that XML forbids become blanks, every line end is one LF (CR LF a blank and an LF).
-  private mutating func feedPiece<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler,
-    to target: inout Handler.Target
+  private mutating func feedPiece(
+    _ bytes: Span<UInt8>, _ take: Take
   ) {
-    var strange = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      strange &+= byte < 0x20 && byte != 0x0A && byte != 0x09 ? 1 : 0
-    }
-    if strange == 0, !endsInCR { return parse(bytes, into: &handler, to: &target) }
+    if !endsInCR, !Self.hasForbidden(bytes) { return parse(bytes, take) }
     var clean = scratch
     clean.removeAll(keepingCapacity: true)
     if endsInCR { clean.append(bytes[0] == 0x0A ? 0x20 : 0x0A) }
@@ -150,25 +147,37 @@ import CLibXML2
         clean.append(byte < 0x20 && byte != 0x0A && byte != 0x09 ? 0x20 : byte)
       }
     }
-    parse(clean.span, into: &handler, to: &target)
+    parse(clean.span, take)
     scratch = clean
   }
 
-  private mutating func parse<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler,
-    to target: inout Handler.Target
+  /// Whether control characters stand in a piece that the library is not to see.
+  private static func hasForbidden(_ bytes: Span<UInt8>) -> Bool {
+    // Safety: all indices lie within the buffer.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      // No early end: so the compiler looks at many bytes at a time.
+      var found: UInt8 = 0
+      for index in 0..<buffer.count {
+        let byte = unsafe buffer[index]
+        found |= (byte < 0x20 ? 1 : 0) & (byte != 0x0A ? 1 : 0) & (byte != 0x09 ? 1 : 0)
+      }
+      return found != 0
+    }
+  }
+
+  private mutating func parse(
+    _ bytes: Span<UInt8>, _ take: Take
   ) {
     if let tag = gauge.overfullTag(in: bytes, limit: XMLLimits.attributes) {
-      parseGauged(bytes.extracting(0..<tag), into: &handler, to: &target)
+      parseGauged(bytes.extracting(0..<tag), take)
       if stop == nil { stop = XMLStop(.attributes, understood: unsafe state.pointee.understood) }
       return
     }
-    parseGauged(bytes, into: &handler, to: &target)
+    parseGauged(bytes, take)
   }
 
-  private mutating func parseGauged<Handler: XMLHandler>(
-    _ bytes: Span<UInt8>, into handler: inout Handler,
-    to target: inout Handler.Target
+  private mutating func parseGauged(
+    _ bytes: Span<UInt8>, _ take: Take
   ) {
     var start = 0
     while start < bytes.count, stop == nil {
@@ -186,7 +195,7 @@ import CLibXML2
             state.pointee.context, text.baseAddress, Int32(text.count), 0)
         }
       }
-      deliver(into: &handler, to: &target)
+      deliver(take)
       if let end = unsafe state.pointee.rootEnd {
         // What follows is the next document of the stream.
         let next = start + max(end.offset - pieceStart, 0)
@@ -239,40 +248,17 @@ import CLibXML2
     unsafe state.pointee.understood = XMLPosition(offset: state.pointee.fed, line: line)
   }
 
-  private mutating func deliver<Handler: XMLHandler>(
-    into handler: inout Handler, to target: inout Handler.Target
-  ) {
+  private mutating func deliver(_ take: Take) {
+    var newNames: [String] = []
     while unsafe announced < state.pointee.names.spellings.count {
-      handler.name(announced, unsafe state.pointee.names.spellings[announced])
+      newNames.append(unsafe state.pointee.names.spellings[announced])
       announced += 1
     }
-    // Taken out, so that handing on touches nothing that the callbacks write.
-    var events = unsafe state.pointee.events
-    unsafe state.pointee.events = []
-    var arena = unsafe state.pointee.arena
-    unsafe state.pointee.arena = []
-    Self.hand(events, arena.span, to: &handler, target: &target)
-    events.removeAll(keepingCapacity: events.capacity < 65_536)
-    arena.removeAll(keepingCapacity: arena.capacity < 262_144)
-    unsafe state.pointee.events = events
-    unsafe state.pointee.arena = arena
-  }
-
-  private static func hand<Handler: XMLHandler>(
-    _ events: [XMLState.Event], _ text: Span<UInt8>, to handler: inout Handler,
-    target: inout Handler.Target
-  ) {
-    for event in events {
-      let piece = text.extracting(event.start..<event.end)
-      switch event.kind {
-      case .startElement: handler.startElement(Int(event.name), at: event.position, to: &target)
-      case .attribute: handler.attribute(Int(event.name), piece, at: event.position, to: &target)
-      case .text: handler.text(piece, at: event.position, to: &target)
-      case .endElement: handler.endElement(at: event.position, to: &target)
-      case .comment: handler.remark(.comment, piece, at: event.position, to: &target)
-      case .instruction: handler.remark(.instruction, piece, at: event.position, to: &target)
-      case .declaration: handler.remark(.declaration, piece, at: event.position, to: &target)
-      }
-    }
+    // Safety: nothing writes to either while they are lent: the library is not at work.
+    let events = unsafe Span(_unsafeElements: state.pointee.events.elements)
+    let text = unsafe Span(_unsafeElements: state.pointee.text.elements)
+    take(events, text, newNames)
+    unsafe state.pointee.events.clear(keeping: XMLState.usualEvents)
+    unsafe state.pointee.text.clear(keeping: XMLState.usualText)
   }
 }

@@ -2,25 +2,14 @@ import CLibXML2
 
 /// What the library's callbacks write into while a piece of text is parsed; the parser hands it on afterwards.
 ///
-/// Callbacks of C cannot be generic, so events are noted here first and the caller's handler is called when
-/// the library has returned. That also keeps every trap of the handler out of the library's frames.
+/// Events are noted here first and handed to the caller when the library has returned: one call for many events,
+/// and no trap of the caller in the library's frames.
 @safe struct XMLState {
-  /// What an event tells.
-  enum Kind {
-    case startElement, attribute, text, endElement, comment, instruction, declaration
-  }
-
-  /// One event; its text is `arena[start ..< end]`.
-  struct Event {
-    var kind: Kind
-    var name: Int32
-    var start: Int
-    var end: Int
-    var position: XMLPosition
-  }
-
-  var events: [Event] = []
-  var arena: [UInt8] = []
+  /// Events since the last hand-over, and the bytes that they point into.
+  var events = XMLRoom<XMLEvent>(capacity: Self.usualEvents)
+  var text = XMLRoom<UInt8>(capacity: Self.usualText)
+  static let usualEvents = 2_048
+  static let usualText = 16_384
   var names = XMLNames()
   var entities = XMLEntities()
   /// Elements open in this document.
@@ -51,7 +40,7 @@ import CLibXML2
   var isDeaf: Bool { cause != nil || rootEnd != nil }
 
   /// Where the library stands.
-  var current: XMLPosition {
+  @inline(__always) var current: XMLPosition {
     // Safety: the library keeps `input` valid while it calls back, with base <= cur <= end.
     guard let input = unsafe context?.pointee.input else { return understood }
     return unsafe XMLPosition(
@@ -61,7 +50,7 @@ import CLibXML2
   }
 
   /// The offset in the stream of a byte that the library points to; `nil` when it is a copy of its own.
-  func offset(of byte: UnsafePointer<UInt8>) -> Int? {
+  @inline(__always) func offset(of byte: UnsafePointer<UInt8>) -> Int? {
     // Safety: only addresses are compared; nothing is read.
     guard let input = unsafe context?.pointee.input,
       unsafe byte >= input.pointee.base, unsafe byte < input.pointee.end
@@ -70,22 +59,33 @@ import CLibXML2
       + (byte - input.pointee.base)
   }
 
+  @inline(__always)
   mutating func note(
-    _ kind: Kind, name: Int = -1, text: UnsafeBufferPointer<UInt8>, at position: XMLPosition
+    _ kind: XMLEvent.Kind, name: Int = -1, text bytes: UnsafeBufferPointer<UInt8>,
+    at position: XMLPosition
   ) {
-    let start = arena.count
+    let start = Int32(truncatingIfNeeded: text.count)
     // Safety: the buffer is valid for the callback; its bytes are copied.
-    unsafe arena.append(contentsOf: text)
+    unsafe text.append(bytes)
     events.append(
-      Event(
-        kind: kind, name: Int32(truncatingIfNeeded: name), start: start, end: arena.count,
+      XMLEvent(
+        kind: kind, name: Int32(truncatingIfNeeded: name), start: start,
+        end: Int32(truncatingIfNeeded: text.count), position: position))
+  }
+
+  @inline(__always)
+  mutating func note(_ kind: XMLEvent.Kind, name: Int = -1, at position: XMLPosition) {
+    let end = Int32(truncatingIfNeeded: text.count)
+    events.append(
+      XMLEvent(
+        kind: kind, name: Int32(truncatingIfNeeded: name), start: end, end: end,
         position: position))
   }
 
-  mutating func note(_ kind: Kind, name: Int = -1, at position: XMLPosition) {
-    events.append(
-      Event(
-        kind: kind, name: Int32(truncatingIfNeeded: name), start: arena.count, end: arena.count,
-        position: position))
+  /// Frees what the state owns.
+  func free() {
+    events.free()
+    text.free()
+    unsafe entityText?.deallocate()
   }
 }

@@ -3,7 +3,7 @@ import Inventory
 @testable import Extracting
 
 /// Keeps all that an extractor pushes, with the place of each cell and line in the file as stored.
-struct ContentRecorder: CellSink {
+final class ContentRecorder: CellSink {
   struct Cell: Equatable {
     var text: [UInt8]
     var stored: Int
@@ -31,11 +31,11 @@ struct ContentRecorder: CellSink {
   var wrongOverlaps = 0
   private var isWithinLine = false
 
-  mutating func begin(_ format: ContentFormat) { formats.append(format) }
-  mutating func beginTable(_ hint: TableHint) { tables += 1 }
-  mutating func endTable() {}
+  func begin(_ format: ContentFormat) { formats.append(format) }
+  func beginTable(_ hint: TableHint) { tables += 1 }
+  func endTable() {}
 
-  mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
+  func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
     var number = block.firstRow
     for row in block.rows {
       var cells: [Cell] = []
@@ -50,11 +50,11 @@ struct ContentRecorder: CellSink {
     }
   }
 
-  mutating func value(
+  func value(
     _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
   ) { values += 1 }
 
-  mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+  func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     var start = block.overlap
     if isWithinLine, let last = lines.last {
       if !last.text.suffix(block.overlap).elementsEqual(copy(text, 0, block.overlap)) {
@@ -102,12 +102,12 @@ extension Extractor {
     _ bytes: [UInt8], nameExtension: String = "", textOnly: Bool = false, knowsSize: Bool = true,
     blockSize: Int = 262_144
   ) -> (Extraction, ContentRecorder) {
-    var recorder = ContentRecorder()
+    let recorder = ContentRecorder()
     let extraction = extract(
       MemorySource(bytes),
       job: ExaminationJob(
         size: knowsSize ? bytes.count : nil, nameExtension: nameExtension, textOnly: textOnly),
-      into: &recorder, blockSize: blockSize)
+      into: recorder, blockSize: blockSize)
     return (extraction, recorder)
   }
 }

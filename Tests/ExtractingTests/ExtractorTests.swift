@@ -93,9 +93,10 @@ import Testing
 
   @Test("Storage that fails is said, and what came before is kept")
   func failing() {
-    struct Failing: ByteSource {
-      var good: [UInt8]
-      mutating func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError)
+    final class Failing: ByteSource {
+      let good: [UInt8]
+      init(good: [UInt8]) { self.good = good }
+      func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError)
         -> Int
       {
         guard offset < good.count else { throw ReadError(number: 5) }
@@ -104,13 +105,13 @@ import Testing
         return count
       }
     }
-    var recorder = ContentRecorder()
+    let recorder = ContentRecorder()
     let text = Array(String(repeating: "電話 03-1234-5678\n", count: 20_000).utf8)
     let job = ExaminationJob(size: 1_000_000, nameExtension: "txt")
-    let partly = Extractor.extract(Failing(good: text), job: job, into: &recorder)
+    let partly = Extractor.extract(Failing(good: text), job: job, into: recorder)
     #expect(partly.unread == Unread(.partly, .ioError, detail: "errno 5"))
     #expect(recorder.lines.count > 1_000)
-    let failed = Extractor.extract(Failing(good: []), job: job, into: &recorder)
+    let failed = Extractor.extract(Failing(good: []), job: job, into: recorder)
     #expect(failed.unread == Unread(.failed, .ioError, detail: "errno 5"))
   }
 

@@ -1,40 +1,56 @@
 import XMLPush
 
 /// Writes events down as lines of text; adjoining text is joined, so that the record does not depend on how the input was cut.
-struct Recorder: XMLHandler {
+struct Recorder {
   var names: [String] = []
   var lines: [String] = []
   var positions: [XMLPosition] = []
   private var pending: [UInt8] = []
   private var open: [Int] = []
 
+  mutating func take(_ events: Span<XMLEvent>, _ bytes: Span<UInt8>, _ newNames: [String]) {
+    for spelling in newNames { name(names.count, spelling) }
+    for index in events.indices {
+      let event = events[index]
+      let text = bytes.extracting(Int(event.start)..<Int(event.end))
+      let name = Int(event.name)
+      switch event.kind {
+      case .startElement: startElement(name, at: event.position)
+      case .attribute: attribute(name, text, at: event.position)
+      case .text: self.text(text, at: event.position)
+      case .endElement: endElement(at: event.position)
+      case .remark(let kind): remark(kind, text, at: event.position)
+      }
+    }
+  }
+
   mutating func name(_ number: Int, _ spelling: String) { names.append(spelling) }
 
-  mutating func startElement(_ name: Int, at position: XMLPosition, to target: inout Void) {
+  mutating func startElement(_ name: Int, at position: XMLPosition) {
     flush()
     open.append(name)
     add("<\(names[name])", position)
   }
 
   mutating func attribute(
-    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Void
+    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition
   ) {
     add("@\(names[name])=\(string(value))", position)
   }
 
-  mutating func text(_ text: Span<UInt8>, at position: XMLPosition, to target: inout Void) {
+  mutating func text(_ text: Span<UInt8>, at position: XMLPosition) {
     if pending.isEmpty { positions.append(position) }
     for index in text.indices { pending.append(text[index]) }
   }
 
-  mutating func endElement(at position: XMLPosition, to target: inout Void) {
+  mutating func endElement(at position: XMLPosition) {
     flush()
     let name = open.removeLast()
     add(">\(names[name])", position)
   }
 
   mutating func remark(
-    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Void
+    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition
   ) {
     flush()
     add("\(kind):\(string(text))", position)
@@ -62,16 +78,15 @@ struct Recorder: XMLHandler {
 func record(_ text: [UInt8], pieces: Int = .max) -> (recorder: Recorder, stop: XMLStop?) {
   var parser = XMLPushParser()
   var recorder = Recorder()
-  var nowhere: Void = ()
   var start = 0
   while start < text.count {
     let end = pieces == .max ? text.count : min(start + pieces, text.count)
-    if parser.feed(text.span.extracting(start..<end), into: &recorder, to: &nowhere) != nil {
+    if parser.feed(text.span.extracting(start..<end), { recorder.take($0, $1, $2) }) != nil {
       break
     }
     start = end
   }
-  let stop = parser.finish(into: &recorder, to: &nowhere)
+  let stop = parser.finish { recorder.take($0, $1, $2) }
   recorder.flush()
   return (recorder, stop)
 }

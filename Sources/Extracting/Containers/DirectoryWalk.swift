@@ -1,7 +1,7 @@
 import Inventory
 
 /// Reads vCards and LDIF: folded lines of `name: value`, of which some are encoded.
-struct DirectoryWalk<Sink: CellSink>: LineWalk {
+struct DirectoryWalk: LineWalk {
   /// Which of the two it is.
   enum Form {
     case vcard, ldif
@@ -11,7 +11,7 @@ struct DirectoryWalk<Sink: CellSink>: LineWalk {
   private static var longestLine: Int { 262_144 }
 
   private let form: Form
-  private var tree = RecordTree<Sink>(isJSON: false)
+  private var tree = RecordTree(isJSON: false)
   private var pending: [UInt8] = []
   private var pendingPlace = LinePlace(line: 1, offset: 0)
   private var goesOn = false
@@ -21,14 +21,14 @@ struct DirectoryWalk<Sink: CellSink>: LineWalk {
     tree.beginRecord()
   }
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     let isFolded =
       !place.isStart || goesOn || !text.isEmpty && (text[0] == 0x20 || text[0] == 0x09)
-    if !isFolded { flush(into: &sink) }
+    if !isFolded { flush(into: sink) }
     if text.isEmpty, form == .ldif { tree.beginRecord() }
     if pending.isEmpty { pendingPlace = place }
     guard pending.count + text.count <= Self.longestLine else {
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     let isQuoted = form == .vcard && !pending.isEmpty && goesOn
     for index in (isFolded && place.isStart && !isQuoted && !pending.isEmpty ? 1 : 0)..<text.count {
@@ -42,20 +42,20 @@ struct DirectoryWalk<Sink: CellSink>: LineWalk {
     }
   }
 
-  mutating func finish(into sink: inout Sink) { flush(into: &sink) }
+  mutating func finish(into sink: any CellSink) { flush(into: sink) }
 
   private static func isQuotedPrintable(_ line: [UInt8]) -> Bool {
     let head = String(decoding: line.prefix { $0 != 0x3A }.prefix(200), as: UTF8.self)
     return head.uppercased().contains("QUOTED-PRINTABLE")
   }
 
-  private mutating func flush(into sink: inout Sink) {
+  private mutating func flush(into sink: any CellSink) {
     guard !pending.isEmpty else { return }
     let line = pending
     pending = []
     goesOn = false
     guard line.first != 0x23, let colon = line.firstIndex(of: 0x3A), colon > 0, colon < 200 else {
-      return LinePump.push(line.span, pendingPlace, into: &sink)
+      return LinePump.push(line.span, pendingPlace, into: sink)
     }
     let head = String(decoding: line[..<colon], as: UTF8.self)
     var value = Array(line[(colon + 1)...])
@@ -70,12 +70,12 @@ struct DirectoryWalk<Sink: CellSink>: LineWalk {
       value = Array(value.drop { $0 == 0x20 })
       // Options such as `;lang-ja` tell the language and not the kind.
       let name = head.split(separator: ";").first.map(String.init) ?? head
-      tree.push(value.span, keys: [name], pendingPlace, into: &sink)
-    case .vcard: takeCard(head, value, into: &sink)
+      tree.push(value.span, keys: [name], pendingPlace, into: sink)
+    case .vcard: takeCard(head, value, into: sink)
     }
   }
 
-  private mutating func takeCard(_ head: String, _ value: [UInt8], into sink: inout Sink) {
+  private mutating func takeCard(_ head: String, _ value: [UInt8], into sink: any CellSink) {
     let parts = head.split(separator: ";").map { $0.uppercased() }
     var name = parts.first ?? ""
     // `item1.TEL` groups what belongs together.
@@ -104,13 +104,13 @@ struct DirectoryWalk<Sink: CellSink>: LineWalk {
       // Box, extension, street, town, region, postal code, country: in the order in which Japan writes them.
       let address = [fields[4], fields[3], fields[2], fields[1]].filter { !$0.isEmpty }
       let joined = Array(address.joined())
-      tree.push(joined.span, keys: ["vcard", "ADR"], pendingPlace, into: &sink)
+      tree.push(joined.span, keys: ["vcard", "ADR"], pendingPlace, into: sink)
       let postalCode = fields[5]
       tree.push(
-        postalCode.span, keys: ["vcard", "ADR", "postal-code"], pendingPlace, into: &sink)
+        postalCode.span, keys: ["vcard", "ADR", "postal-code"], pendingPlace, into: sink)
     } else {
       let joined = Array(fields.filter { !$0.isEmpty }.joined(separator: [0x20]))
-      tree.push(joined.span, keys: ["vcard", name], pendingPlace, into: &sink)
+      tree.push(joined.span, keys: ["vcard", name], pendingPlace, into: sink)
     }
   }
 

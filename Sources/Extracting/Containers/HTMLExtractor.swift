@@ -2,13 +2,13 @@ import Inventory
 
 /// Reads HTML, as pages and as tables that are called `.xls`.
 package enum HTMLExtractor {
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, into sink: inout Sink
+  static func extract(
+    _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.html)
-    var walk = HTMLWalk<Sink>()
+    var walk = HTMLWalk()
     // Short pieces keep offsets exact where characters are stored in another width.
-    try LinePump.run(&reader, &walk, into: &sink, longestLine: 4_096)
+    try LinePump.run(&reader, &walk, into: sink, longestLine: 4_096)
     return .complete
   }
 }

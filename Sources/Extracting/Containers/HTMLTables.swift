@@ -3,7 +3,7 @@ import Inventory
 /// Follows the tables of an HTML text.
 ///
 /// A table within a table ends the outer one for as long as it lasts.
-struct HTMLTables<Sink: CellSink> {
+struct HTMLTables {
   /// Cells of one row; further ones are joined to the last.
   private static var mostCells: Int { 10_000 }
 
@@ -19,22 +19,22 @@ struct HTMLTables<Sink: CellSink> {
   private var isHeading = true
   private var isInRow = false
   private(set) var isInCell = false
-  private var writer = TableWriter<Sink>()
+  private var writer = TableWriter()
 
-  mutating func beginTable(into sink: inout Sink) {
-    endRow(into: &sink)
-    writer.end(into: &sink)
+  mutating func beginTable(into sink: any CellSink) {
+    endRow(into: sink)
+    writer.end(into: sink)
     depth += 1
   }
 
-  mutating func endTable(into sink: inout Sink) {
-    endRow(into: &sink)
-    writer.end(into: &sink)
+  mutating func endTable(into sink: any CellSink) {
+    endRow(into: sink)
+    writer.end(into: sink)
     depth = max(depth - 1, 0)
   }
 
-  mutating func beginRow(line: Int, into sink: inout Sink) {
-    endRow(into: &sink)
+  mutating func beginRow(line: Int, into sink: any CellSink) {
+    endRow(into: sink)
     guard depth > 0 else { return }
     isInRow = true
     rowLine = line
@@ -78,27 +78,27 @@ struct HTMLTables<Sink: CellSink> {
     pendingSpan = 0
   }
 
-  mutating func endRow(into sink: inout Sink) {
+  mutating func endRow(into sink: any CellSink) {
     endCell()
     isInRow = false
     guard !row.isEmpty else { return }
     if !writer.isOpen {
-      writer.begin(TableHint(firstRowIsHeading: isHeading ? true : nil), into: &sink)
+      writer.begin(TableHint(firstRowIsHeading: isHeading ? true : nil), into: sink)
     }
     for cell in row { writer.cell(cell.bytes.span, line: rowLine, offset: cell.offset) }
     row.removeAll(keepingCapacity: true)
-    writer.endRow(into: &sink)
+    writer.endRow(into: sink)
   }
 
   /// Makes room for a line of text that stands between or beside the tables.
-  mutating func interrupt(into sink: inout Sink) {
+  mutating func interrupt(into sink: any CellSink) {
     guard !isInCell else { return }
-    endRow(into: &sink)
-    if depth == 0 { writer.end(into: &sink) }
+    endRow(into: sink)
+    if depth == 0 { writer.end(into: sink) }
   }
 
-  mutating func finish(into sink: inout Sink) {
-    endRow(into: &sink)
-    writer.end(into: &sink)
+  mutating func finish(into sink: any CellSink) {
+    endRow(into: sink)
+    writer.end(into: sink)
   }
 }

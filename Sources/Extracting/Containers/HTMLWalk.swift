@@ -3,7 +3,7 @@ import Inventory
 /// Reads HTML, cut anywhere: tables become tables, all other text lines.
 ///
 /// Never fails, whatever is missing or crossed.
-struct HTMLWalk<Sink: CellSink>: LineWalk {
+struct HTMLWalk: LineWalk {
   /// Bytes of a tag that are looked at; a longer one is passed over to its end.
   private static var longestTag: Int { 65_536 }
   /// Bytes after which text without an end is pushed.
@@ -25,27 +25,27 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
   private var tag: [UInt8] = []
   private var text = HTMLText()
   private var rawName = ""
-  private var tables = HTMLTables<Sink>()
+  private var tables = HTMLTables()
 
   init() {}
 
-  mutating func take(_ bytes: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ bytes: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     for index in bytes.indices {
-      take(bytes[index], line: place.line, offset: place.offset + index, into: &sink)
+      take(bytes[index], line: place.line, offset: place.offset + index, into: sink)
     }
-    if place.isEnd { take(0x0A, line: place.line, offset: place.offset + bytes.count, into: &sink) }
+    if place.isEnd { take(0x0A, line: place.line, offset: place.offset + bytes.count, into: sink) }
   }
 
-  mutating func finish(into sink: inout Sink) {
+  mutating func finish(into sink: any CellSink) {
     if case .tag = state {
       // A tag that never ended was no tag.
       text.append(tag, line: 1, offset: 0)
     }
-    endText(into: &sink)
-    tables.finish(into: &sink)
+    endText(into: sink)
+    tables.finish(into: sink)
   }
 
-  private mutating func take(_ byte: UInt8, line: Int, offset: Int, into sink: inout Sink) {
+  private mutating func take(_ byte: UInt8, line: Int, offset: Int, into sink: any CellSink) {
     switch state {
     case .text:
       if byte == 0x3C {
@@ -53,18 +53,18 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
         state = .tag(quote: 0)
       } else {
         text.take(byte, line: line, offset: offset)
-        if text.count > Self.longestText { endText(into: &sink) }
+        if text.count > Self.longestText { endText(into: sink) }
       }
-    case .tag(let quote): takeTag(byte, quote, line: line, offset: offset, into: &sink)
+    case .tag(let quote): takeTag(byte, quote, line: line, offset: offset, into: sink)
     case .comment(let dashes):
       if byte == 0x3E, dashes >= 2 {
         state = .text
         text.dropDashes()
-        endText(into: &sink)
+        endText(into: sink)
       } else {
         state = .comment(dashes: byte == 0x2D ? dashes + 1 : 0)
         text.takePlain(byte, line: line, offset: offset)
-        if byte == 0x0A || text.count > Self.longestText { endText(into: &sink) }
+        if byte == 0x0A || text.count > Self.longestText { endText(into: sink) }
       }
     case .raw:
       if byte == 0x3C {
@@ -72,13 +72,13 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
         state = .tag(quote: 1)
       } else {
         text.takePlain(byte, line: line, offset: offset)
-        if byte == 0x0A || text.count > Self.longestText { endText(into: &sink) }
+        if byte == 0x0A || text.count > Self.longestText { endText(into: sink) }
       }
     }
   }
 
   private mutating func takeTag(
-    _ byte: UInt8, _ quote: UInt8, line: Int, offset: Int, into sink: inout Sink
+    _ byte: UInt8, _ quote: UInt8, line: Int, offset: Int, into sink: any CellSink
   ) {
     if tag.isEmpty {
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
@@ -86,7 +86,7 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
         // A bare `<` is text.
         state = quote == 1 ? .raw : .text
         text.takePlain(0x3C, line: line, offset: offset)
-        return take(byte, line: line, offset: offset, into: &sink)
+        return take(byte, line: line, offset: offset, into: sink)
       }
     }
     if quote == 0x22 || quote == 0x27 {
@@ -103,11 +103,11 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
         return
       }
       rawName = ""
-      return take(parsed, line: line, offset: offset, into: &sink)
+      return take(parsed, line: line, offset: offset, into: sink)
     }
     append(byte)
     if tag.count == 3, tag[0] == 0x21, tag[1] == 0x2D, tag[2] == 0x2D {
-      endText(into: &sink)
+      endText(into: sink)
       state = .comment(dashes: 0)
     } else if quote == 0, byte == 0x22 || byte == 0x27, tag.first != 0x21 {
       state = .tag(quote: byte)
@@ -118,9 +118,9 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
     if tag.count < Self.longestTag { tag.append(byte) }
   }
 
-  private mutating func take(_ tag: HTMLTag, line: Int, offset: Int, into sink: inout Sink) {
+  private mutating func take(_ tag: HTMLTag, line: Int, offset: Int, into sink: any CellSink) {
     let isBlock = Self.blocks.contains(tag.name)
-    if isBlock, !tables.isInCell { endText(into: &sink) }
+    if isBlock, !tables.isInCell { endText(into: sink) }
     for value in tag.spokenValues {
       // What is written into a form or linked stands beside the text.
       text.append([0x20], line: line, offset: offset)
@@ -129,19 +129,19 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
     }
     switch tag.name {
     case "script", "style", "textarea", "title":
-      endText(into: &sink)
+      endText(into: sink)
       if !tag.isEnd, tag.name != "textarea", tag.name != "title" {
         rawName = tag.name
         state = .raw
       }
     case "table":
-      endText(into: &sink)
-      if tag.isEnd { tables.endTable(into: &sink) } else { tables.beginTable(into: &sink) }
+      endText(into: sink)
+      if tag.isEnd { tables.endTable(into: sink) } else { tables.beginTable(into: sink) }
     case "tr":
-      endText(into: &sink)
-      if tag.isEnd { tables.endRow(into: &sink) } else { tables.beginRow(line: line, into: &sink) }
+      endText(into: sink)
+      if tag.isEnd { tables.endRow(into: sink) } else { tables.beginRow(line: line, into: sink) }
     case "td", "th":
-      endText(into: &sink)
+      endText(into: sink)
       if tag.isEnd {
         tables.endCell()
       } else {
@@ -151,20 +151,20 @@ struct HTMLWalk<Sink: CellSink>: LineWalk {
       if tables.isInCell {
         text.append([0x20], line: line, offset: offset)
       } else {
-        endText(into: &sink)
+        endText(into: sink)
       }
     default: break
     }
   }
 
-  private mutating func endText(into sink: inout Sink) {
+  private mutating func endText(into sink: any CellSink) {
     guard let piece = text.end() else { return }
     if tables.isInCell {
       tables.append(piece.bytes.span, line: piece.line, offset: piece.offset)
     } else {
-      tables.interrupt(into: &sink)
+      tables.interrupt(into: sink)
       LinePump.push(
-        piece.bytes.span, LinePlace(line: piece.line, offset: piece.offset), into: &sink)
+        piece.bytes.span, LinePlace(line: piece.line, offset: piece.offset), into: sink)
     }
   }
 }

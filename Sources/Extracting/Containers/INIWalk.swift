@@ -1,15 +1,15 @@
 import Inventory
 
 /// Reads settings: `[section]` and `key = value` become values, all other lines text.
-struct INIWalk<Sink: CellSink>: LineWalk {
-  private var tree = RecordTree<Sink>(isJSON: false)
+struct INIWalk: LineWalk {
+  private var tree = RecordTree(isJSON: false)
   private var section: String?
 
   init() { tree.beginRecord() }
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     guard place.isStart, place.isEnd, let line = TrimmedLine(text) else {
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     let first = text[line.start]
     if first == 0x5B, text[line.end - 1] == 0x5D, line.end - line.start > 2 {
@@ -18,27 +18,27 @@ struct INIWalk<Sink: CellSink>: LineWalk {
       section = name
       if ValueText.couldBeValue(name) {
         let bytes = Array(name.utf8)
-        tree.push(bytes.span, keys: ["section"], place, isKey: true, into: &sink)
+        tree.push(bytes.span, keys: ["section"], place, isKey: true, into: sink)
       }
       return
     }
     guard first != 0x3B, first != 0x23,
       let sign = TrimmedLine.find(0x3D, text, line.start, line.end), sign > line.start,
       sign - line.start <= 256
-    else { return LinePump.push(text, place, into: &sink) }
+    else { return LinePump.push(text, place, into: sink) }
     let key = TrimmedLine.trimmed(text, line.start, sign)
     let value = TrimmedLine.unquoted(text, TrimmedLine.trimmed(text, sign + 1, line.end))
     let name = TrimmedLine.string(text, key.start, key.end)
     let keys = (section.map { [$0] } ?? []) + [name]
     if ValueText.couldBeValue(name) {
-      tree.push(text.extracting(key.start..<key.end), keys: keys, place, isKey: true, into: &sink)
+      tree.push(text.extracting(key.start..<key.end), keys: keys, place, isKey: true, into: sink)
     }
     var at = place
     at.offset += value.start
-    tree.push(text.extracting(value.start..<value.end), keys: keys, at, into: &sink)
+    tree.push(text.extracting(value.start..<value.end), keys: keys, at, into: sink)
   }
 
-  mutating func finish(into sink: inout Sink) {}
+  mutating func finish(into sink: any CellSink) {}
 }
 
 /// A line without the blanks at its ends.

@@ -17,13 +17,11 @@ struct LinePlace {
 
 /// What reads a text line by line.
 protocol LineWalk {
-  associatedtype Sink: CellSink
-
   /// Takes the next line without its line end, or the next piece of a very long one.
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink)
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink)
 
   /// Says that the text has ended.
-  mutating func finish(into sink: inout Sink)
+  mutating func finish(into sink: any CellSink)
 }
 
 /// Hands a text on line by line; LF, CR LF and a lone CR end a line.
@@ -31,8 +29,8 @@ enum LinePump {
   /// Bytes after which a line that does not end is handed on in pieces.
   static let longestLine = 262_144
 
-  static func run<Source: ByteSource & ~Copyable, Walk: LineWalk>(
-    _ reader: inout TextReader<Source>, _ walk: inout Walk, into sink: inout Walk.Sink,
+  static func run<Walk: LineWalk>(
+    _ reader: inout TextReader, _ walk: inout Walk, into sink: any CellSink,
     longestLine: Int = longestLine
   ) throws(ReadError) {
     var place = BlockPlace()
@@ -62,7 +60,7 @@ enum LinePump {
         line.offset = place.storedOffset(of: base + start)
         line.isEnd = !isCut
         let piece = reader.buffer.span.extracting(start..<index)
-        walk.take(piece, line, into: &sink)
+        walk.take(piece, line, into: sink)
         if isCut {
           line.charactersBefore += characters(piece)
         } else {
@@ -80,7 +78,7 @@ enum LinePump {
       base += start
       tail = count - start
     }
-    walk.finish(into: &sink)
+    walk.finish(into: sink)
   }
 
   private static func characters(_ text: Span<UInt8>) -> Int {
@@ -90,8 +88,8 @@ enum LinePump {
   }
 
   /// Pushes one line of running text.
-  static func push<Sink: CellSink>(
-    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+  static func push(
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) {
     guard !text.isEmpty else { return }
     var block = LineBlock()

@@ -1,52 +1,52 @@
 import Inventory
 
 /// Reads Markdown: its tables become tables, everything else lines.
-struct MarkdownWalk<Sink: CellSink>: LineWalk {
+struct MarkdownWalk: LineWalk {
   /// Bytes of a line that can head a table.
   private static var longestHeading: Int { 65_536 }
 
   private var pending: [UInt8]?
   private var pendingPlace = LinePlace(line: 1, offset: 0)
-  private var writer = TableWriter<Sink>()
+  private var writer = TableWriter()
 
   init() {}
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     let isWhole = place.isStart && place.isEnd && text.count <= Self.longestHeading
     let hasBar = isWhole && Self.hasBar(text)
     if writer.isOpen {
-      if hasBar { return write(text, place, into: &sink) }
-      writer.end(into: &sink)
+      if hasBar { return write(text, place, into: sink) }
+      writer.end(into: sink)
     }
     if let heading = pending, isWhole, Self.isRule(text) {
       pending = nil
-      writer.begin(TableHint(firstRowIsHeading: true), into: &sink)
-      return write(heading.span, pendingPlace, into: &sink)
+      writer.begin(TableHint(firstRowIsHeading: true), into: sink)
+      return write(heading.span, pendingPlace, into: sink)
     }
-    flush(into: &sink)
+    flush(into: sink)
     if hasBar {
       var bytes: [UInt8] = []
       for index in text.indices { bytes.append(text[index]) }
       pending = bytes
       pendingPlace = place
     } else {
-      LinePump.push(text, place, into: &sink)
+      LinePump.push(text, place, into: sink)
     }
   }
 
-  mutating func finish(into sink: inout Sink) {
-    writer.end(into: &sink)
-    flush(into: &sink)
+  mutating func finish(into sink: any CellSink) {
+    writer.end(into: sink)
+    flush(into: sink)
   }
 
-  private mutating func flush(into sink: inout Sink) {
+  private mutating func flush(into sink: any CellSink) {
     guard let line = pending else { return }
     pending = nil
-    LinePump.push(line.span, pendingPlace, into: &sink)
+    LinePump.push(line.span, pendingPlace, into: sink)
   }
 
   private mutating func write(
-    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) {
     var end = text.count
     while end > 0, ValueText.isBlank(text[end - 1]) { end -= 1 }
@@ -71,7 +71,7 @@ struct MarkdownWalk<Sink: CellSink>: LineWalk {
       index += 1
     }
     writeCell(cell, place, cellStart)
-    writer.endRow(into: &sink)
+    writer.endRow(into: sink)
   }
 
   private mutating func writeCell(_ cell: [UInt8], _ place: LinePlace, _ start: Int) {

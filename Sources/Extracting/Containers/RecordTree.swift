@@ -1,7 +1,7 @@
 import Inventory
 
 /// Pushes values of keyed records (cards, directory entries, settings) as a tree of few levels.
-struct RecordTree<Sink: CellSink> {
+struct RecordTree {
   private var paths: PathTable
   private var numbers: [String: Int] = [:]
   private var record = 0
@@ -19,7 +19,7 @@ struct RecordTree<Sink: CellSink> {
   ///   - record: The record it belongs to; `nil` for the current one.
   mutating func push(
     _ text: Span<UInt8>, keys: [String], record ownRecord: Int? = nil, _ place: LinePlace,
-    isKey: Bool = false, into sink: inout Sink
+    isKey: Bool = false, into sink: any CellSink
   ) {
     guard !text.isEmpty else { return }
     var path = -1
@@ -35,13 +35,14 @@ struct RecordTree<Sink: CellSink> {
         let spelling = before + (isJSON ? "." : "/") + key
         guard paths.hasRoom(for: spelling.utf8.count + key.utf8.count) else {
           // No room for another path: the value still is text.
-          for _ in 0..<paths.positions.components.count { paths.leave() }
-          return LinePump.push(text, place, into: &sink)
+          for _ in 0..<paths.positions.steps.count { paths.leave() }
+          return LinePump.push(text, place, into: sink)
         }
         numbers[key] = number
-        path = paths.add(number, of: path, spelling: spelling, heading: key)
+        path = paths.add(
+          number, of: path, component: key, spelling: spelling, heading: key)
       }
-      paths.enter(key, position: 0)
+      paths.enter(path, position: 0)
     }
     if path >= 0 {
       sink.value(
@@ -50,6 +51,6 @@ struct RecordTree<Sink: CellSink> {
           path: path, record: ownRecord ?? record, line: place.line, byteOffset: place.offset,
           isKey: isKey), paths.positions)
     }
-    for _ in 0..<paths.positions.components.count { paths.leave() }
+    for _ in 0..<paths.positions.steps.count { paths.leave() }
   }
 }

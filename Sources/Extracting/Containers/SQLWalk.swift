@@ -1,7 +1,7 @@
 import Inventory
 
 /// Reads SQL dumps: rows of INSERT and COPY become tables, everything else lines.
-struct SQLWalk<Sink: CellSink>: LineWalk {
+struct SQLWalk: LineWalk {
   private enum State {
     case outside
     /// Within an INSERT statement.
@@ -14,7 +14,7 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
 
   private var state: State = .outside
   private var insert = SQLInsert()
-  private var writer = TableWriter<Sink>()
+  private var writer = TableWriter()
   /// Columns of the tables that were created, by lower-case name.
   private var columns: [String: [[UInt8]]] = [:]
   private var createdName = ""
@@ -24,23 +24,23 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
 
   init() {}
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     switch state {
-    case .insert: takeInsert(text, from: 0, place, into: &sink)
-    case .copy: takeCopy(text, place, into: &sink)
+    case .insert: takeInsert(text, from: 0, place, into: sink)
+    case .copy: takeCopy(text, place, into: sink)
     case .create:
       takeColumn(text)
-      pushLine(text, place, into: &sink)
+      pushLine(text, place, into: sink)
     case .outside:
       let words = SQLWords(text)
       if let table = words.insertTarget {
         state = .insert
         insert = SQLInsert()
         insert.table = table.name
-        takeInsert(text, from: table.end, place, into: &sink)
+        takeInsert(text, from: table.end, place, into: sink)
       } else if let copy = words.copyTarget {
-        pushLine(text, place, into: &sink)
-        begin(copy.name, copy.columns, place, into: &sink)
+        pushLine(text, place, into: sink)
+        begin(copy.name, copy.columns, place, into: sink)
         state = .copy
       } else {
         if let name = words.createTarget {
@@ -48,12 +48,12 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
           columns[createdName] = []
           state = text.count > 0 && text[text.count - 1] == 0x3B ? .outside : .create
         }
-        pushLine(text, place, into: &sink)
+        pushLine(text, place, into: sink)
       }
     }
   }
 
-  mutating func finish(into sink: inout Sink) {
+  mutating func finish(into sink: any CellSink) {
     if state == .insert {
       // The dump was cut within a statement.
       let value = insert.value
@@ -62,63 +62,63 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
           writer.cell(value.span, line: lastPlace.line, offset: lastPlace.offset)
         }
       } else {
-        LinePump.push(value.span, lastPlace, into: &sink)
+        LinePump.push(value.span, lastPlace, into: sink)
       }
     }
-    writer.end(into: &sink)
+    writer.end(into: sink)
   }
 
   private mutating func pushLine(
-    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) {
     guard !text.isEmpty else { return }
-    writer.end(into: &sink)
+    writer.end(into: sink)
     openTable = ""
-    LinePump.push(text, place, into: &sink)
+    LinePump.push(text, place, into: sink)
   }
 
   /// Begins a table, unless it goes on with the one that is open.
   private mutating func begin(
-    _ name: String, _ listed: [[UInt8]], _ place: LinePlace, into sink: inout Sink
+    _ name: String, _ listed: [[UInt8]], _ place: LinePlace, into sink: any CellSink
   ) {
     let heading = listed.isEmpty ? columns[name.lowercased()] ?? [] : listed
     guard !writer.isOpen || openTable != name || openColumns != heading else { return }
-    writer.begin(TableHint(firstRowIsHeading: !heading.isEmpty), into: &sink)
+    writer.begin(TableHint(firstRowIsHeading: !heading.isEmpty), into: sink)
     openTable = name
     openColumns = heading
     for column in heading { writer.cell(column.span, line: place.line, offset: place.offset) }
-    writer.endRow(into: &sink)
+    writer.endRow(into: sink)
   }
 
   private mutating func takeInsert(
-    _ text: Span<UInt8>, from start: Int, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, from start: Int, _ place: LinePlace, into sink: any CellSink
   ) {
     lastPlace = place
     var index = start
     while index < text.count {
       switch insert.take(text[index]) {
       case .more: break
-      case .rows: begin(insert.table, insert.columns, place, into: &sink)
+      case .rows: begin(insert.table, insert.columns, place, into: sink)
       case .cell:
         let value = insert.value
         writer.cell(value.span, line: place.line, offset: place.offset + index)
       case .row:
         let value = insert.value
         writer.cell(value.span, line: place.line, offset: place.offset + index)
-        writer.endRow(into: &sink)
+        writer.endRow(into: sink)
       case .end:
         state = .outside
-        writer.endRow(into: &sink)
+        writer.endRow(into: sink)
         if index + 1 < text.count {
           var rest = place
           rest.offset += index + 1
-          return take(text.extracting((index + 1)..<text.count), rest, into: &sink)
+          return take(text.extracting((index + 1)..<text.count), rest, into: sink)
         }
         return
       case .broken:
         // An INSERT … SELECT and the like: text.
         state = .outside
-        return pushLine(text, place, into: &sink)
+        return pushLine(text, place, into: sink)
       }
       index += 1
     }
@@ -126,10 +126,10 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
   }
 
   private mutating func takeCopy(
-    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) {
     if text.count == 2, text[0] == 0x5C, text[1] == 0x2E {
-      writer.end(into: &sink)
+      writer.end(into: sink)
       state = .outside
       return
     }
@@ -152,7 +152,7 @@ struct SQLWalk<Sink: CellSink>: LineWalk {
       index += 1
     }
     writer.cell(cell.span, line: place.line, offset: place.offset + start)
-    if place.isEnd { writer.endRow(into: &sink) }
+    if place.isEnd { writer.endRow(into: sink) }
   }
 
   /// Notes the column that a line of CREATE TABLE declares.

@@ -1,7 +1,7 @@
 import Inventory
 
 /// Gathers the rows of a table whose cells are not lent from the file's own text, and pushes them in blocks.
-struct TableWriter<Sink: CellSink> {
+struct TableWriter {
   /// Bytes and cells after which a block is pushed.
   private static var blockSize: Int { 65_536 }
 
@@ -17,8 +17,8 @@ struct TableWriter<Sink: CellSink> {
   /// Cells of the row that is being written.
   var cellCount: Int { block.cells.count - rowStart }
 
-  mutating func begin(_ hint: TableHint, into sink: inout Sink) {
-    if isOpen { end(into: &sink) }
+  mutating func begin(_ hint: TableHint, into sink: any CellSink) {
+    if isOpen { end(into: sink) }
     sink.beginTable(hint)
     isOpen = true
     nextRow = 1
@@ -43,24 +43,24 @@ struct TableWriter<Sink: CellSink> {
   }
 
   /// Ends the current row.
-  mutating func endRow(into sink: inout Sink) {
+  mutating func endRow(into sink: any CellSink) {
     guard cellCount > 0 else { return }
     block.rows.append(
       RowBlock.Row(firstCell: rowStart, count: cellCount, line: rowLine))
     rowStart = block.cells.count
     nextRow += 1
-    if text.count > Self.blockSize || block.cells.count > Self.blockSize { flush(into: &sink) }
+    if text.count > Self.blockSize || block.cells.count > Self.blockSize { flush(into: sink) }
   }
 
-  mutating func end(into sink: inout Sink) {
+  mutating func end(into sink: any CellSink) {
     guard isOpen else { return }
-    endRow(into: &sink)
-    flush(into: &sink)
+    endRow(into: sink)
+    flush(into: sink)
     sink.endTable()
     isOpen = false
   }
 
-  private mutating func flush(into sink: inout Sink) {
+  private mutating func flush(into sink: any CellSink) {
     guard !block.rows.isEmpty else { return }
     sink.rows(text.span, block)
     text.removeAll(keepingCapacity: true)

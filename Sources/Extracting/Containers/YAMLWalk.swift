@@ -3,7 +3,7 @@ import Inventory
 /// Reads data in YAML's block form, line by line: keys by indentation, lists, quoted and folded scalars.
 ///
 /// It is no parser of the whole language. What it does not understand is pushed as lines, so that nothing is lost.
-struct YAMLWalk<Sink: CellSink>: LineWalk {
+struct YAMLWalk: LineWalk {
   private static var deepest: Int { 64 }
 
   private struct Level {
@@ -12,7 +12,7 @@ struct YAMLWalk<Sink: CellSink>: LineWalk {
     var record: Int
   }
 
-  private var tree = RecordTree<Sink>(isJSON: true)
+  private var tree = RecordTree(isJSON: true)
   private var levels: [Level] = []
   private var records = 0
   /// Indentation of the key whose scalar goes on over the following lines.
@@ -20,19 +20,19 @@ struct YAMLWalk<Sink: CellSink>: LineWalk {
 
   init() {}
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     guard place.isStart, place.isEnd, let line = TrimmedLine(text) else {
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     var indent = line.start
     if let scalar = scalarIndent {
       if indent > scalar {
-        return push(text, line, place, into: &sink)
+        return push(text, line, place, into: sink)
       }
       scalarIndent = nil
     }
     let first = text[line.start]
-    if first == 0x23 || first == 0x25 { return LinePump.push(text, place, into: &sink) }
+    if first == 0x23 || first == 0x25 { return LinePump.push(text, place, into: sink) }
     if line.end - line.start == 3, first == 0x2D, text[line.start + 1] == 0x2D {
       levels = []
       records += 1
@@ -57,21 +57,21 @@ struct YAMLWalk<Sink: CellSink>: LineWalk {
     let rest = TrimmedLine(start: start, end: line.end)
     guard let colon = keyEnd(text, rest) else {
       if isElement || !levels.isEmpty && indent > (levels.last?.indent ?? 0) {
-        return push(text, TrimmedLine.unquoted(text, rest), place, into: &sink)
+        return push(text, TrimmedLine.unquoted(text, rest), place, into: sink)
       }
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     close(to: indent)
     let key = TrimmedLine.unquoted(text, TrimmedLine.trimmed(text, start, colon))
     let name = TrimmedLine.string(text, key.start, key.end)
-    guard levels.count < Self.deepest else { return LinePump.push(text, place, into: &sink) }
+    guard levels.count < Self.deepest else { return LinePump.push(text, place, into: sink) }
     if levels.isEmpty, records == 0 { records = 1 }
     var at = place
     if ValueText.couldBeValue(name) {
       at.offset += key.start
       tree.push(
         text.extracting(key.start..<key.end), keys: keys + ["*"], record: record, at,
-        isKey: true, into: &sink)
+        isKey: true, into: sink)
       at = place
     }
     levels.append(Level(indent: indent, key: name, record: record))
@@ -88,10 +88,10 @@ struct YAMLWalk<Sink: CellSink>: LineWalk {
     }
     // A comment behind the value is text like the rest: it may name somebody.
     value = TrimmedLine.unquoted(text, value)
-    push(text, value, place, into: &sink)
+    push(text, value, place, into: sink)
   }
 
-  mutating func finish(into sink: inout Sink) {}
+  mutating func finish(into sink: any CellSink) {}
 
   private var keys: [String] { levels.map(\.key).filter { !$0.isEmpty } }
 
@@ -103,16 +103,16 @@ struct YAMLWalk<Sink: CellSink>: LineWalk {
 
   /// Pushes a scalar under the keys that are open.
   private mutating func push(
-    _ text: Span<UInt8>, _ value: TrimmedLine, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, _ value: TrimmedLine, _ place: LinePlace, into sink: any CellSink
   ) {
     let keys = keys
     guard !keys.isEmpty else {
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     var at = place
     at.offset += value.start
     tree.push(
-      text.extracting(value.start..<value.end), keys: keys, record: record, at, into: &sink)
+      text.extracting(value.start..<value.end), keys: keys, record: record, at, into: sink)
   }
 
   /// Index of the colon behind a key: one with a blank or nothing after it, outside quotes.

@@ -6,7 +6,7 @@ import ScanKernels
 /// The text lies in `buffer[0 ..< count]`; at least ``padding`` bytes follow it. Extractors may change the text
 /// in place as long as every character keeps its stored width (quotes are moved, not dropped).
 /// Memory is that of two blocks and the kept tail, whatever the size of the file.
-package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
+package struct TextReader: ~Copyable {
   /// Bytes behind the text that kernels may read; their content means nothing.
   package static var padding: Int { 80 }
 
@@ -28,7 +28,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   package private(set) var isMixed = false
   package private(set) var decision: EncodingDecision
 
-  private var source: Source
+  private let source: any ByteSource
   private var isHeld = false
   private var raw: [UInt8]
   private var rawStart = 0
@@ -53,7 +53,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   ///   - headIsAll: Whether the source is known to end with the head.
   ///   - blockSize: Bytes to read at a time; small ones are for tests.
   package init(
-    _ source: consuming Source, decision: EncodingDecision, head: [UInt8] = [],
+    _ source: any ByteSource, decision: EncodingDecision, head: [UInt8] = [],
     headIsAll: Bool = false, blockSize: Int = 262_144
   ) {
     self.source = source
@@ -70,9 +70,6 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
       checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: stored)],
       width: Self.width(of: decision.encoding))
   }
-
-  /// Gives the source back.
-  package consuming func takeSource() -> Source { source }
 
   /// The name of the encoding for the report: that of the decision, or `mixed`.
   package var encodingName: String { isMixed ? "mixed" : decision.name }
@@ -153,7 +150,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
       raw.append(contentsOf: [UInt8](repeating: 0, count: blockSize - raw.count))
     }
     while rawEnd < raw.count {
-      let read = try Self.read(&source, at: bytesRead, into: &raw, from: rawEnd)
+      let read = try Self.read(source, at: bytesRead, into: &raw, from: rawEnd)
       if read == 0 {
         sourceEnded = true
         break
@@ -188,7 +185,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
   }
 
   private static func read(
-    _ source: inout Source, at offset: Int, into raw: inout [UInt8], from start: Int
+    _ source: any ByteSource, at offset: Int, into raw: inout [UInt8], from start: Int
   ) throws(ReadError) -> Int {
     let end = raw.count
     var whole = raw.mutableSpan
@@ -222,7 +219,7 @@ package struct TextReader<Source: ByteSource & ~Copyable>: ~Copyable {
       sample = [UInt8](repeating: 0, count: EncodingContest.sampleSize)
       var length = 0
       while length < sample.count {
-        let read = try Self.read(&source, at: stored + length, into: &sample, from: length)
+        let read = try Self.read(source, at: stored + length, into: &sample, from: length)
         if read == 0 { break }
         length += read
       }

@@ -1,7 +1,7 @@
 import Inventory
 
 /// Decodes the body of one part as its lines come in.
-struct MailBody<Sink: CellSink> {
+struct MailBody {
   /// Bytes after which a decoded line that does not end is pushed as it is.
   private static var longestLine: Int { 65_536 }
 
@@ -10,36 +10,36 @@ struct MailBody<Sink: CellSink> {
   private var pending: [UInt8] = []
   private var pendingPlace = LinePlace(line: 1, offset: 0)
   private var base64 = Base64Stream()
-  private var html: HTMLWalk<Sink>?
+  private var html: HTMLWalk?
 
   mutating func begin(_ part: MailPart) {
     self.part = part
     pending = []
     base64 = Base64Stream()
-    html = part.kind == .html ? HTMLWalk<Sink>() : nil
+    html = part.kind == .html ? HTMLWalk() : nil
   }
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     if case .unread = part.kind, part.transfer == .base64 { return }
     if pending.isEmpty { pendingPlace = place }
     switch part.transfer {
     case .identity:
-      if html == nil, !Self.hasEscape(text) { return LinePump.push(text, place, into: &sink) }
+      if html == nil, !Self.hasEscape(text) { return LinePump.push(text, place, into: sink) }
       for index in text.indices { pending.append(text[index]) }
-      if place.isEnd { flush(into: &sink) }
+      if place.isEnd { flush(into: sink) }
     case .quotedPrintable:
       let goesOn = TransferDecoding.quotedPrintable(text, into: &pending)
-      if !goesOn, place.isEnd || pending.count > Self.longestLine { flush(into: &sink) }
-      if pending.count > Self.longestLine { flush(into: &sink) }
+      if !goesOn, place.isEnd || pending.count > Self.longestLine { flush(into: sink) }
+      if pending.count > Self.longestLine { flush(into: sink) }
     case .base64:
       base64.take(text, into: &pending)
-      flushWholeLines(at: place, into: &sink)
+      flushWholeLines(at: place, into: sink)
     }
   }
 
-  mutating func finish(into sink: inout Sink) {
-    flush(into: &sink)
-    html?.finish(into: &sink)
+  mutating func finish(into sink: any CellSink) {
+    flush(into: sink)
+    html?.finish(into: sink)
     html = nil
   }
 
@@ -49,19 +49,19 @@ struct MailBody<Sink: CellSink> {
   }
 
   /// Pushes the lines of base64 text that are whole by now; the rest began on the present line.
-  private mutating func flushWholeLines(at place: LinePlace, into sink: inout Sink) {
+  private mutating func flushWholeLines(at place: LinePlace, into sink: any CellSink) {
     guard let last = pending.lastIndex(of: 0x0A) else {
-      if pending.count > Self.longestLine { flush(into: &sink) }
+      if pending.count > Self.longestLine { flush(into: sink) }
       return
     }
     let rest = Array(pending[(last + 1)...])
     pending.removeLast(pending.count - last - 1)
-    flush(into: &sink)
+    flush(into: sink)
     pending = rest
     pendingPlace = place
   }
 
-  private mutating func flush(into sink: inout Sink) {
+  private mutating func flush(into sink: any CellSink) {
     guard !pending.isEmpty else {
       return
     }
@@ -72,9 +72,9 @@ struct MailBody<Sink: CellSink> {
       if line.last == 0x0D { line.removeLast() }
       let text = CharsetDecoding.decode(line, label: part.charset)
       if html != nil {
-        html?.take(text.span, pendingPlace, into: &sink)
+        html?.take(text.span, pendingPlace, into: sink)
       } else {
-        LinePump.push(text.span, pendingPlace, into: &sink)
+        LinePump.push(text.span, pendingPlace, into: sink)
       }
     }
   }

@@ -5,12 +5,12 @@ package enum MailExtractor {
   /// Pushes header fields and text parts as lines.
   ///
   /// - Returns: The formats of attachments that were not read, if there are any.
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, into sink: inout Sink
+  static func extract(
+    _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.mail)
-    var walk = MailWalk<Sink>()
-    try LinePump.run(&reader, &walk, into: &sink)
+    var walk = MailWalk()
+    try LinePump.run(&reader, &walk, into: sink)
     let unread = walk.unreadFormats.filter { $0 != "signature" }
     return unread.isEmpty ? .complete : .unreadParts(unread.sorted())
   }

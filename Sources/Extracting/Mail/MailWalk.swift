@@ -3,7 +3,7 @@ import Inventory
 /// Reads a mail, or a file of many, line by line: header fields and text parts become lines of text.
 ///
 /// Only ASCII of the structure is looked at, so that it does not matter in which encoding the rest was stored.
-struct MailWalk<Sink: CellSink>: LineWalk {
+struct MailWalk: LineWalk {
   /// Parts within parts.
   static var deepest: Int { 10 }
   /// Bytes of one header field; the rest is dropped from the structure but pushed as text.
@@ -18,28 +18,28 @@ struct MailWalk<Sink: CellSink>: LineWalk {
   private var boundaries: [[UInt8]] = []
   private var field: [UInt8] = []
   private var fieldPlace = LinePlace(line: 1, offset: 0)
-  private var body = MailBody<Sink>()
+  private var body = MailBody()
   private var lastWasBlank = true
   /// Formats of the parts that were not read, each once.
   private(set) var unreadFormats: [String] = []
 
   init() {}
 
-  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink) {
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     if place.isStart {
       if lastWasBlank, Self.begins(text, "From "), text.count < 1_000,
         state == .body || place.line == 1
       {
         // An mbox separator.
-        endPart(into: &sink)
+        endPart(into: sink)
         boundaries = []
         beginHeader()
-        LinePump.push(text, place, into: &sink)
+        LinePump.push(text, place, into: sink)
         return
       }
       if let (level, isClosing) = boundary(text) {
-        endField(into: &sink)
-        endPart(into: &sink)
+        endField(into: sink)
+        endPart(into: sink)
         boundaries.removeLast(boundaries.count - level - (isClosing ? 0 : 1))
         if isClosing {
           // What follows up to the next boundary belongs to no part: it is read as text.
@@ -53,15 +53,15 @@ struct MailWalk<Sink: CellSink>: LineWalk {
       }
     }
     switch state {
-    case .header: takeHeader(text, place, into: &sink)
-    case .body: body.take(text, place, into: &sink)
+    case .header: takeHeader(text, place, into: sink)
+    case .body: body.take(text, place, into: sink)
     }
     lastWasBlank = text.isEmpty && place.isStart
   }
 
-  mutating func finish(into sink: inout Sink) {
-    endField(into: &sink)
-    endPart(into: &sink)
+  mutating func finish(into sink: any CellSink) {
+    endField(into: sink)
+    endPart(into: sink)
   }
 
   private mutating func beginHeader() {
@@ -75,16 +75,16 @@ struct MailWalk<Sink: CellSink>: LineWalk {
     body.begin(part)
   }
 
-  private mutating func endPart(into sink: inout Sink) {
-    endField(into: &sink)
-    if state == .body { body.finish(into: &sink) }
+  private mutating func endPart(into sink: any CellSink) {
+    endField(into: sink)
+    if state == .body { body.finish(into: sink) }
   }
 
   private mutating func takeHeader(
-    _ text: Span<UInt8>, _ place: LinePlace, into sink: inout Sink
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) {
     if text.isEmpty, place.isStart {
-      endField(into: &sink)
+      endField(into: sink)
       switch part.kind {
       case .multipart:
         if let boundary = part.boundary, !boundary.isEmpty, boundaries.count < Self.deepest {
@@ -102,27 +102,27 @@ struct MailWalk<Sink: CellSink>: LineWalk {
       return
     }
     let isFolded = !place.isStart || text[0] == 0x20 || text[0] == 0x09
-    if !isFolded { endField(into: &sink) }
+    if !isFolded { endField(into: sink) }
     if field.isEmpty { fieldPlace = place }
     guard field.count + text.count <= Self.longestField else {
-      return LinePump.push(text, place, into: &sink)
+      return LinePump.push(text, place, into: sink)
     }
     for index in text.indices { field.append(text[index]) }
   }
 
-  private mutating func endField(into sink: inout Sink) {
+  private mutating func endField(into sink: any CellSink) {
     guard !field.isEmpty else { return }
     let whole = field
     field = []
     guard let colon = whole.firstIndex(of: 0x3A), colon < 100 else {
-      return LinePump.push(whole.span, fieldPlace, into: &sink)
+      return LinePump.push(whole.span, fieldPlace, into: sink)
     }
     let name = String(decoding: whole[..<colon], as: UTF8.self).lowercased()
     let value = Array(whole[(colon + 1)...])
     part.take(name, value)
     guard !Self.isSilent(name) else { return }
     let decoded = HeaderWords.decode(whole)
-    LinePump.push(decoded.span, fieldPlace, into: &sink)
+    LinePump.push(decoded.span, fieldPlace, into: sink)
   }
 
   /// Fields that hold signatures, in which any number may occur.

@@ -8,8 +8,8 @@ enum BinaryContent {
   /// - Parameters:
   ///   - head: The first bytes of the file, not UTF-16.
   ///   - size: Its length, when known.
-  static func isBinary<Source: ByteSource & ~Copyable>(
-    _ head: [UInt8], size: Int?, _ source: inout Source
+  static func isBinary(
+    _ head: [UInt8], size: Int?, _ source: any ByteSource
   ) throws(ReadError) -> Bool {
     guard looksBinary(head.prefix(window)) || looksBinary(head.suffix(window)) else { return false }
     var windows = 0
@@ -22,7 +22,7 @@ enum BinaryContent {
       for part in 1...8 {
         let offset = head.count + (size - head.count) / 8 * part - window
         let bytes = try ContainerSignature.bytes(
-          of: &source, at: max(offset, head.count), count: window)
+          of: source, at: max(offset, head.count), count: window)
         if bytes.isEmpty { continue }
         windows += 1
         if looksBinary(bytes[...]) { binary += 1 }

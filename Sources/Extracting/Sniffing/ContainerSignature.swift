@@ -5,19 +5,19 @@ enum ContainerSignature {
   /// - Parameters:
   ///   - head: The first bytes of the file.
   ///   - size: Its length, when known: the end of a PDF says whether it is encrypted.
-  static func identify<Source: ByteSource & ~Copyable>(
-    _ head: [UInt8], size: Int?, _ source: inout Source
+  static func identify(
+    _ head: [UInt8], size: Int?, _ source: any ByteSource
   ) throws(ReadError) -> FileSignature? {
     if FileSignature.matches(head, [0x50, 0x4B, 0x03, 0x04], at: 0) { return zip(head) }
     if FileSignature.matches(head, [0x50, 0x4B, 0x05, 0x06], at: 0) { return .unsupported("zip") }
     if FileSignature.matches(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], at: 0) {
-      return try compound(head, &source)
+      return try compound(head, source)
     }
     // The mark may stand behind a few other bytes.
     if head.prefix(1_024).count >= 5, contains(Array(head.prefix(1_024)), Array("%PDF-".utf8)) {
       var text = head
       if let size, size > head.count {
-        text += try bytes(of: &source, at: max(head.count, size - 4_096), count: 4_096)
+        text += try bytes(of: source, at: max(head.count, size - 4_096), count: 4_096)
       }
       return contains(text, Array("/Encrypt".utf8)) ? .encrypted("pdf") : .unsupported("pdf")
     }
@@ -66,13 +66,13 @@ enum ContainerSignature {
   }
 
   /// By the entries of an OLE2 directory.
-  private static func compound<Source: ByteSource & ~Copyable>(
-    _ head: [UInt8], _ source: inout Source
+  private static func compound(
+    _ head: [UInt8], _ source: any ByteSource
   ) throws(ReadError) -> FileSignature {
     guard head.count >= 76 else { return .unsupported("ole2") }
     let sector = 1 << min(number(head, 30, 2), 12)
     let start = (number(head, 48, 4) + 1) * sector
-    let directory = try bytes(of: &source, at: start, count: 4_096) + head
+    let directory = try bytes(of: source, at: start, count: 4_096) + head
     func has(_ name: String) -> Bool { contains(directory, name.utf8.flatMap { [$0, 0] }) }
     if has("EncryptedPackage") || has("EncryptionInfo") { return .encrypted("office") }
     if has("__substg1.0_") || has("__properties_version") { return .unsupported("msg") }
@@ -109,8 +109,8 @@ enum ContainerSignature {
   }
 
   /// Reads up to `count` bytes at an offset; fewer at the end.
-  static func bytes<Source: ByteSource & ~Copyable>(
-    of source: inout Source, at offset: Int, count: Int
+  static func bytes(
+    of source: any ByteSource, at offset: Int, count: Int
   ) throws(ReadError) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: count)
     var length = 0

@@ -7,8 +7,8 @@ enum TableExtractor {
   static let longestRecord = 1_048_576
 
   /// Reads all that is left of a reader as one table.
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, _ dialect: TableDialect, into sink: inout Sink,
+  static func extract(
+    _ reader: inout TextReader, _ dialect: TableDialect, into sink: any CellSink,
     path: KernelPath = .native, longestRecord: Int = longestRecord
   ) throws(ReadError) -> StructureEnd {
     var splitter = RowSplitter(delimiter: dialect.delimiter)
@@ -33,7 +33,7 @@ enum TableExtractor {
         step = splitter.split(
           reader.buffer.span, from: start, count: reader.count, isLast: reader.isLast,
           mustCut: reader.count - start >= longestRecord)
-        push(&reader, &splitter, into: &sink)
+        push(&reader, &splitter, into: sink)
         start = step.consumed
       } while step.isFull
       tail = reader.count - step.consumed
@@ -42,8 +42,8 @@ enum TableExtractor {
     return splitter.hasCut ? .longLine : .complete
   }
 
-  private static func push<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, _ splitter: inout RowSplitter, into sink: inout Sink
+  private static func push(
+    _ reader: inout TextReader, _ splitter: inout RowSplitter, into sink: any CellSink
   ) {
     guard !splitter.block.rows.isEmpty else { return }
     var text = reader.buffer.mutableSpan

@@ -11,8 +11,8 @@ enum LineExtractor {
   /// Reads all that is left of a reader as lines.
   ///
   /// - Parameter firstLine: Lines before this one were understood already and are passed over; 1-based.
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, from firstLine: Int = 1, into sink: inout Sink,
+  static func extract(
+    _ reader: inout TextReader, from firstLine: Int = 1, into sink: any CellSink,
     longestLine: Int = longestLine, overlap: Int = overlap
   ) throws(ReadError) {
     var block = LineBlock()
@@ -30,12 +30,12 @@ enum LineExtractor {
       let end =
         reader.isLast ? count : LineEnds.last(reader.buffer.span, from: 0, to: count)
       if end > 0 {
-        push(reader.buffer.span.extracting(0..<end), reader.origin, &block, into: &sink)
+        push(reader.buffer.span.extracting(0..<end), reader.origin, &block, into: sink)
         block.firstLine += LineEnds.count(reader.buffer.span, end)
         block.charactersBefore = 0
         tail = count - end
       } else if count >= longestLine {
-        push(reader.buffer.span.extracting(0..<count), reader.origin, &block, into: &sink)
+        push(reader.buffer.span.extracting(0..<count), reader.origin, &block, into: sink)
         var next = max(count - overlap, 1)
         while next < count, reader.buffer[next] & 0xC0 == 0x80 { next += 1 }
         block.charactersBefore += characters(reader.buffer.span.extracting(0..<next))
@@ -47,8 +47,8 @@ enum LineExtractor {
     }
   }
 
-  private static func push<Sink: CellSink>(
-    _ text: Span<UInt8>, _ origin: TextOrigin, _ block: inout LineBlock, into sink: inout Sink
+  private static func push(
+    _ text: Span<UInt8>, _ origin: TextOrigin, _ block: inout LineBlock, into sink: any CellSink
   ) {
     block.origin = origin
     sink.lines(text, block)

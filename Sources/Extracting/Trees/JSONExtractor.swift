@@ -8,16 +8,16 @@ package enum JSONExtractor {
   /// Pushes all keys and values under their key paths.
   ///
   /// - Returns: Where the structure broke, if it did; everything before that line was pushed.
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, into sink: inout Sink
+  static func extract(
+    _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.json)
-    var walk = JSONWalk<Sink>()
+    var walk = JSONWalk()
     var tail = 0
     while try reader.advance(keeping: tail) {
       walk.place.enter(
         reader.buffer, count: reader.count, origin: reader.origin, start: walk.offset - tail)
-      let isSound = walk.read(reader.buffer.span.extracting(tail..<reader.count), into: &sink)
+      let isSound = walk.read(reader.buffer.span.extracting(tail..<reader.count), into: sink)
       if !isSound { return .broken(line: walk.line) }
       walk.place.release()
       tail = walk.token.map { min(walk.offset - $0.offset, longestTail, reader.count) } ?? 0
@@ -28,6 +28,6 @@ package enum JSONExtractor {
     walk.place.enter(
       reader.buffer, count: tail, origin: reader.origin, start: walk.offset - tail)
     // What was open at the end has been pushed: nothing is left to be read as text.
-    return walk.finish(into: &sink) ? .complete : .broken(line: walk.line + 1)
+    return walk.finish(into: sink) ? .complete : .broken(line: walk.line + 1)
   }
 }

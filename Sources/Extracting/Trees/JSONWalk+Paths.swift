@@ -19,7 +19,7 @@ extension JSONWalk {
     let root = rootPath
     if root >= 0 { return root }
     keyCounts.append(0)
-    return paths.add(Self.rootName, of: -1, spelling: "$", heading: "")
+    return paths.add(Self.rootName, of: -1, component: "", spelling: "$", heading: "")
   }
 
   private var record: Int { frames.last?.record ?? 0 }
@@ -37,7 +37,7 @@ extension JSONWalk {
     if !isObject {
       guard let element = elementPath(of: frame) else { return false }
       frame.memberPath = element
-      paths.enter("", position: 1)
+      paths.enter(element, position: 1)
     } else {
       frame.memberPath = -1
     }
@@ -80,26 +80,26 @@ extension JSONWalk {
       paths.spelling(of: frame.path) + (isColumn ? "[\(frame.index)]" : "[]")
     // The values of a list stand under the list's own key.
     let heading = isColumn ? "" : paths.positions.headings[frame.path]
-    return add(name, of: frame.path, spelling: spelling, heading: heading)
+    return add(name, of: frame.path, component: "", spelling: spelling, heading: heading)
   }
 
-  private mutating func add(_ name: Int, of parent: Int, spelling: String, heading: String) -> Int?
-  {
+  private mutating func add(
+    _ name: Int, of parent: Int, component: String, spelling: String, heading: String
+  ) -> Int? {
     guard paths.hasRoom(for: spelling.utf8.count + heading.utf8.count) else { return nil }
     keyCounts.append(0)
-    return paths.add(name, of: parent, spelling: spelling, heading: heading)
+    return paths.add(
+      name, of: parent, component: component, spelling: spelling, heading: heading)
   }
 
   /// Takes a key: finds its path, and pushes it as a value where it is new or one of very many.
-  mutating func take(key: [UInt8], at token: JSONToken, into sink: inout Sink) -> Bool {
+  mutating func take(key: [UInt8], at token: JSONToken, into sink: any CellSink) -> Bool {
     guard let frame = frames.last, frame.isObject else { return false }
     let couldBeValue = ValueText.couldBeValue(key.span)
     var member = -1
-    var component = "*"
     if !couldBeValue, let number = keyNumbers[key], let path = paths.child(number, of: frame.path) {
       member = path
-      component = paths.positions.headings[path]
-      enter(member: member, component: component)
+      enter(member: member)
       expectation = .colon
       return true
     }
@@ -107,33 +107,33 @@ extension JSONWalk {
       let name = String(decoding: key, as: UTF8.self)
       let number = keyNumbers[key] ?? keyNumbers.count
       if let path = add(
-        number, of: frame.path, spelling: paths.spelling(of: frame.path) + "." + name,
-        heading: name)
+        number, of: frame.path, component: name,
+        spelling: paths.spelling(of: frame.path) + "." + name, heading: name)
       {
         keyNumbers[key] = number
         keyCounts[frame.path] += 1
         member = path
-        component = name
       }
     }
     if member < 0 {
       guard
         let shared = paths.child(Self.sharedName, of: frame.path)
           ?? add(
-            Self.sharedName, of: frame.path, spelling: paths.spelling(of: frame.path) + ".*",
+            Self.sharedName, of: frame.path, component: "*",
+            spelling: paths.spelling(of: frame.path) + ".*",
             heading: paths.positions.headings[frame.path])
       else { return false }
       member = shared
     }
-    enter(member: member, component: component)
-    push(key.span, path: frame.path, at: token, isKey: true, into: &sink)
+    enter(member: member)
+    push(key.span, path: frame.path, at: token, isKey: true, into: sink)
     expectation = .colon
     return true
   }
 
-  private mutating func enter(member: Int, component: String) {
+  private mutating func enter(member: Int) {
     frames[frames.count - 1].memberPath = member
-    paths.enter(component, position: 0)
+    paths.enter(member, position: 0)
   }
 
   /// Ends the open string or word.
@@ -141,30 +141,30 @@ extension JSONWalk {
   /// - Parameter isWhole: Whether its end was met; what is not whole is pushed all the same.
   /// - Returns: Whether it can stand there.
   @discardableResult
-  mutating func finishToken(into sink: inout Sink, isWhole: Bool) -> Bool {
+  mutating func finishToken(into sink: any CellSink, isWhole: Bool) -> Bool {
     guard var open = token else { return false }
     open.finish()
     token = nil
     if open.isKey {
-      if isWhole { return take(key: open.text, at: open, into: &sink) }
-      push(open.text.span, path: frames.last?.path ?? -1, at: open, isKey: true, into: &sink)
+      if isWhole { return take(key: open.text, at: open, into: sink) }
+      push(open.text.span, path: frames.last?.path ?? -1, at: open, isKey: true, into: sink)
       return false
     }
     if frames.isEmpty { _ = makeRootPath() }
     let isSound = isWhole && (open.quote != nil || JSONWord.isValue(open.text))
     if open.quote != nil || isSound && !JSONWord.isSilent(open.text) {
-      push(open.text.span, path: valuePath, at: open, into: &sink)
+      push(open.text.span, path: valuePath, at: open, into: sink)
     }
     endValue()
     return isSound
   }
 
   /// Ends a string whose text lies whole in the block.
-  mutating func finishLent(_ text: Span<UInt8>, into sink: inout Sink) -> Bool {
+  mutating func finishLent(_ text: Span<UInt8>, into sink: any CellSink) -> Bool {
     guard let open = token else { return false }
     token = nil
     if frames.isEmpty { _ = makeRootPath() }
-    push(text, path: valuePath, at: open, into: &sink)
+    push(text, path: valuePath, at: open, into: sink)
     endValue()
     return true
   }
@@ -172,18 +172,19 @@ extension JSONWalk {
   /// Pushes the front of a string that has grown too long, and goes on with the rest.
   ///
   /// - Parameter offset: That of the next byte of the text.
-  mutating func pushPiece(at offset: Int, into sink: inout Sink) {
+  mutating func pushPiece(at offset: Int, into sink: any CellSink) {
     guard let open = token else { return }
     let end = ValueText.cut(open.text)
     if frames.isEmpty { _ = makeRootPath() }
     push(
       open.text.span.extracting(0..<end), path: open.isKey ? frames.last?.path ?? -1 : valuePath,
-      at: open, isKey: open.isKey, into: &sink)
+      at: open, isKey: open.isKey, into: sink)
     token?.drop(end, offset: max(offset - (open.text.count - end), open.offset), line: open.line)
   }
 
   private mutating func push(
-    _ text: Span<UInt8>, path: Int, at token: JSONToken, isKey: Bool = false, into sink: inout Sink
+    _ text: Span<UInt8>, path: Int, at token: JSONToken, isKey: Bool = false,
+    into sink: any CellSink
   ) {
     guard !text.isEmpty, path >= 0 else { return }
     sink.value(

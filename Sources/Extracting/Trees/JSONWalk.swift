@@ -4,7 +4,7 @@ import Inventory
 ///
 /// Tolerates what configuration files do: comments, single quotes, bare keys, trailing commas, several documents
 /// one after another. Does not recurse.
-struct JSONWalk<Sink: CellSink> {
+struct JSONWalk {
   /// Objects and arrays within one another.
   static var deepest: Int { 1_000 }
   /// Different keys below one path that get a path of their own; all further ones share one.
@@ -86,7 +86,7 @@ struct JSONWalk<Sink: CellSink> {
   /// Reads on.
   ///
   /// - Returns: Whether the text still is JSON. When not, what could be kept was pushed, and ``offset`` and ``line`` tell where it broke.
-  mutating func read(_ text: Span<UInt8>, into sink: inout Sink) -> Bool {
+  mutating func read(_ text: Span<UInt8>, into sink: any CellSink) -> Bool {
     let base = offset
     var index = 0
     while index < text.count {
@@ -94,8 +94,8 @@ struct JSONWalk<Sink: CellSink> {
         // A bare word that cannot stand here was not pushed: the break is before it.
         let isWord = token?.quote == nil
         let start = token?.offset ?? 0
-        guard let next = readToken(text, from: index, base: base, into: &sink) else {
-          return breakOff(at: isWord ? start : readUpTo, into: &sink)
+        guard let next = readToken(text, from: index, base: base, into: sink) else {
+          return breakOff(at: isWord ? start : readUpTo, into: sink)
         }
         index = next
         continue
@@ -103,32 +103,32 @@ struct JSONWalk<Sink: CellSink> {
       let byte = text[index]
       countLine(byte)
       if comment != .none {
-        guard readComment(byte) else { return breakOff(at: base + index, into: &sink) }
+        guard readComment(byte) else { return breakOff(at: base + index, into: sink) }
         index += 1
         continue
       }
       offset = base + index
-      guard readStructure(byte, text, &index, base: base, into: &sink) else {
-        return breakOff(at: base + index, into: &sink)
+      guard readStructure(byte, text, &index, base: base, into: sink) else {
+        return breakOff(at: base + index, into: sink)
       }
     }
     offset = base + text.count
     return true
   }
 
-  private mutating func breakOff(at offset: Int, into sink: inout Sink) -> Bool {
+  private mutating func breakOff(at offset: Int, into sink: any CellSink) -> Bool {
     self.offset = offset
-    if token != nil { finishToken(into: &sink, isWhole: false) }
+    if token != nil { finishToken(into: sink, isWhole: false) }
     return false
   }
 
   /// Ends the text.
   ///
   /// - Returns: Whether it was whole.
-  mutating func finish(into sink: inout Sink) -> Bool {
+  mutating func finish(into sink: any CellSink) -> Bool {
     let isBare = token.map { $0.quote == nil } ?? false
     var isSound = true
-    if token != nil { isSound = finishToken(into: &sink, isWhole: isBare) && isBare }
+    if token != nil { isSound = finishToken(into: sink, isWhole: isBare) && isBare }
     return isSound && frames.isEmpty && comment != .block && comment != .slash
   }
 
@@ -155,7 +155,7 @@ struct JSONWalk<Sink: CellSink> {
 
   /// Reads a byte outside strings, words and comments, and moves past it.
   private mutating func readStructure(
-    _ byte: UInt8, _ text: Span<UInt8>, _ index: inout Int, base: Int, into sink: inout Sink
+    _ byte: UInt8, _ text: Span<UInt8>, _ index: inout Int, base: Int, into sink: any CellSink
   ) -> Bool {
     switch byte {
     case 0x20, 0x09, 0x0A, 0x0D, 0x1E: break
@@ -198,9 +198,9 @@ struct JSONWalk<Sink: CellSink> {
   ///
   /// - Returns: The index behind what was read; `nil` when it cannot be JSON.
   private mutating func readToken(
-    _ text: Span<UInt8>, from start: Int, base: Int, into sink: inout Sink
+    _ text: Span<UInt8>, from start: Int, base: Int, into sink: any CellSink
   ) -> Int? {
-    guard let quote = token?.quote else { return readWord(text, from: start, into: &sink) }
+    guard let quote = token?.quote else { return readWord(text, from: start, into: sink) }
     var index = start
     if token?.isEscaping == true {
       let byte = text[index]
@@ -218,14 +218,14 @@ struct JSONWalk<Sink: CellSink> {
       token?.isKey == false
     {
       // The whole string lies here as it is.
-      return finishLent(text.extracting(start..<index), into: &sink) ? index + 1 : nil
+      return finishLent(text.extracting(start..<index), into: sink) ? index + 1 : nil
     }
     token?.append(text.extracting(start..<index))
     if let open = token, open.text.count > ValueText.longestPiece, !isEnd {
-      pushPiece(at: base + index, into: &sink)
+      pushPiece(at: base + index, into: sink)
     }
     guard index < text.count else { return index }
-    if isEnd { return finishToken(into: &sink, isWhole: true) ? index + 1 : nil }
+    if isEnd { return finishToken(into: sink, isWhole: true) ? index + 1 : nil }
     if text[index] == 0x5C {
       token?.beginEscape()
       return index + 1
@@ -237,13 +237,13 @@ struct JSONWalk<Sink: CellSink> {
   }
 
   private mutating func readWord(
-    _ text: Span<UInt8>, from start: Int, into sink: inout Sink
+    _ text: Span<UInt8>, from start: Int, into sink: any CellSink
   ) -> Int? {
     var index = start
     while index < text.count, JSONWord.mayContain(text[index]) { index += 1 }
     token?.append(text.extracting(start..<index))
     if let open = token, open.text.count > 4_096 { return nil }
     guard index < text.count else { return index }
-    return finishToken(into: &sink, isWhole: true) ? index : nil
+    return finishToken(into: sink, isWhole: true) ? index : nil
   }
 }

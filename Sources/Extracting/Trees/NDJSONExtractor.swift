@@ -7,11 +7,11 @@ package enum NDJSONExtractor {
   /// Bytes after which a line that does not end is read in pieces.
   private static var longestLine: Int { 1_048_576 }
 
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, into sink: inout Sink
+  static func extract(
+    _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.ndjson)
-    var walk = NDJSONWalk<Sink>()
+    var walk = NDJSONWalk()
     var tail = 0
     var base = 0
     while try reader.advance(keeping: tail) {
@@ -28,7 +28,7 @@ package enum NDJSONExtractor {
           walk.read(
             reader.buffer.span.extracting(start..<index),
             place: TextPiece(offset: base + start, start: start),
-            endsLine: isLineEnd || reader.isLast, origin, into: &sink)
+            endsLine: isLineEnd || reader.isLast, origin, into: sink)
         }
         start = index
         if index == reader.count { break }
@@ -50,8 +50,8 @@ struct TextPiece {
 }
 
 /// Reads line by line, each a document of its own.
-struct NDJSONWalk<Sink: CellSink> {
-  var json = JSONWalk<Sink>()
+struct NDJSONWalk {
+  var json = JSONWalk()
   private var line = 1
   private var characters = 0
   /// Whether the current line has turned out to be no JSON.
@@ -60,21 +60,21 @@ struct NDJSONWalk<Sink: CellSink> {
   /// Reads a line, or a piece of a very long one.
   mutating func read(
     _ text: Span<UInt8>, place: TextPiece, endsLine: Bool, _ origin: TextOrigin,
-    into sink: inout Sink
+    into sink: any CellSink
   ) {
     json.skip(to: place.offset, line: line)
     var start = 0
     if !isText {
-      let isSound = json.read(text, into: &sink)
+      let isSound = json.read(text, into: sink)
       start = json.offset - place.offset
       isText = !isSound
     }
     if isText, start < text.count {
-      push(text, from: max(start, 0), place: place, origin, into: &sink)
+      push(text, from: max(start, 0), place: place, origin, into: sink)
     }
     if endsLine {
       // What is still open was pushed as far as it came.
-      if !isText { _ = json.finish(into: &sink) }
+      if !isText { _ = json.finish(into: sink) }
       json.reset()
       isText = false
       characters = 0
@@ -86,7 +86,7 @@ struct NDJSONWalk<Sink: CellSink> {
 
   private mutating func push(
     _ text: Span<UInt8>, from start: Int, place: TextPiece, _ origin: TextOrigin,
-    into sink: inout Sink
+    into sink: any CellSink
   ) {
     var block = LineBlock()
     block.firstLine = line

@@ -41,12 +41,13 @@ struct PathTable {
 
   /// Gives a new path its number.
   mutating func add(
-    _ name: Int, of parent: Int, spelling: String, heading: String
+    _ name: Int, of parent: Int, component: String, spelling: String, heading: String
   ) -> Int {
     if (count + 1) * 2 > slots.count { grow() }
     let path = count
     positions.names.append(spelling)
     positions.headings.append(heading)
+    positions.components.append(component)
     bytes += spelling.utf8.count + heading.utf8.count
     counts.append(0)
     owners.append(-1)
@@ -66,15 +67,15 @@ struct PathTable {
     return counts[path]
   }
 
-  mutating func enter(_ name: String, position: Int) {
-    positions.components.append((name: name, position: position))
+  mutating func enter(_ path: Int, position: Int) {
+    positions.steps.append(TreePositions.Step(path: path, position: position))
   }
 
-  mutating func leave() { positions.components.removeLast() }
+  mutating func leave() { positions.steps.removeLast() }
 
   /// Moves the innermost component on to another position.
   mutating func move(to position: Int) {
-    positions.components[positions.components.count - 1].position = position
+    positions.steps[positions.steps.count - 1].position = position
   }
 
   private func index(_ parent: Int32, _ name: Int32) -> Int {

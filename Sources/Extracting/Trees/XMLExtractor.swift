@@ -9,12 +9,12 @@ package enum XMLExtractor {
   /// Pushes all text, attributes and remarks as values under their element paths.
   ///
   /// - Returns: Where the structure broke, if it did; everything before that line was pushed.
-  static func extract<Source: ByteSource & ~Copyable, Sink: CellSink>(
-    _ reader: inout TextReader<Source>, into sink: inout Sink
+  static func extract(
+    _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.xml)
     var parser = XMLPushParser()
-    var walk = XMLWalk<Sink>()
+    var walk = XMLWalk()
     var fed = 0
     var tail = 0
     while try reader.advance(keeping: tail) {
@@ -22,10 +22,10 @@ package enum XMLExtractor {
         reader.buffer, count: reader.count, origin: reader.origin, start: fed - tail)
       let new = reader.buffer.span.extracting(tail..<reader.count)
       fed += new.count
-      let stop = parser.feed(new, into: &walk, to: &sink)
-      if let stop { return end(stop, &walk, &sink) }
+      let stop = parser.feed(new) { walk.take($0, $1, $2, into: sink) }
+      if let stop { return end(stop, &walk, sink) }
       if walk.isOverfull {
-        return end(XMLStop(.names, understood: parser.understood), &walk, &sink)
+        return end(XMLStop(.names, understood: parser.understood), &walk, sink)
       }
       walk.place.release()
       tail = min(fed - parser.understood.offset, longestTail, reader.count)
@@ -35,14 +35,16 @@ package enum XMLExtractor {
       }
     }
     walk.place.enter(reader.buffer, count: tail, origin: reader.origin, start: fed - tail)
-    if let stop = parser.finish(into: &walk, to: &sink) { return end(stop, &walk, &sink) }
+    if let stop = parser.finish({ walk.take($0, $1, $2, into: sink) }) {
+      return end(stop, &walk, sink)
+    }
     return .complete
   }
 
-  private static func end<Sink: CellSink>(
-    _ stop: XMLStop, _ walk: inout XMLWalk<Sink>, _ sink: inout Sink
+  private static func end(
+    _ stop: XMLStop, _ walk: inout XMLWalk, _ sink: any CellSink
   ) -> StructureEnd {
-    walk.finish(to: &sink)
+    walk.finish(into: sink)
     walk.place.release()
     return .broken(line: stop.understood.line)
   }

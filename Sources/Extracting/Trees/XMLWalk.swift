@@ -2,7 +2,7 @@ import Inventory
 import XMLPush
 
 /// Turns the events of an XML document into values under element paths.
-struct XMLWalk<Sink: CellSink>: XMLHandler {
+struct XMLWalk {
   private struct Name {
     var spelling: String
     var local: String
@@ -37,7 +37,47 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
 
   init() {}
 
-  mutating func name(_ number: Int, _ spelling: String) {
+  /// Takes the events of a piece.
+  mutating func take(
+    _ events: Span<XMLEvent>, _ text: Span<UInt8>, _ newNames: [String], into sink: any CellSink
+  ) {
+    for spelling in newNames { add(name: spelling) }
+    let count = events.count
+    for index in 0..<count {
+      let event = events[index]
+      switch event.kind {
+      case .startElement:
+        startElement(Int(event.name), at: event.position, into: sink)
+      case .attribute:
+        attribute(
+          Int(event.name), text.extracting(Int(event.start)..<Int(event.end)),
+          at: event.position, into: sink)
+      case .text:
+        let isWhole: Bool
+        if pending.isEmpty, index + 1 < count {
+          switch events[index + 1].kind {
+          case .startElement, .endElement: isWhole = true
+          default: isWhole = false
+          }
+        } else {
+          isWhole = false
+        }
+        let endsElement = isWhole && !events[index + 1].kind.isStart
+        let piece = text.extracting(Int(event.start)..<Int(event.end))
+        if isWhole, piece.count <= ValueText.longestPiece {
+          wholeText(piece, at: event.position, endsElement: endsElement, into: sink)
+        } else {
+          self.text(piece, at: event.position, into: sink)
+        }
+      case .endElement: endElement(into: sink)
+      case .remark(let kind):
+        remark(
+          kind, text.extracting(Int(event.start)..<Int(event.end)), at: event.position, into: sink)
+      }
+    }
+  }
+
+  private mutating func add(name spelling: String) {
     var local = spelling
     if let colon = spelling.utf8.lastIndex(of: 0x3A) {
       local = String(spelling[spelling.utf8.index(after: colon)...])
@@ -47,45 +87,64 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
         spelling: spelling, local: local, couldBeValue: ValueText.couldBeValue(spelling)))
   }
 
-  mutating func startElement(_ name: Int, at position: XMLPosition, to target: inout Sink) {
-    flush(record: open.last?.serial ?? 0, to: &target)
+  private mutating func startElement(
+    _ name: Int, at position: XMLPosition, into sink: any CellSink
+  ) {
     let parent = open.last?.path ?? -1
     let parentSerial = open.last?.serial ?? 0
+    if !pending.isEmpty { flush(record: parentSerial, into: sink) }
     if !open.isEmpty { open[open.count - 1].hasChildren = true }
     serials += 1
-    let spelling = names[name].spelling
-    let path =
-      paths.child(name * 2, of: parent)
-      ?? add(name * 2, of: parent, component: spelling, heading: names[name].local)
+    let path = paths.child(name * 2, of: parent) ?? addElement(name, of: parent)
     open.append(Frame(path: path, serial: serials))
     guard path >= 0 else { return }
-    paths.enter(spelling, position: paths.nextPosition(of: path, within: parentSerial))
+    paths.enter(path, position: paths.nextPosition(of: path, within: parentSerial))
     if names[name].couldBeValue {
-      let bytes = Array(spelling.utf8)
-      push(bytes.span, path: path, record: parentSerial, at: position, isKey: true, to: &target)
+      let bytes = Array(names[name].spelling.utf8)
+      push(bytes.span, path: path, record: parentSerial, at: position, isKey: true, into: sink)
     }
   }
 
-  mutating func attribute(
-    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Sink
+  private mutating func attribute(
+    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
   ) {
     guard let element = open.last, element.path >= 0 else { return }
-    let component = "@" + names[name].spelling
     let path =
-      paths.child(name * 2 + 1, of: element.path)
-      ?? add(name * 2 + 1, of: element.path, component: component, heading: names[name].local)
+      paths.child(name * 2 + 1, of: element.path) ?? addAttribute(name, of: element.path)
     guard path >= 0 else { return }
-    paths.enter(component, position: 0)
+    paths.enter(path, position: 0)
     if names[name].couldBeValue {
       let bytes = Array(names[name].spelling.utf8)
       push(
-        bytes.span, path: path, record: element.serial, at: position, isKey: true, to: &target)
+        bytes.span, path: path, record: element.serial, at: position, isKey: true, into: sink)
     }
-    push(value, path: path, record: element.serial, at: position, to: &target)
+    push(value, path: path, record: element.serial, at: position, into: sink)
     paths.leave()
   }
 
-  mutating func text(_ text: Span<UInt8>, at position: XMLPosition, to target: inout Sink) {
+  /// Takes text that an element's beginning or end borders on both sides, without a copy.
+  private mutating func wholeText(
+    _ text: Span<UInt8>, at position: XMLPosition, endsElement: Bool, into sink: any CellSink
+  ) {
+    var line = position.line
+    var start = 0
+    while start < text.count, ValueText.isBlank(text[start]) {
+      if text[start] == 0x0A { line += 1 }
+      start += 1
+    }
+    guard start < text.count, let frame = open.last, frame.path >= 0 else { return }
+    var end = text.count
+    while ValueText.isBlank(text[end - 1]) { end -= 1 }
+    var record = frame.serial
+    if endsElement, !frame.hasChildren { record = open.count > 1 ? open[open.count - 2].serial : 0 }
+    push(
+      text.extracting(start..<end), path: frame.path, record: record,
+      at: XMLPosition(offset: position.offset + start, line: line), into: sink)
+  }
+
+  private mutating func text(
+    _ text: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
+  ) {
     var start = 0
     if pending.isEmpty {
       var line = position.line
@@ -97,21 +156,22 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
     }
     for index in start..<text.count { pending.append(text[index]) }
     while pending.count > ValueText.longestPiece {
-      pushPiece(record: open.last?.serial ?? 0, to: &target)
+      pushPiece(record: open.last?.serial ?? 0, into: sink)
     }
   }
 
-  mutating func endElement(at position: XMLPosition, to target: inout Sink) {
-    guard let frame = open.popLast() else { return }
-    let parentSerial = open.last?.serial ?? 0
-    open.append(frame)
-    flush(record: frame.hasChildren ? frame.serial : parentSerial, to: &target)
+  private mutating func endElement(into sink: any CellSink) {
+    guard let frame = open.last else { return }
+    if !pending.isEmpty {
+      let parentSerial = open.count > 1 ? open[open.count - 2].serial : 0
+      flush(record: frame.hasChildren ? frame.serial : parentSerial, into: sink)
+    }
     open.removeLast()
     if frame.path >= 0 { paths.leave() }
   }
 
-  mutating func remark(
-    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Sink
+  private mutating func remark(
+    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
   ) {
     let (name, component): (SpecialName, String) =
       switch kind {
@@ -125,14 +185,23 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
       paths.child(name.rawValue, of: parent)
       ?? add(name.rawValue, of: parent, component: component, heading: "")
     guard path >= 0 else { return }
-    paths.enter(component, position: 0)
-    push(text, path: path, record: open.last?.serial ?? 0, at: position, to: &target)
+    paths.enter(path, position: 0)
+    push(text, path: path, record: open.last?.serial ?? 0, at: position, into: sink)
     paths.leave()
   }
 
   /// Pushes what is left of the text of the innermost element.
-  mutating func finish(to target: inout Sink) {
-    flush(record: open.last?.serial ?? 0, to: &target)
+  mutating func finish(into sink: any CellSink) {
+    flush(record: open.last?.serial ?? 0, into: sink)
+  }
+
+  private mutating func addElement(_ name: Int, of parent: Int) -> Int {
+    add(name * 2, of: parent, component: names[name].spelling, heading: names[name].local)
+  }
+
+  private mutating func addAttribute(_ name: Int, of parent: Int) -> Int {
+    add(
+      name * 2 + 1, of: parent, component: "@" + names[name].spelling, heading: names[name].local)
   }
 
   private mutating func add(_ name: Int, of parent: Int, component: String, heading: String) -> Int
@@ -142,16 +211,16 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
       isOverfull = true
       return -1
     }
-    return paths.add(name, of: parent, spelling: spelling, heading: heading)
+    return paths.add(name, of: parent, component: component, spelling: spelling, heading: heading)
   }
 
-  private mutating func flush(record: Int, to target: inout Sink) {
+  private mutating func flush(record: Int, into sink: any CellSink) {
     guard !pending.isEmpty else { return }
     var end = pending.count
     while end > 0, ValueText.isBlank(pending[end - 1]) { end -= 1 }
     if end > 0, let frame = open.last, frame.path >= 0 {
       let stored = place.storedOffset(of: pendingAt.offset)
-      target.value(
+      sink.value(
         pending.span.extracting(0..<end),
         TreeValue(path: frame.path, record: record, line: pendingAt.line, byteOffset: stored),
         paths.positions)
@@ -159,27 +228,34 @@ struct XMLWalk<Sink: CellSink>: XMLHandler {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private mutating func pushPiece(record: Int, to target: inout Sink) {
+  private mutating func pushPiece(record: Int, into sink: any CellSink) {
     let end = ValueText.cut(Array(pending.prefix(ValueText.longestPiece)))
     let rest = Array(pending[end...])
     var lines = 0
     for byte in pending[..<end] where byte == 0x0A { lines += 1 }
     let next = XMLPosition(offset: pendingAt.offset + end, line: pendingAt.line + lines)
     pending.removeLast(pending.count - end)
-    flush(record: record, to: &target)
+    flush(record: record, into: sink)
     pending.append(contentsOf: rest)
     pendingAt = next
   }
 
   private mutating func push(
     _ text: Span<UInt8>, path: Int, record: Int, at position: XMLPosition, isKey: Bool = false,
-    to target: inout Sink
+    into sink: any CellSink
   ) {
     guard !text.isEmpty else { return }
-    target.value(
+    sink.value(
       text,
       TreeValue(
         path: path, record: record, line: position.line,
         byteOffset: place.storedOffset(of: position.offset), isKey: isKey), paths.positions)
+  }
+}
+
+extension XMLEvent.Kind {
+  fileprivate var isStart: Bool {
+    if case .startElement = self { return true }
+    return false
   }
 }

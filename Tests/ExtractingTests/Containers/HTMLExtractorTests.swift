@@ -7,8 +7,8 @@ import Testing
 @Suite struct HTMLExtractorTests {
   private func extract(_ text: String, blockSize: Int = 262_144) throws -> [String] {
     var reader = makeReader(text, blockSize: blockSize)
-    var recorder = CallRecorder()
-    #expect(try HTMLExtractor.extract(&reader, into: &recorder) == .complete)
+    let recorder = CallRecorder()
+    #expect(try HTMLExtractor.extract(&reader, into: recorder) == .complete)
     return Array(recorder.calls.dropFirst())
   }
 

@@ -114,8 +114,8 @@ import Testing
   func reads(index: Int, size: Int) throws {
     let (format, text, expected) = Self.cases[index]
     var reader = makeReader(text, blockSize: size)
-    var recorder = CallRecorder()
-    let end = try LineContainers.extract(format, &reader, into: &recorder)
+    let recorder = CallRecorder()
+    let end = try LineContainers.extract(format, &reader, into: recorder)
     #expect(end == .complete)
     #expect(Array(recorder.calls.dropFirst()) == expected)
   }
@@ -128,8 +128,8 @@ import Testing
     ] {
       let text = "first: line\n\(before)123456789018\nlast\n"
       var reader = makeReader(text)
-      var recorder = CallRecorder()
-      _ = try LineContainers.extract(format, &reader, into: &recorder)
+      let recorder = CallRecorder()
+      _ = try LineContainers.extract(format, &reader, into: recorder)
       #expect(recorder.calls.contains { $0.contains("123456789018") }, "\(before)")
     }
   }
@@ -154,8 +154,8 @@ import Testing
       }
       var reader = makeReader(
         String(decoding: bytes, as: UTF8.self), blockSize: 8 + random(200))
-      var recorder = CallRecorder()
-      _ = try LineContainers.extract(format, &reader, into: &recorder)
+      let recorder = CallRecorder()
+      _ = try LineContainers.extract(format, &reader, into: recorder)
     }
   }
 }

@@ -9,8 +9,8 @@ import Testing
     _ text: String, blockSize: Int = 262_144
   ) throws -> (recorder: CallRecorder, end: StructureEnd) {
     var reader = makeReader(text, blockSize: blockSize)
-    var recorder = CallRecorder()
-    let end = try MailExtractor.extract(&reader, into: &recorder)
+    let recorder = CallRecorder()
+    let end = try MailExtractor.extract(&reader, into: recorder)
     return (recorder, end)
   }
 

@@ -18,11 +18,11 @@ import Testing
     _ bytes: [UInt8], delimiter: UInt8 = 0x2C, blockSize: Int, path: KernelPath,
     longest: Int = TableExtractor.longestRecord
   ) throws -> (rows: [ContentRecorder.Row], end: StructureEnd) {
-    var recorder = ContentRecorder()
+    let recorder = ContentRecorder()
     var reader = TextReader(
       MemorySource(bytes), decision: EncodingDecision(.utf8), blockSize: blockSize)
     let end = try TableExtractor.extract(
-      &reader, TableDialect(delimiter: delimiter), into: &recorder, path: path,
+      &reader, TableDialect(delimiter: delimiter), into: recorder, path: path,
       longestRecord: longest)
     return (recorder.rows, end)
   }

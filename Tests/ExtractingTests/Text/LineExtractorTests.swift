@@ -8,11 +8,11 @@ import Testing
     _ text: String, blockSize: Int, from: Int = 1, longest: Int = LineExtractor.longestLine,
     overlap: Int = LineExtractor.overlap
   ) throws -> ContentRecorder {
-    var recorder = ContentRecorder()
+    let recorder = ContentRecorder()
     var reader = TextReader(
       MemorySource(Array(text.utf8)), decision: EncodingDecision(.utf8), blockSize: blockSize)
     try LineExtractor.extract(
-      &reader, from: from, into: &recorder, longestLine: longest, overlap: overlap)
+      &reader, from: from, into: recorder, longestLine: longest, overlap: overlap)
     return recorder
   }
 

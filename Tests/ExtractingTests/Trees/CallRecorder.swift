@@ -3,18 +3,18 @@ import Inventory
 @testable import Extracting
 
 /// Writes down what an extractor pushes, one line of text a call.
-struct CallRecorder: CellSink {
+final class CallRecorder: CellSink {
   var calls: [String] = []
   /// Values with the offset and line that was told for each.
   var places: [(text: String, line: Int, offset: Int)] = []
 
-  mutating func begin(_ format: ContentFormat) { calls.append("begin \(format)") }
+  func begin(_ format: ContentFormat) { calls.append("begin \(format)") }
 
-  mutating func beginTable(_ hint: TableHint) {
+  func beginTable(_ hint: TableHint) {
     calls.append("table" + (hint.firstRowIsHeading == true ? " with heading" : ""))
   }
 
-  mutating func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
+  func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) {
     for row in block.rows {
       let cells = block.cells[row.firstCell..<(row.firstCell + row.count)].map {
         string(text.extracting(Int($0.start)..<Int($0.end)))
@@ -23,9 +23,9 @@ struct CallRecorder: CellSink {
     }
   }
 
-  mutating func endTable() { calls.append("end of table") }
+  func endTable() { calls.append("end of table") }
 
-  mutating func value(
+  func value(
     _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
   ) {
     let text = string(text)
@@ -35,7 +35,7 @@ struct CallRecorder: CellSink {
     places.append((text, value.line, value.byteOffset))
   }
 
-  mutating func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+  func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     var number = block.firstLine
     var line: [UInt8] = []
     for index in text.indices {
@@ -67,7 +67,7 @@ struct CallRecorder: CellSink {
 /// A reader over text in memory.
 func makeReader(
   _ text: String, blockSize: Int = 262_144
-) -> TextReader<MemorySource> {
+) -> TextReader {
   TextReader(
     MemorySource(Array(text.utf8)), decision: EncodingDecision(.utf8), blockSize: blockSize)
 }

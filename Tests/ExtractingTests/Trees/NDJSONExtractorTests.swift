@@ -18,8 +18,8 @@ import Testing
 
   private func extract(_ text: String, blockSize: Int = 262_144) throws -> CallRecorder {
     var reader = makeReader(text, blockSize: blockSize)
-    var recorder = CallRecorder()
-    let end = try NDJSONExtractor.extract(&reader, into: &recorder)
+    let recorder = CallRecorder()
+    let end = try NDJSONExtractor.extract(&reader, into: recorder)
     #expect(end == .complete)
     return recorder
   }

@@ -9,8 +9,8 @@ import Testing
     _ text: String, blockSize: Int = 262_144
   ) throws -> (recorder: CallRecorder, end: StructureEnd) {
     var reader = makeReader(text, blockSize: blockSize)
-    var recorder = CallRecorder()
-    let end = try XMLExtractor.extract(&reader, into: &recorder)
+    let recorder = CallRecorder()
+    let end = try XMLExtractor.extract(&reader, into: recorder)
     return (recorder, end)
   }
 
@@ -75,8 +75,8 @@ import Testing
     let stored = head + Array("</n><m>0123</m></a>".utf8)
     var reader = TextReader(
       MemorySource(stored), decision: EncodingDecision(.cp932), blockSize: size)
-    var recorder = CallRecorder()
-    let end = try XMLExtractor.extract(&reader, into: &recorder)
+    let recorder = CallRecorder()
+    let end = try XMLExtractor.extract(&reader, into: recorder)
     #expect(end == .complete)
     #expect(recorder.places.map(\.text) == ["山田ﾀﾛｳ", "0123"])
     #expect(recorder.places.last?.offset == head.count + 7)

@@ -1,5 +1,5 @@
 /// Where an event begins in the text that was fed, counted over all documents of the stream.
-package struct XMLPosition: Sendable, Equatable {
+package struct XMLPosition: Sendable, Equatable, BitwiseCopyable {
   /// Bytes of fed text before it; 0-based.
   package var offset: Int
   /// Physical line, with LF, CRLF and a lone CR each ending one; 1-based.
@@ -12,37 +12,12 @@ package struct XMLPosition: Sendable, Equatable {
 }
 
 /// Text of a document that stands beside its elements.
-package enum XMLRemark: Sendable, Equatable {
+package enum XMLRemark: Sendable, Equatable, BitwiseCopyable {
   case comment
   /// A processing instruction: its data, without the target.
   case instruction
   /// The replacement text of a general entity, or the default of an attribute, as the document type declares it.
   case declaration
-}
-
-/// Takes the events of an ``XMLPushParser`` in document order.
-///
-/// All text is lent for the call. What the handler makes of the events goes to a target that the caller lends too,
-/// since a handler cannot hold on to it.
-package protocol XMLHandler {
-  /// What the handler writes to.
-  associatedtype Target
-
-  /// Announces a name before its first use.
-  ///
-  /// - Parameters:
-  ///   - number: Dense from 0, constant for the life of the parser.
-  ///   - spelling: The name as written, prefix included.
-  mutating func name(_ number: Int, _ spelling: String)
-  mutating func startElement(_ name: Int, at position: XMLPosition, to target: inout Target)
-  /// Takes an attribute of the element that has just begun; references in the value are resolved.
-  mutating func attribute(
-    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, to target: inout Target)
-  /// Takes a piece of character data; one run of text may come in many pieces, and never cuts a character.
-  mutating func text(_ text: Span<UInt8>, at position: XMLPosition, to target: inout Target)
-  mutating func endElement(at position: XMLPosition, to target: inout Target)
-  mutating func remark(
-    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, to target: inout Target)
 }
 
 /// Why parsing ended before the end of the text.
