@@ -102,29 +102,67 @@ final class CellReader {
       if run.groupCount != 3 { return }
     }
     if index.dummies.contains(run, value: value) { set(.dummy, &reading) }
-    for kind in index.kinds[min(count, 31)] {
-      guard let grouped = kind.groupedSignal, kind.form.fits(run) else { continue }
-      if let check = kind.check, !run.passes(check) { continue }
-      reading.set(kind.signal)
-      if run.hadSeparators, kind.form.groups.contains(where: { $0.count > 1 && run.hasGroups($0) })
-      {
-        reading.set(grouped)
-      }
-      if kind.check == .myNumber, run.digits[count - 1] == 0 { set(.passEndingInZero, &reading) }
+    let groups = KindTest.groups(of: run)
+    let tests = index.tests[min(count, 31)]
+    for position in tests.indices {
+      let test = tests[position]
+      guard test.allows(groups) else { continue }
+      if let check = test.check, !run.passes(check) { continue }
+      reading.set(test.signal)
+      if test.isUsual(groups) { reading.set(test.groupedSignal) }
+      if test.isMyNumber, run.digits[count - 1] == 0 { set(.passEndingInZero, &reading) }
     }
     readPadded(run, &reading)
     readLookAlikes(run, value, &reading)
-    if count >= 9, count <= 14 {
+    readContacts(run, groups, text, start, end, &reading)
+  }
+
+  /// Phones, postal codes and dates: the usual ways of writing at once, all others by their readers.
+  private func readContacts(
+    _ run: DigitRun, _ groups: UInt64, _ text: Span<UInt8>, _ start: Int, _ end: Int,
+    _ reading: inout CellReading
+  ) {
+    let count = run.count
+    if count == 11, run.digits[0] == 0, run.digits[2] == 0, run.digits[1] >= 6, run.digits[3] != 0,
+      groups == 0 || groups == 0x344
+    {
+      set(groups == 0 ? .bareMobile : .mobilePhone, &reading)
+      return
+    }
+    if count >= 9, count <= 14,
+      run.digits[0] == 0 || count <= 10 || run.digits[0] == 8 && run.digits[1] == 1
+    {
       if let phone = PhoneReader.read(text, in: start..<end) { setPhone(phone, &reading) }
     }
-    if count == 7 || count == 6 {
+    if count == 7, groups == 0 || groups == 0x34, !run.marks.contains(.dot) {
+      if PostalCodes.contains(Int(run.value)) { set(.listedPostalCode, &reading) }
+      set(groups == 0x34 ? .postalCode : .barePostalCode, &reading)
+    } else if count == 7 || count == 6 {
       if let code = PostalCodeReader.read(text, in: start..<end) { setPostal(code, &reading) }
     }
-    if count <= 8, count >= 5 || run.groupCount == 3 {
+    if groups == 0x422 || groups == 0x411 || groups == 0x412 || groups == 0x421 {
+      readDate(run, &reading)
+    } else if count <= 8, count >= 5 || run.groupCount == 3 {
       if let date = DateReader.read(text, in: start..<end, forms: .all) {
-        setDate(date, bare: run.groupCount == 1, &reading)
+        setDate(date, &reading)
       }
     }
+  }
+
+  /// Year, month and day with dashes, dots or blanks between them.
+  private func readDate(_ run: DigitRun, _ reading: inout CellReading) {
+    func number(_ start: Int, _ count: Int) -> Int {
+      (start..<(start + count)).reduce(0) { $0 * 10 + Int(run.digits[$1]) }
+    }
+    let monthDigits = Int(run.groups[1])
+    let year = number(0, 4)
+    let month = number(4, monthDigits)
+    let day = number(4 + monthDigits, Int(run.groups[2]))
+    guard year >= 1868, year <= 2150, month >= 1, month <= 12, day >= 1,
+      day <= DigitDates.days(month, year)
+    else { return }
+    set(.date, &reading)
+    setYear(year, month, day, &reading)
   }
 
   /// My Numbers whose leading zeros a spreadsheet dropped: the check with the zeros put back.
@@ -184,7 +222,7 @@ final class CellReader {
     set(code.hasDash || code.hasMark ? .postalCode : .barePostalCode, &reading)
   }
 
-  private func setDate(_ date: DateReading, bare: Bool, _ reading: inout CellReading) {
+  private func setDate(_ date: DateReading, _ reading: inout CellReading) {
     switch date.form {
     case .serial: set(.serialDate, &reading)
     case .eraCode: set(.eraCodeDate, &reading)
@@ -193,11 +231,14 @@ final class CellReader {
     default: set(.date, &reading)
     }
     if date.hasTime { set(.dateWithTime, &reading) }
-    if date.year < 1900 || date.year > 2100 { return }
-    if date.year < 1990 { set(.yearBefore1990, &reading) }
-    if date.year >= 2009 { set(.yearFrom2009, &reading) }
-    if date.month == 4, date.day == 1 { set(.firstOfApril, &reading) }
-    _ = bare
+    setYear(date.year, date.month, date.day, &reading)
+  }
+
+  private func setYear(_ year: Int, _ month: Int, _ day: Int, _ reading: inout CellReading) {
+    guard year >= 1900, year <= 2100 else { return }
+    if year < 1990 { set(.yearBefore1990, &reading) }
+    if year >= 2009 { set(.yearFrom2009, &reading) }
+    if month == 4, day == 1 { set(.firstOfApril, &reading) }
   }
 
   // MARK: - Text
@@ -216,7 +257,7 @@ final class CellReader {
         return
       }
       if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
-        setDate(date, bare: false, &reading)
+        setDate(date, &reading)
         return
       }
       if let phone = PhoneReader.read(text, in: start..<end) {
@@ -247,7 +288,7 @@ final class CellReader {
   ) {
     if shape.mayHoldDigits {
       if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
-        setDate(date, bare: false, &reading)
+        setDate(date, &reading)
         return
       }
       if let phone = PhoneReader.read(text, in: start..<end) {

@@ -9,8 +9,16 @@ enum DigitDates {
     let month = number(run, 4, 2)
     let day = number(run, 6, 2)
     guard year >= 1950, year <= 2099, month >= 1, month <= 12, day >= 1 else { return false }
-    let lengths: [Int] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day <= lengths[month - 1]
+    return day <= days(month, year)
+  }
+
+  /// Days of a month of the Gregorian calendar.
+  static func days(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
   }
 
   /// Whether the digits are YYYYMMDDHHMM, with SS behind when asked.

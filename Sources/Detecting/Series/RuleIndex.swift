@@ -5,7 +5,7 @@ import Rules
 /// The rules of a scan, arranged for reading cells: kinds of numbers by length, expressions, headings, labels.
 ///
 /// Made once per worker and shared by all files.
-struct RuleIndex: Sendable {
+final class RuleIndex: Sendable {
   let rules: [Rule]
   /// Names of the rules' targets, by rule.
   let names: [String]
@@ -14,6 +14,8 @@ struct RuleIndex: Sendable {
   let labels: LabelMatcher
   /// Kinds of numbers by count of digits, 0...31.
   let kinds: [[NumberKind]]
+  /// The same, as far as reading cells needs it.
+  let tests: [[KindTest]]
   /// Patterns with an expression: their rule and signal.
   let expressions: [Expression]
   /// Whether an organisation's own pattern may match any word of letters and digits.
@@ -96,6 +98,7 @@ struct RuleIndex: Sendable {
           hasFreeFront: false))
     }
     self.kinds = kinds
+    tests = kinds.map { $0.compactMap(KindTest.init) }
     self.expressions = expressions
     hasOwnExpressions = expressions.contains { !rules[$0.rule].origin.isBundled }
     self.readers = readers

@@ -36,6 +36,8 @@ struct LabelMatcher: Sendable {
   private var begins: [UInt64] = []
   /// Which characters stand second in a spelling.
   private var goesOn: [UInt64] = []
+  /// Which characters are a spelling by themselves.
+  private var alone: [UInt64] = []
 
   private struct Spelling: Sendable {
     var start: Int32
@@ -74,6 +76,7 @@ struct LabelMatcher: Sendable {
     index = [:]
     begins = Array(repeating: 0, count: 1 << 10)
     goesOn = Array(repeating: 0, count: 1 << 10)
+    alone = Array(repeating: 0, count: 1 << 10)
     let bytes = bytes
     let keys = spellings.map { Key.of(bytes.span, Int($0.start), bytes.count) }
     let order = spellings.indices.sorted {
@@ -92,8 +95,7 @@ struct LabelMatcher: Sendable {
         let next = Int(Key.of(bytes.span, second, bytes.count).value)
         goesOn[next >> 6] |= 1 << UInt64(next & 63)
       } else {
-        // A word of one character goes on with anything.
-        for word in goesOn.indices { goesOn[word] = .max }
+        alone[value >> 6] |= 1 << UInt64(value & 63)
       }
     }
     spellings = order.map { spellings[$0] }
@@ -103,7 +105,9 @@ struct LabelMatcher: Sendable {
   /// The first character of each spelling, in the order of ``spellings``.
   private var keyOfSpelling: [UInt16] = []
 
-  /// A character as sixteen bits: its code point, or its lowest bits outside the basic plane; ASCII in lower case.
+  /// A character as sixteen bits: its code point, or its lowest bits outside the basic plane.
+  ///
+  /// Two Latin letters together take the place of a surrogate, which text cannot hold: 676 of those 2,048.
   private struct Key {
     var value: UInt16
     /// Bytes of the character.
@@ -112,7 +116,17 @@ struct LabelMatcher: Sendable {
     @inline(__always)
     static func of(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Key {
       let lead = text[index]
-      if lead < 0x80 { return Key(value: UInt16(LabelMatcher.lower(lead)), width: 1) }
+      if lead < 0x80 {
+        let first = LabelMatcher.lower(lead)
+        if first >= 0x61, first <= 0x7A, index + 1 < limit {
+          let second = LabelMatcher.lower(text[index + 1])
+          if second >= 0x61, second <= 0x7A {
+            return Key(
+              value: 0xD800 + UInt16(first - 0x61) * 26 + UInt16(second - 0x61), width: 1)
+          }
+        }
+        return Key(value: UInt16(first), width: 1)
+      }
       if lead < 0xE0 {
         guard index + 1 < limit else { return Key(value: 0, width: 1) }
         return Key(value: UInt16(lead & 0x1F) << 6 | UInt16(text[index + 1] & 0x3F), width: 2)
@@ -142,7 +156,7 @@ struct LabelMatcher: Sendable {
     while index + 1 < end {
       let key = Key.of(text, index, end)
       let value = Int(key.value)
-      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayGoOn(text, index + key.width, end),
+      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayGoOn(text, index, key, end),
         let match = match(text, index, end, key.value, lowest: start)
       {
         labels.append(match)
@@ -153,10 +167,17 @@ struct LabelMatcher: Sendable {
     }
   }
 
-  /// Whether the character at `index` stands second in some spelling, or only parts its characters.
+  /// Whether a spelling can go on as the text does behind its first character.
   @inline(__always)
-  private func mayGoOn(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    guard index < end else { return true }
+  private func mayGoOn(_ text: Span<UInt8>, _ start: Int, _ key: Key, _ end: Int) -> Bool {
+    let own = Int(key.value)
+    // Two letters are known to fit; a Latin word begins at a word's beginning.
+    if own >= 0xD800, own < 0xE000 {
+      return start == 0 || !LabelMatcher.isLetter(text[start - 1])
+    }
+    if alone[own >> 6] >> UInt64(own & 63) & 1 == 1 { return true }
+    let index = start + key.width
+    guard index < end else { return false }
     let byte = text[index]
     if byte == 0x20 || byte == 0x5F || byte == 0x2D { return true }
     let value = Int(Key.of(text, index, end).value)

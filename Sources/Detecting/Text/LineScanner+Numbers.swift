@@ -93,9 +93,13 @@ extension LineScanner {
   private func weighKinds(
     _ run: DigitRun, _ token: NumberToken, _ context: Context, into hits: inout [TextHit]
   ) {
-    for kind in index.kinds[min(run.count, 31)] {
+    for position in index.kinds[min(run.count, 31)].indices {
+      let rule = index.kinds[min(run.count, 31)][position].rule
+      var bans = -3.0 + support(context, for: rule)
+      // Without a label, a check digit lifts a bare number to one in a hundred: not worth a closer look.
+      guard bans > -2.5 || run.hadSeparators else { continue }
+      let kind = index.kinds[min(run.count, 31)][position]
       guard let type = kind.type, kind.groupedSignal != nil, kind.form.fits(run) else { continue }
-      var bans = -3.0 + support(context, for: kind.rule)
       var hasCheck = false
       if let check = kind.check {
         if run.passes(check) {
