@@ -86,7 +86,7 @@ package final class DocumentDetector: CellSink {
     }
   }
 
-  private mutating func takeBareLine(
+  private func takeBareLine(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
     let shape = CellShape(text, start, end)
