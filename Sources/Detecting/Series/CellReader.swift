@@ -137,15 +137,51 @@ final class CellReader {
     if count == 7, groups == 0 || groups == 0x34, !run.marks.contains(.dot) {
       if PostalCodes.contains(Int(run.value)) { set(.listedPostalCode, &reading) }
       set(groups == 0x34 ? .postalCode : .barePostalCode, &reading)
+    } else if count == 6, groups == 0 {
+      if PostalCodes.contains(Int(run.value)) { set(.damagedPostal, &reading) }
     } else if count == 7 || count == 6 {
       if let code = PostalCodeReader.read(text, in: start..<end) { setPostal(code, &reading) }
     }
     if groups == 0x422 || groups == 0x411 || groups == 0x412 || groups == 0x421 {
       readDate(run, &reading)
+    } else if groups == 0 {
+      readBareDate(run, &reading)
     } else if count <= 8, count >= 5 || run.groupCount == 3 {
       if let date = DateReader.read(text, in: start..<end, forms: .all) {
         setDate(date, &reading)
       }
+    }
+  }
+
+  /// Bare digits that can be a date: YYYYMMDD, an era digit with YYMMDD, a spreadsheet's day number.
+  private func readBareDate(_ run: DigitRun, _ reading: inout CellReading) {
+    func number(_ start: Int, _ count: Int) -> Int {
+      (start..<(start + count)).reduce(0) { $0 * 10 + Int(run.digits[$1]) }
+    }
+    switch run.count {
+    case 8:
+      let year = number(0, 4)
+      let month = number(4, 2)
+      let day = number(6, 2)
+      guard year >= 1868, year <= 2150, month >= 1, month <= 12, day >= 1,
+        day <= DigitDates.days(month, year)
+      else { return }
+      set(.compactDate, &reading)
+      setYear(year, month, day, &reading)
+    case 7:
+      // 1 明治 … 9 令和; the year of an era is at most 64.
+      let year = number(1, 2)
+      let month = number(3, 2)
+      let day = number(5, 2)
+      guard run.digits[0] >= 1, run.digits[0] <= 9, year >= 1, year <= 64, month >= 1, month <= 12,
+        day >= 1, day <= 31
+      else { return }
+      set(.eraCodeDate, &reading)
+    case 5:
+      // 1900-02 to 2064: days since 1899-12-30.
+      let days = number(0, 5)
+      if days >= 32, days <= 60_000 { set(.serialDate, &reading) }
+    default: return
     }
   }
 

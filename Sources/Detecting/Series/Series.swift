@@ -15,6 +15,7 @@ struct Series {
   var labelledCells = 0
   private var untilReview = 48
   private var settled: SettledKind?
+  private var settledSignal = 0
   private var untilSample = SettledKind.sampling
 
   init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
@@ -34,46 +35,82 @@ struct Series {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
     spot: () -> SeriesTally.Spot
   ) {
+    var budget = context.distinctBudget
+    let pending = take(
+      text, start, end, context, context.reader, context.hash, budget: &budget)
+    context.distinctBudget = budget
+    if let pending { keep(pending, text, context, spot: spot) }
+  }
+
+  /// A cell whose place is wanted, or that is running text and must be read as such.
+  struct Pending {
+    var reading: CellReading
+    var wantsSpot: Bool
+    var start: Int
+    var end: Int
+  }
+
+  /// The same without asking for a place: rows of dense tables take this way, cell by cell.
+  ///
+  /// - Returns: What is left to do with ``keep(_:_:_:spot:)``; `nil` for most cells.
+  mutating func take(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    _ reader: CellReader, _ hashing: CountingHash, budget: inout Int
+  ) -> Pending? {
     var start = start
     var end = end
     Blanks.trim(text, &start, &end)
     guard start < end else {
       tally.addBlank()
-      return
+      return nil
     }
     if let settled {
       untilSample -= 1
       if untilSample > 0, settled.fits(text, start, end) {
         var reading = CellReading()
-        reading.set(context.index.signal(settled == .names ? .fullName : .address))
-        tally.add(
-          reading, hash: context.hash.hash(text, start, end), budget: &context.distinctBudget,
-          spot: spot)
-        return
+        reading.set(settledSignal)
+        let wantsSpot = tally.add(
+          reading, hash: hashing.hash(text, start, end), budget: &budget)
+        return wantsSpot
+          ? Pending(reading: reading, wantsSpot: true, start: start, end: end) : nil
       }
       if untilSample <= 0 { untilSample = SettledKind.sampling }
     }
-    let reading = context.reader.read(text, start, end, wanted: wanted)
+    let reading = reader.read(text, start, end, wanted: wanted)
     if reading.isVoid {
       tally.addVoid()
-      return
+      return nil
     }
-    let hash = context.hash.hash(text, start, end)
-    tally.add(reading, hash: hash, budget: &context.distinctBudget, spot: spot)
-    if reading.isProse {
-      tally.addProse()
-      readProse(text, start, end, context, spot: spot)
-    }
+    let wantsSpot = tally.add(
+      reading, hash: hashing.hash(text, start, end), budget: &budget)
     untilReview -= 1
-    if untilReview == 0 {
-      if tally.filled < SettledKind.cellsBefore {
-        review(context)
-        untilReview = SettledKind.cellsBefore
-      } else {
-        // From time to time, so that a series that changes its kind is read in full again.
-        settled = SettledKind.of(self, context)
-        untilReview = 64
-      }
+    if untilReview == 0 { reviewAgain(context) }
+    if wantsSpot || reading.isProse {
+      return Pending(reading: reading, wantsSpot: wantsSpot, start: start, end: end)
+    }
+    return nil
+  }
+
+  /// Keeps the place of a cell, and reads it as running text when it is that.
+  mutating func keep(
+    _ pending: Pending, _ text: Span<UInt8>, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    if pending.wantsSpot { tally.keep(spot(), of: pending.reading) }
+    guard pending.reading.isProse else { return }
+    tally.addProse()
+    readProse(text, pending.start, pending.end, context, spot: spot)
+  }
+
+  private mutating func reviewAgain(_ context: DetectionContext) {
+    if tally.filled < SettledKind.cellsBefore {
+      review(context)
+      untilReview = SettledKind.cellsBefore
+    } else {
+      // From time to time, so that a series that changes its kind is read in full again.
+      settled = SettledKind.of(self, context)
+      settledSignal = context.index.signal(settled?.signal ?? .word)
+      untilReview = 64
     }
   }
 

@@ -62,11 +62,10 @@ struct SeriesTally {
   ///   - reading: What it shows.
   ///   - hash: Keyed hash of its text.
   ///   - budget: Distinct values that the file may still count; reduced by one for a new value.
-  ///   - spot: Makes the place; called only when one is kept.
+  /// - Returns: Whether a signal of the cell still wants a place: then ``keep(_:of:)`` is to be called.
   mutating func add(
-    _ reading: borrowing CellReading, hash: UInt64, budget: inout Int,
-    spot: () -> Spot
-  ) {
+    _ reading: borrowing CellReading, hash: UInt64, budget: inout Int
+  ) -> Bool {
     filled += 1
     var isNew = true
     if budget > 0 {
@@ -84,13 +83,23 @@ struct SeriesTally {
         sharedPrefix.add(reading.value, digits: reading.digits)
       }
     }
+    var wantsSpot = false
+    let limit = UInt32(clamping: spotLimit)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
       cells[signal] += 1
       if isNew { distinct[signal] += 1 }
-      if cells[signal] <= UInt32(truncatingIfNeeded: spotLimit) {
-        spots[signal, default: []].append(spot())
-      }
+      if cells[signal] <= limit { wantsSpot = true }
+    }
+    return wantsSpot
+  }
+
+  /// Keeps the place of a cell that was just added, for its signals that still want one.
+  mutating func keep(_ spot: Spot, of reading: borrowing CellReading) {
+    let limit = UInt32(clamping: spotLimit)
+    for index in 0..<reading.count {
+      let signal = Int(reading.signals[index])
+      if cells[signal] <= limit { spots[signal, default: []].append(spot) }
     }
   }
 

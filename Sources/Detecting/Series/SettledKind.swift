@@ -7,6 +7,16 @@ import Rules
 enum SettledKind {
   case names
   case addresses
+  case mails
+
+  /// What a cell of the kind is counted as.
+  var signal: TextSignal {
+    switch self {
+    case .names: .fullName
+    case .addresses: .address
+    case .mails: .email
+    }
+  }
 
   /// Cells read in full before a series can settle.
   static let cellsBefore = 256
@@ -25,7 +35,8 @@ enum SettledKind {
       return .names
     }
     let addresses = count([.address, .likelyAddress])
-    return addresses * 100 >= filled * 97 ? .addresses : nil
+    if addresses * 100 >= filled * 97 { return .addresses }
+    return count([.email]) * 100 >= filled * 97 ? .mails : nil
   }
 
   private static func isHeaded(_ series: Series, _ context: DetectionContext) -> Bool {
@@ -37,7 +48,31 @@ enum SettledKind {
     switch self {
     case .names: fitsName(text, start, end)
     case .addresses: fitsAddress(text, start, end)
+    case .mails: fitsMail(text, start, end)
     }
+  }
+
+  /// Plain ASCII with one `@`, a dot behind it, and a digit, dot or underscore before it: no address of a desk.
+  private func fitsMail(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 8, end - start <= 80 else { return false }
+    var sign = -1
+    var dot = -1
+    var isPersonal = false
+    for index in start..<end {
+      let byte = text[index]
+      switch byte {
+      case 0x40:
+        guard sign < 0, index > start else { return false }
+        sign = index
+      case 0x2E, 0x5F, 0x30...0x39:
+        if sign < 0 { isPersonal = true } else if byte == 0x2E { dot = index }
+      case 0x41...0x5A, 0x61...0x7A, 0x2D: break
+      default: return false
+      }
+    }
+    // Names of documentation (example.com, .test) are read in full.
+    guard sign > 0, dot > sign + 1, dot < end - 2, isPersonal else { return false }
+    return text[sign + 1] != 0x65 && text[end - 1] != 0x74 && text[end - 1] != 0x64
   }
 
   /// Japanese letters and blanks only, two to sixteen characters, and no ending of the words for "none" and "total".

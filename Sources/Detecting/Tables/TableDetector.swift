@@ -70,20 +70,31 @@ struct TableDetector {
     var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     growColumns(to: row.count, context)
     dataRows += 1
+    let cells = block.cells.span
+    let reader = context.reader
+    let hashing = context.hash
+    var budget = context.distinctBudget
     for position in 0..<row.count {
-      let cell = block.cells[row.firstCell + position]
+      let cell = cells[row.firstCell + position]
       let start = Int(cell.start)
-      let end = Int(cell.end)
       if row.spansLines {
         line += LineCount.breaks(text, from: scanned, to: start)
         scanned = start
       }
-      columns[min(position, TableDetector.columnLimit - 1)].take(text, start, end, context) {
-        SeriesTally.Spot(
-          line: line, row: rowNumber,
-          byteOffset: block.origin.storedOffset(of: start, in: text, near: &near))
+      let column = min(position, TableDetector.columnLimit - 1)
+      let pending = columns[column].take(
+        text, start, Int(cell.end), context, reader, hashing, budget: &budget)
+      if let pending {
+        context.distinctBudget = budget
+        columns[column].keep(pending, text, context) {
+          SeriesTally.Spot(
+            line: line, row: rowNumber,
+            byteOffset: block.origin.storedOffset(of: start, in: text, near: &near))
+        }
+        budget = context.distinctBudget
       }
     }
+    context.distinctBudget = budget
     if !hasHeading || !labelColumns.isEmpty {
       takeLabels(text, block, row, rowNumber, context)
     }
