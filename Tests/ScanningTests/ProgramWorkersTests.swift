@@ -58,7 +58,7 @@ import Testing
     _ = try ProgramRun.run(
       Project.program, ["scan", folder.path, "--format", "json", "--jobs", "2"]
     ) { process in
-      let workers = "pgrep -f -- 'tanaoroshi --worker \(process)' >/dev/null"
+      let workers = "pgrep -f -- 'tanaorosh[i] --worker \(process)' >/dev/null"
       sawWorker =
         Shell.run("for i in $(seq 200); do \(workers) && exit 0; sleep 0.02; done; exit 1").status
         == 0

@@ -59,7 +59,7 @@ import Testing
   @Test func aFileThatIsHandedOutIsNotHeld() throws {
     var queue = WorkQueue(batchLimit: 2)
     for number in 0..<3 { queue.add(try file(number, size: 1)) }
-    weak var first = queue.nextBatch(isFresh: false, isIdle: true, partial: false)?.first
+    weak let first = queue.nextBatch(isFresh: false, isIdle: true, partial: false)?.first
     let isHeld = first.map { _ in true } ?? false
     #expect(!isHeld)
     #expect(queue.count == 1)
