@@ -164,30 +164,33 @@ static const unsigned char file_53[] = {
 #embed "../../Patterns/words/frequent-surnames.txt"
 };
 static const unsigned char file_54[] = {
-#embed "../../Patterns/words/given-names.txt"
+#embed "../../Patterns/words/gates.bin"
 };
 static const unsigned char file_55[] = {
-#embed "../../Patterns/words/lexicon.bin"
+#embed "../../Patterns/words/given-names.txt"
 };
 static const unsigned char file_56[] = {
-#embed "../../Patterns/words/phone-areas.bin"
+#embed "../../Patterns/words/lexicon.bin"
 };
 static const unsigned char file_57[] = {
-#embed "../../Patterns/words/postal-codes.bin"
+#embed "../../Patterns/words/phone-areas.bin"
 };
 static const unsigned char file_58[] = {
-#embed "../../Patterns/words/terms.bin"
+#embed "../../Patterns/words/postal-codes.bin"
 };
 static const unsigned char file_59[] = {
-#embed "../../Patterns/words/terms.txt"
+#embed "../../Patterns/words/terms.bin"
 };
 static const unsigned char file_60[] = {
-#embed "../../Patterns/words/variants.bin"
+#embed "../../Patterns/words/terms.txt"
 };
 static const unsigned char file_61[] = {
-#embed "../../Patterns/words/variants.txt"
+#embed "../../Patterns/words/variants.bin"
 };
 static const unsigned char file_62[] = {
+#embed "../../Patterns/words/variants.txt"
+};
+static const unsigned char file_63[] = {
 #embed "../../Patterns/yucho-account.yaml"
 };
 
@@ -246,15 +249,16 @@ static const tanaoroshi_embedded_file files[] = {
   {"words/banks.bin", file_51, sizeof file_51},
   {"words/foreign-names.txt", file_52, sizeof file_52},
   {"words/frequent-surnames.txt", file_53, sizeof file_53},
-  {"words/given-names.txt", file_54, sizeof file_54},
-  {"words/lexicon.bin", file_55, sizeof file_55},
-  {"words/phone-areas.bin", file_56, sizeof file_56},
-  {"words/postal-codes.bin", file_57, sizeof file_57},
-  {"words/terms.bin", file_58, sizeof file_58},
-  {"words/terms.txt", file_59, sizeof file_59},
-  {"words/variants.bin", file_60, sizeof file_60},
-  {"words/variants.txt", file_61, sizeof file_61},
-  {"yucho-account.yaml", file_62, sizeof file_62},
+  {"words/gates.bin", file_54, sizeof file_54},
+  {"words/given-names.txt", file_55, sizeof file_55},
+  {"words/lexicon.bin", file_56, sizeof file_56},
+  {"words/phone-areas.bin", file_57, sizeof file_57},
+  {"words/postal-codes.bin", file_58, sizeof file_58},
+  {"words/terms.bin", file_59, sizeof file_59},
+  {"words/terms.txt", file_60, sizeof file_60},
+  {"words/variants.bin", file_61, sizeof file_61},
+  {"words/variants.txt", file_62, sizeof file_62},
+  {"yucho-account.yaml", file_63, sizeof file_63},
 };
 
 size_t tanaoroshi_embedded_count(void) { return sizeof files / sizeof *files; }

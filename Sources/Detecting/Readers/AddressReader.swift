@@ -35,15 +35,19 @@ package enum AddressReader {
   ///   - text: UTF-8, lent for the call.
   ///   - range: The cell in bytes of `text`.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> AddressReading {
+    guard range.count >= 2, range.count <= 380 else { return AddressReading() }
+    return read(FoldedText(text, range))
+  }
+
+  /// Reads a folded cell.
+  static func read(_ text: borrowing FoldedText) -> AddressReading {
     var reading = AddressReading()
-    guard range.count >= 2, range.count <= 380 else { return reading }
-    let folded = FoldedText(text, range)
-    let whole = folded.trimmed
-    guard !folded.isCut, !whole.isEmpty else { return reading }
-    let walk = AddressWalk(folded, from: whole.lowerBound, isCell: true)
+    let whole = text.trimmed
+    guard !text.isCut, !whole.isEmpty else { return reading }
+    let walk = AddressWalk(text, from: whole.lowerBound, isCell: true)
     reading.parts = walk.parts
     reading.strength = walk.strength(isWhole: walk.end == whole.upperBound)
-    reading.range = folded.bytes(whole.lowerBound..<walk.end)
+    reading.range = text.bytes(whole.lowerBound..<walk.end)
     return reading
   }
 
@@ -52,9 +56,11 @@ package enum AddressReader {
     in text: Span<UInt8>, line: Range<Int>, into addresses: inout [AddressReading]
   ) {
     var start = line.lowerBound
-    while start < line.upperBound {
+    let limit = min(line.upperBound, text.count)
+    while let place = TextGate.municipality(text, from: start, limit) {
+      start = TextGate.beginning(text, place, units: 40, floor: start)
       let folded = FoldedText(text, start..<line.upperBound)
-      let stop = folded.isCut ? folded.count - 64 : folded.count
+      let stop = folded.isCut ? max(folded.count - 64, 0) : folded.count
       var index = 0
       while index < stop {
         guard let begin = AddressWalk.beginning(folded, index) else {
@@ -75,8 +81,7 @@ package enum AddressReader {
         index = max(index + 1, walk.end)
       }
       guard folded.isCut else { return }
-      let next = folded.offset(max(index, stop))
-      start = next > start ? next : line.upperBound
+      start = folded.resumption(max(index, stop))
     }
   }
 }

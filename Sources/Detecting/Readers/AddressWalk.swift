@@ -10,7 +10,7 @@ struct AddressWalk {
   /// Whether the number has words of addresses in it: 丁目, 番地, 号.
   private(set) var hasNumberWords = false
 
-  init(_ text: FoldedText, from start: Int, isCell: Bool) {
+  init(_ text: borrowing FoldedText, from start: Int, isCell: Bool) {
     end = start
     var index = start
     if let next = Self.postalCode(text, index) {
@@ -29,14 +29,15 @@ struct AddressWalk {
     }
     let town = index
     let townEnd = Self.townEnd(text, town, isCell: isCell)
-    if townEnd > town, isCell || !parts.isEmpty {
+    index = Self.skipBlank(text, townEnd)
+    // A town alone is looked up only when a number follows, or when it is the whole cell.
+    if townEnd > town, !parts.isEmpty || isCell && beginsNumber(text, index) {
       hasListedTown = Self.isListed(text, town..<townEnd)
       if hasListedTown || parts.contains(.municipality) {
         parts.insert(.town)
         end = townEnd
       }
     }
-    index = Self.skipBlank(text, townEnd)
     if let next = number(text, index) {
       parts.insert(.number)
       end = next
@@ -49,7 +50,19 @@ struct AddressWalk {
     {
       parts = .building
       end = next
+    } else if isCell, parts.isEmpty, townEnd - town >= 2, townEnd - town <= 8,
+      Self.isTownOnly(text.kinds(town..<townEnd))
+    {
+      parts = .town
+      end = townEnd
     }
+  }
+
+  /// Whether a word is the name of a town and of nothing else that stands in cells.
+  private static func isTownOnly(_ kinds: Lexicon.Kinds) -> Bool {
+    kinds.hasAny(.town)
+      && kinds.hasNone(
+        .surname | .given | .common | .organisation | .surnameReading | .givenReading)
   }
 
   /// How sure it is that the text walked through is an address; see ``AddressReading/strength``.
@@ -67,13 +80,11 @@ struct AddressWalk {
     if hasMunicipality, parts.contains(.town) { return hasListedTown ? 2 : 1 }
     if hasPrefecture || hasMunicipality { return 1 }
     if hasNumber { return hasNumberWords ? 1 : 0 }
-    // A town alone is a family name as often.
-    if parts.contains(.building) { return 1 }
-    return 0
+    return parts.contains(.building) || parts == .town ? 1 : 0
   }
 
   /// Where an address begins whose prefecture or municipality begins at `index`; looks only where one can.
-  static func beginning(_ text: FoldedText, _ index: Int) -> Int? {
+  static func beginning(_ text: borrowing FoldedText, _ index: Int) -> Int? {
     guard Kanji.isKanji(text[index]) || Kana.isKana(text[index]) else { return nil }
     if prefecture(text, index) != nil { return index }
     // A municipality in the middle of a word is none: only at a boundary.
@@ -84,11 +95,11 @@ struct AddressWalk {
 
   // MARK: Parts
 
-  private static func skipBlank(_ text: FoldedText, _ index: Int) -> Int {
+  private static func skipBlank(_ text: borrowing FoldedText, _ index: Int) -> Int {
     text[index] == 0x20 ? index + 1 : index
   }
 
-  private static func postalCode(_ text: FoldedText, _ start: Int) -> Int? {
+  private static func postalCode(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     var index = start
     if text[index] == 0x3012 { index += 1 }
     index = skipBlank(text, index)
@@ -103,7 +114,7 @@ struct AddressWalk {
     return skipBlank(text, index)
   }
 
-  static func prefecture(_ text: FoldedText, _ start: Int) -> Int? {
+  static func prefecture(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     for length in 3...4 {
       switch text[start + length - 1] {
       case 0x90FD, 0x9053, 0x5E9C, 0x770C:
@@ -115,10 +126,10 @@ struct AddressWalk {
   }
 
   /// The longest listed municipality that begins at `start`.
-  static func municipality(_ text: FoldedText, _ start: Int) -> Int? {
+  static func municipality(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     var hash = WordTable.seed
     var found: Int?
-    for index in start..<min(start + 13, text.count) {
+    for index in start..<max(start, min(start + 13, text.count)) {
       let unit = text[index]
       guard Kanji.isKanji(unit) || Kana.isKana(unit) else { break }
       hash = WordTable.mix(hash, unit)
@@ -127,13 +138,13 @@ struct AddressWalk {
       else {
         continue
       }
-      if Lexicon.kinds(hash).hasAny(.municipality) { found = index + 1 }
+      if text.words.kinds(hash).hasAny(.municipality) { found = index + 1 }
     }
     return found
   }
 
   /// Where the name of the town ends: before the first number.
-  private static func townEnd(_ text: FoldedText, _ start: Int, isCell: Bool) -> Int {
+  private static func townEnd(_ text: borrowing FoldedText, _ start: Int, isCell: Bool) -> Int {
     var index = start
     while index < text.count, index - start < 24 {
       let unit = text[index]
@@ -159,13 +170,13 @@ struct AddressWalk {
     }
   }
 
-  private static func afterNumeral(_ text: FoldedText, _ start: Int) -> Int {
+  private static func afterNumeral(_ text: borrowing FoldedText, _ start: Int) -> Int {
     var index = start
     while index - start < 4, Kanji.digit(text[index]) != nil { index += 1 }
     return index
   }
 
-  private static func isNumberWord(_ text: FoldedText, _ index: Int) -> Bool {
+  private static func isNumberWord(_ text: borrowing FoldedText, _ index: Int) -> Bool {
     switch text[index] {
     // 丁 番 号 条 区(the 区 of 地区 is not one) 地 線 割
     case 0x4E01, 0x756A, 0x53F7, 0x6761: true
@@ -174,7 +185,7 @@ struct AddressWalk {
   }
 
   /// Whether some beginning of the town's name is in the list of towns.
-  private static func isListed(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  private static func isListed(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
     var start = range.lowerBound
     // 大字, 字
     if text[start] == 0x5927, text[start + 1] == 0x5B57 {
@@ -185,7 +196,7 @@ struct AddressWalk {
     var hash = WordTable.seed
     for index in start..<max(start, range.upperBound) {
       hash = WordTable.mix(hash, text[index])
-      if index > start, Lexicon.kinds(hash).hasAny(.town) { return true }
+      if index > start, text.words.kinds(hash).hasAny(.town) { return true }
     }
     // 京都: the town stands behind the streets.
     var tail = range.upperBound - 2
@@ -196,8 +207,14 @@ struct AddressWalk {
     return false
   }
 
+  /// Whether ``number(_:_:)`` can find anything at `index`.
+  private func beginsNumber(_ text: borrowing FoldedText, _ index: Int) -> Bool {
+    let unit = text[index]
+    return Latin.isDigit(unit) || Kanji.digit(unit) != nil || isLot(unit) || unit == 0x7121
+  }
+
   /// Block, house and room numbers with the words and dashes between them.
-  private mutating func number(_ text: FoldedText, _ start: Int) -> Int? {
+  private mutating func number(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     var index = start
     // 甲 乙 丙 丁, イ ロ ハ before the number; 無番地.
     if text[index] == 0x7121, text[index + 1] == 0x756A, text[index + 2] == 0x5730 {
@@ -262,7 +279,7 @@ struct AddressWalk {
   }
 
   /// The end of 丁目, 番地, 番, 号, 条, 地割, 線 at `start`.
-  private func unitWord(_ text: FoldedText, _ start: Int) -> Int {
+  private func unitWord(_ text: borrowing FoldedText, _ start: Int) -> Int {
     switch text[start] {
     case 0x4E01: text[start + 1] == 0x76EE ? start + 2 : start
     case 0x756A: text[start + 1] == 0x5730 || text[start + 1] == 0x753A ? start + 2 : start + 1
@@ -275,7 +292,7 @@ struct AddressWalk {
   }
 
   /// Building, floor and room behind the number.
-  private static func building(_ text: FoldedText, _ start: Int, isCell: Bool) -> Int? {
+  private static func building(_ text: borrowing FoldedText, _ start: Int, isCell: Bool) -> Int? {
     var index = skipBlank(text, start)
     let first = index
     while index < text.count, index - first < 44 {
@@ -295,7 +312,7 @@ struct AddressWalk {
     if isCell { return index }
     // In running text only up to the last word of buildings and the room behind it.
     var lastWord: Int?
-    for at in first..<index {
+    for at in first..<index where Latin.isDigit(text[at - 1]) || text.mayBeginTerm(at) {
       for length in 1...5 where at + length <= index {
         let kinds = text.terms(at..<at + length)
         if kinds.hasAny(.building), length >= 2 || Latin.isDigit(text[at - 1]) {
@@ -315,9 +332,9 @@ struct AddressWalk {
     return end
   }
 
-  private static func hasBuildingWord(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  private static func hasBuildingWord(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
     for at in range {
-      for length in 2...6 where at + length <= range.upperBound {
+      for length in 2...6 where at + length <= range.upperBound && text.mayBeginTerm(at) {
         if at > range.lowerBound || length >= 3, text.terms(at..<at + length).hasAny(.building) {
           return true
         }

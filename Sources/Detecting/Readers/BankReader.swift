@@ -15,11 +15,16 @@ package enum BankReader {
   /// The part that a whole cell names.
   package static func part(_ text: Span<UInt8>, in range: Range<Int>) -> Part? {
     guard range.count >= 3, range.count <= 90 else { return nil }
-    let folded = FoldedText(text, range)
+    return part(FoldedText(text, range))
+  }
+
+  /// The part that a folded cell names.
+  static func part(_ folded: borrowing FoldedText) -> Part? {
     let whole = folded.trimmed
-    guard !whole.isEmpty else { return nil }
+    guard !folded.isCut, !whole.isEmpty else { return nil }
     if folded.terms(whole).hasAny(.account) { return .accountKind }
     if folded.kinds(whole).hasAny(.bank) { return .bank }
+    guard folded.mayEndTerm(whole.upperBound) else { return nil }
     for length in stride(from: min(8, whole.count), through: 1, by: -1) {
       let kinds = folded.terms(whole.upperBound - length..<whole.upperBound)
       if kinds.hasAny(.bank), length >= 2 { return .bank }

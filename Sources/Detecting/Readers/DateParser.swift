@@ -1,7 +1,7 @@
 /// Takes dates apart, on folded text.
 enum DateParser {
   /// A date with separators or an era that begins at `start`, and the unit behind it.
-  static func parse(_ text: FoldedText, _ start: Int) -> (DateReading, Int)? {
+  static func parse(_ text: borrowing FoldedText, _ start: Int) -> (DateReading, Int)? {
     var index = start
     if text[index] == 0x28 { index += 1 }
     // 西暦
@@ -31,7 +31,9 @@ enum DateParser {
   }
 
   /// A number without separators: eight digits, an era code with six, or a day number.
-  static func bare(_ text: FoldedText, _ start: Int, _ digits: Int, forms: DateReader.Forms)
+  static func bare(
+    _ text: borrowing FoldedText, _ start: Int, _ digits: Int, forms: DateReader.Forms
+  )
     -> DateReading?
   {
     var value = 0
@@ -58,8 +60,7 @@ enum DateParser {
       }
       guard year >= 1, year <= 64 else { return nil }
       return make(text, base + year, value / 100 % 100, value % 100, .eraCode, end)?.0
-    case 4,
-      5 where forms.contains(.serial):
+    case 4 where forms.contains(.serial), 5 where forms.contains(.serial):
       guard value >= 1, value <= 73_415 else { return nil }
       let (year, month, day) = civil(value)
       return DateReading(
@@ -69,7 +70,9 @@ enum DateParser {
   }
 
   /// Passes over a weekday, a time of day, 生 and 日.
-  static func skipEnding(_ text: FoldedText, _ start: Int, _ reading: inout DateReading) -> Int {
+  static func skipEnding(_ text: borrowing FoldedText, _ start: Int, _ reading: inout DateReading)
+    -> Int
+  {
     var index = start
     if text[index] == 0x28, text[index + 2] == 0x29 { index += 3 }
     // 生, 生まれ
@@ -92,11 +95,11 @@ enum DateParser {
 
   // MARK: Parts
 
-  private static func skipBlanks(_ text: FoldedText, _ start: Int) -> Int {
+  private static func skipBlanks(_ text: borrowing FoldedText, _ start: Int) -> Int {
     text[start] == 0x20 ? start + 1 : start
   }
 
-  private static func number(_ text: FoldedText, _ start: Int, most: Int) -> (Int, Int)? {
+  private static func number(_ text: borrowing FoldedText, _ start: Int, most: Int) -> (Int, Int)? {
     var index = skipBlanks(text, start)
     let first = index
     var value = 0
@@ -110,7 +113,7 @@ enum DateParser {
   }
 
   /// A separator, the month, and the separator that fits: `/4/`, `年4月`.
-  private static func field(_ text: FoldedText, _ start: Int) -> (Int, Int, UInt16)? {
+  private static func field(_ text: borrowing FoldedText, _ start: Int) -> (Int, Int, UInt16)? {
     let at = skipBlanks(text, start)
     let mark = text[at]
     guard mark == 0x2F || mark == 0x2D || mark == 0x2E || mark == 0x5E74 else { return nil }
@@ -120,13 +123,13 @@ enum DateParser {
     return (month, next + 1, mark)
   }
 
-  private static func endOfDay(_ text: FoldedText, _ start: Int) -> Int {
+  private static func endOfDay(_ text: borrowing FoldedText, _ start: Int) -> Int {
     let at = skipBlanks(text, start)
     return text[at] == 0x65E5 ? at + 1 : start
   }
 
   /// The year before the era's first, the length of its name, and whether it is a letter.
-  private static func era(_ text: FoldedText, _ start: Int) -> (Int, Int, Bool)? {
+  private static func era(_ text: borrowing FoldedText, _ start: Int) -> (Int, Int, Bool)? {
     switch (text[start], text[start + 1]) {
     case (0x660E, 0x6CBB): return (1867, 2, false)
     case (0x5927, 0x6B63): return (1911, 2, false)
@@ -147,9 +150,11 @@ enum DateParser {
     }
   }
 
-  private static func eraDate(_ text: FoldedText, _ start: Int, base: Int, isLetter: Bool) -> (
-    DateReading, Int
-  )? {
+  private static func eraDate(_ text: borrowing FoldedText, _ start: Int, base: Int, isLetter: Bool)
+    -> (
+      DateReading, Int
+    )?
+  {
     let form: DateReading.Form = isLetter ? .eraLetter : .eraKanji
     var year = 1
     var index = start
@@ -173,7 +178,8 @@ enum DateParser {
   }
 
   private static func make(
-    _ text: FoldedText, _ year: Int, _ month: Int, _ day: Int, _ form: DateReading.Form, _ end: Int
+    _ text: borrowing FoldedText, _ year: Int, _ month: Int, _ day: Int, _ form: DateReading.Form,
+    _ end: Int
   ) -> (DateReading, Int)? {
     guard year >= 1800, year <= 2200, month >= 1, month <= 12, day >= 1,
       day <= days(year, month)

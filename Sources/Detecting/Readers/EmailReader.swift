@@ -180,7 +180,7 @@ package enum EmailReader {
 
   private static func isExample(_ hash: UInt64) -> Bool { hash == exampleLabel }
 
-  private static func kind(_ local: FoldedText, _ domain: Domain) -> EmailReading.Kind {
+  private static func kind(_ local: borrowing FoldedText, _ domain: Domain) -> EmailReading.Kind {
     let top = domain.hash
     if domain.isExample || top == reserved.0 || top == reserved.1 || top == reserved.2
       || top == reserved.3

@@ -2,29 +2,37 @@ import Rules
 
 /// A short text as the word lists know it: widths, kana marks and variant characters folded, in UTF-16 units.
 ///
-/// Lives on the stack; the bytes that each unit came from are kept, so that a reader can answer in ranges of the
-/// lent text. Blanks of any width become one U+0020, dashes `-`, middle dots `・`, Latin letters lower case
-/// without accents; selectors and zero-width characters vanish.
-struct FoldedText {
+/// Lent, never copied; the bytes that each unit came from are kept, so that a reader can answer in ranges of the lent text. Blanks of any width become one U+0020, dashes `-`, middle dots `・`, Latin letters
+/// lower case without accents; selectors and zero-width characters vanish.
+struct FoldedText: ~Copyable {
   /// Units that fit; what comes after is left out and ``isCut`` says so.
   static let capacity = 128
+  /// Bytes that are read at most, so that places fit 16 bits.
+  private static let reach = 60_000
 
-  private var units = InlineArray<128, UInt16>(repeating: 0)
-  private var starts = InlineArray<129, UInt32>(repeating: 0)
+  /// Each unit in the low half, its first byte counted from ``base`` in the high half.
+  ///
+  /// An array, because an `InlineArray` of a lent value is copied whole at each look into it (Swift 6.3).
+  private var cells: [UInt32]
+  private let base: Int
+  /// The lists that words are looked up in.
+  let words = WordLists.shared
   private(set) var count = 0
   /// Whether the text did not fit.
   private(set) var isCut = false
   /// Byte behind the last one read.
-  private(set) var end = 0
+  private(set) var end: Int
 
-  /// Folds a text.
-  ///
-  /// - Parameter keepsBlanks: Whether blanks at the beginning stay; runs of blanks are always one.
+  /// Folds the bytes of a range as far as they fit; what `range` has outside `text` is left out.
   init(_ text: Span<UInt8>, _ range: Range<Int>) {
+    // No character folds into more units than it has bytes.
+    cells = Array(repeating: 0, count: min(max(range.count, 0), Self.capacity) + 1)
+    base = range.lowerBound
+    end = range.lowerBound
     var position = range.lowerBound
     let limit = min(range.upperBound, text.count)
     while position < limit {
-      if count >= Self.capacity - 4 {
+      if count >= Self.capacity - 4 || position - base > Self.reach {
         isCut = true
         break
       }
@@ -33,18 +41,23 @@ struct FoldedText {
       append(scalar, from: start)
     }
     end = position
-    starts[count] = UInt32(truncatingIfNeeded: position)
+    cells[count] = place(position)
   }
 
   /// The unit at `index`; 0 outside the text, so that looking at neighbours needs no test.
   @inline(__always)
   subscript(_ index: Int) -> UInt16 {
-    index >= 0 && index < count ? units[index] : 0
+    index >= 0 && index < count ? UInt16(truncatingIfNeeded: cells[index]) : 0
   }
 
   /// The first byte of the unit at `index`; ``count`` gives the end.
   @inline(__always)
-  func offset(_ index: Int) -> Int { Int(starts[min(max(index, 0), count)]) }
+  func offset(_ index: Int) -> Int { base + Int(cells[min(max(index, 0), count)] >> 16) }
+
+  @inline(__always)
+  private func place(_ position: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: position - base) << 16
+  }
 
   /// The bytes of some units.
   func bytes(_ range: Range<Int>) -> Range<Int> {
@@ -52,7 +65,13 @@ struct FoldedText {
     return start..<max(start, offset(range.upperBound))
   }
 
-  /// The hash of some units, for ``Lexicon`` and ``Terms``.
+  /// The first byte of the unit at `index` when another piece begins there; always behind ``base``, so that whoever goes on from there comes to an end.
+  func resumption(_ index: Int) -> Int {
+    let next = index > 0 && index < count ? offset(index) : end
+    return next > base ? next : max(end, base + 1)
+  }
+
+  /// The hash of some units, for ``WordLists``.
   @inline(__always)
   func hash(_ range: Range<Int>) -> UInt64 {
     var hash = WordTable.seed
@@ -61,18 +80,30 @@ struct FoldedText {
   }
 
   /// What some units are known as.
-  @inline(__always)
-  func kinds(_ range: Range<Int>) -> Lexicon.Kinds { Lexicon.kinds(hash(range)) }
+  func kinds(_ range: Range<Int>) -> Lexicon.Kinds { words.kinds(hash(range)) }
 
   /// What some units are used as.
+  func terms(_ range: Range<Int>) -> Terms.Kinds { words.terms(hash(range)) }
+
+  /// Whether a term of two units or more may begin at `index`.
   @inline(__always)
-  func terms(_ range: Range<Int>) -> Terms.Kinds { Terms.kinds(hash(range)) }
+  func mayBeginTerm(_ index: Int) -> Bool {
+    words.mayBeginTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[index]), self[index + 1]))
+  }
+
+  /// Whether a term may end before `end`.
+  @inline(__always)
+  func mayEndTerm(_ end: Int) -> Bool {
+    let last = self[end - 1]
+    return words.mayEndTerm(WordTable.mix(WordTable.seed, last))
+      || words.mayEndTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[end - 2]), last))
+  }
 
   /// What some kana are known as, hiragana taken as katakana and small letters as large.
   func kanaKinds(_ range: Range<Int>) -> Lexicon.Kinds {
     var hash = WordTable.seed
     for index in range { hash = WordTable.mix(hash, Kana.large(self[index])) }
-    return Lexicon.kinds(hash)
+    return words.kinds(hash)
   }
 
   /// The text without blanks at either end.
@@ -91,13 +122,18 @@ struct FoldedText {
 
   @inline(__always)
   private mutating func put(_ unit: UInt16, from start: Int) {
-    guard count < Self.capacity else {
+    guard count < cells.count - 1 else {
       isCut = true
       return
     }
-    units[count] = unit
-    starts[count] = UInt32(truncatingIfNeeded: start)
+    cells[count] = place(start) | UInt32(unit)
     count += 1
+  }
+
+  /// Replaces the last unit, keeping its place.
+  private mutating func replaceLast(_ unit: UInt16) {
+    guard count > 0 else { return }
+    cells[count - 1] = cells[count - 1] & 0xFFFF_0000 | UInt32(unit)
   }
 
   private mutating func append(_ scalar: UInt32, from start: Int) {
@@ -107,7 +143,7 @@ struct FoldedText {
     case 0...0x20, 0x7F, 0x85, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
       if self[count - 1] != 0x20 { put(0x20, from: start) }
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF:
-      put(CharacterVariants.folded(UInt16(scalar)), from: start)
+      put(words.folded(UInt16(scalar)), from: start)
     case 0x3041...0x3096: put(UInt16(scalar), from: start)
     case 0x30A1...0x30FA:
       // ヵ and ヶ are written large as often as small.
@@ -117,7 +153,7 @@ struct FoldedText {
       put(Kana.isKana(self[count - 1]) || self[count - 1] == 0x30FC ? 0x30FC : 0x2D, from: start)
     case 0x3099, 0x309A, 0x309B, 0x309C, 0xFF9E, 0xFF9F:
       let isSemi = scalar == 0x309A || scalar == 0x309C || scalar == 0xFF9F
-      if count > 0 { units[count - 1] = Kana.voiced(units[count - 1], semi: isSemi) }
+      replaceLast(Kana.voiced(self[count - 1], semi: isSemi))
     case 0xFF66...0xFF9D: put(Kana.wide[Int(scalar - 0xFF66)], from: start)
     case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE63, 0x207B, 0xAD: put(0x2D, from: start)
     case 0xB7, 0x2022, 0x22C5, 0x30FB, 0xFF65: put(0x30FB, from: start)

@@ -45,12 +45,13 @@ package enum IPAddressReader {
     return reading
   }
 
-  private static func parse(_ text: FoldedText, _ start: Int) -> (IPAddressReading, Int)? {
+  private static func parse(_ text: borrowing FoldedText, _ start: Int) -> (IPAddressReading, Int)?
+  {
     if let found = four(text, start) { return found }
     return six(text, start)
   }
 
-  private static func four(_ text: FoldedText, _ start: Int) -> (IPAddressReading, Int)? {
+  private static func four(_ text: borrowing FoldedText, _ start: Int) -> (IPAddressReading, Int)? {
     var index = start
     var parts: InlineArray<4, Int> = .init(repeating: 0)
     for part in 0..<4 {
@@ -87,7 +88,7 @@ package enum IPAddressReader {
     )
   }
 
-  private static func six(_ text: FoldedText, _ start: Int) -> (IPAddressReading, Int)? {
+  private static func six(_ text: borrowing FoldedText, _ start: Int) -> (IPAddressReading, Int)? {
     var index = start
     var groups = 0
     var hasGap = false

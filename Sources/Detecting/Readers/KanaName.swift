@@ -2,7 +2,7 @@ import Rules
 
 /// Names in hiragana or katakana alone.
 enum KanaName {
-  static func read(_ text: FoldedText, _ letters: NameLetters) -> NameReading {
+  static func read(_ text: borrowing FoldedText, _ letters: NameLetters) -> NameReading {
     var reading = NameReading()
     reading.script = letters.script
     switch letters.tokens {
@@ -14,7 +14,7 @@ enum KanaName {
   }
 
   private static func one(
-    _ text: FoldedText, _ range: Range<Int>, _ reading: inout NameReading
+    _ text: borrowing FoldedText, _ range: Range<Int>, _ reading: inout NameReading
   ) {
     guard range.count >= 2, range.count <= 12 else { return }
     let whole = text.kanaKinds(range) | text.kinds(range)
@@ -49,7 +49,7 @@ enum KanaName {
   }
 
   private static func two(
-    _ text: FoldedText, _ letters: NameLetters, _ reading: inout NameReading
+    _ text: borrowing FoldedText, _ letters: NameLetters, _ reading: inout NameReading
   ) {
     let left = text.kanaKinds(letters.first) | text.kinds(letters.first)
     let right = text.kanaKinds(letters.second) | text.kinds(letters.second)
@@ -86,7 +86,7 @@ enum KanaName {
 
   /// Three or four tokens: a foreign name, when one is known and none is a word.
   private static func foreign(
-    _ text: FoldedText, _ letters: NameLetters, _ reading: inout NameReading
+    _ text: borrowing FoldedText, _ letters: NameLetters, _ reading: inout NameReading
   ) {
     var known = 0
     var words = 0
@@ -103,9 +103,10 @@ enum KanaName {
         words += 1
       }
     }
-    guard words == 0 else { return }
+    // グエン・ティ・ラン: one short part may be a word as well, behind two known ones and middle dots.
+    guard words == 0 || words == 1 && known >= 2 && letters.hasDot else { return }
     reading.isTwoTokens = true
     reading.hasNameShape = true
-    reading.strength = known >= 2 ? 3 : known == 1 ? 2 : 0
+    reading.strength = words == 1 ? 2 : known >= 2 ? 3 : known == 1 ? 2 : 0
   }
 }

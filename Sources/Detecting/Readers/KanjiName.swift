@@ -2,7 +2,7 @@ import Rules
 
 /// Names in kanji, or in kanji and kana together.
 enum KanjiName {
-  static func read(_ text: FoldedText, _ letters: NameLetters) -> NameReading {
+  static func read(_ text: borrowing FoldedText, _ letters: NameLetters) -> NameReading {
     var reading = NameReading()
     reading.script = letters.script
     switch letters.tokens {
@@ -14,7 +14,7 @@ enum KanjiName {
   }
 
   /// What a part is known as, its reading counted when it is written in kana.
-  static func kinds(_ text: FoldedText, _ range: Range<Int>) -> Lexicon.Kinds {
+  static func kinds(_ text: borrowing FoldedText, _ range: Range<Int>) -> Lexicon.Kinds {
     var kinds = text.kinds(range)
     var isKana = true
     for index in range where !Kana.isKana(text[index]) {
@@ -33,7 +33,7 @@ enum KanjiName {
   static var words: Lexicon.Kinds { .common | .organisation | .municipality | .prefecture }
 
   private static func one(
-    _ text: FoldedText, _ range: Range<Int>, _ reading: inout NameReading
+    _ text: borrowing FoldedText, _ range: Range<Int>, _ reading: inout NameReading
   ) {
     guard range.count <= 9 else { return }
     let whole = kinds(text, range)
@@ -77,13 +77,13 @@ enum KanjiName {
   }
 
   /// Finds the best way to part some units into a family and a given name.
-  static func find(_ text: FoldedText, _ range: Range<Int>, _ best: inout Split) {
+  static func find(_ text: borrowing FoldedText, _ range: Range<Int>, _ best: inout Split) {
     var hash = WordTable.seed
     let last = min(range.upperBound - 1, range.lowerBound + 5)
     var end = range.lowerBound + 1
     while end <= last {
       hash = WordTable.mix(hash, text[end - 1])
-      let family = Lexicon.kinds(hash)
+      let family = text.words.kinds(hash)
       let familyLength = end - range.lowerBound
       let given = end..<range.upperBound
       var split = Split()
@@ -108,8 +108,12 @@ enum KanjiName {
             split.strength = family.hasAny(.common) || given.count > 1 ? 1 : 2
           }
         } else if isPlausible(text, given, kinds), family.hasAny(.frequent) || familyLength >= 2 {
+          // 薬袋咲茉: a rare family name does when it is nothing else.
+          let isOnlyName =
+            familyLength >= 2 && given.count == 2
+            && family.hasNone(.common | .place | .organisation | .town | .given)
           let isClear =
-            family.hasAny(.frequent) && (familyLength >= 2 || given.count >= 2)
+            isOnlyName || family.hasAny(.frequent) && (familyLength >= 2 || given.count >= 2)
           split.strength = isClear ? 2 : 1
           split.score = 40 + (split.isFrequent ? 20 : 0) + familyLength * 5
           split.hasUnknownGiven = true
@@ -133,7 +137,7 @@ enum KanjiName {
 
   /// Whether an unknown given name is possible: one to three characters that given names are made of, and no word.
   static func isPlausible(
-    _ text: FoldedText, _ range: Range<Int>, _ kinds: Lexicon.Kinds
+    _ text: borrowing FoldedText, _ range: Range<Int>, _ kinds: Lexicon.Kinds
   ) -> Bool {
     guard range.count >= 1, range.count <= 4 else { return false }
     guard
@@ -157,7 +161,7 @@ enum KanjiName {
   }
 
   private static func two(
-    _ text: FoldedText, _ family: Range<Int>, _ given: Range<Int>,
+    _ text: borrowing FoldedText, _ family: Range<Int>, _ given: Range<Int>,
     _ reading: inout NameReading
   ) {
     guard family.count <= 6, given.count <= 6 else { return }
@@ -195,7 +199,7 @@ enum KanjiName {
   }
 
   /// Whether a given name not in the lists has the length of one.
-  private static func isShort(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  private static func isShort(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
     var kana = 0
     for index in range where Kana.isKana(text[index]) { kana += 1 }
     return kana == range.count ? range.count <= 6 : range.count <= 3
@@ -203,7 +207,7 @@ enum KanjiName {
 
   /// Every character by itself: `田 中 太 郎`; or a third token that makes it no name.
   private static func spaced(
-    _ text: FoldedText, _ letters: NameLetters, _ reading: inout NameReading
+    _ text: borrowing FoldedText, _ letters: NameLetters, _ reading: inout NameReading
   ) {
     let isSpaced =
       letters.first.count == 1 && letters.second.count == 1 && letters.third.count == 1
@@ -231,7 +235,7 @@ enum KanjiName {
           given = WordTable.mix(given, unit)
         }
       }
-      if Lexicon.kinds(family).hasAny(.surname), Lexicon.kinds(given).hasAny(.given) {
+      if text.words.kinds(family).hasAny(.surname), text.words.kinds(given).hasAny(.given) {
         reading.strength = 3
         reading.familyEnd = text.offset(letters.range.lowerBound + 2 * split - 1)
         reading.hasNameShape = true

@@ -15,7 +15,7 @@ struct NameLetters {
   private(set) var hasComma = false
   private(set) var range: Range<Int>
 
-  init(_ text: FoldedText, _ range: Range<Int>) {
+  init(_ text: borrowing FoldedText, _ range: Range<Int>) {
     self.range = range
     guard !range.isEmpty else { return }
     var kanji = 0

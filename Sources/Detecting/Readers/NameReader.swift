@@ -17,7 +17,8 @@ package enum NameReader {
       return NameReading()
     }
     let folded = FoldedText(text, range)
-    return read(folded)
+    guard !folded.isCut else { return NameReading() }
+    return read(folded, organisation: OrganisationWords(folded, folded.trimmed))
   }
 
   /// Whether the first bytes allow a name; turns most cells away in a few nanoseconds.
@@ -31,12 +32,16 @@ package enum NameReader {
   }
 
   /// Reads a folded cell.
-  static func read(_ text: FoldedText) -> NameReading {
+  ///
+  /// - Parameter organisation: The words of organisations in the whole cell.
+  static func read(
+    _ text: borrowing FoldedText, organisation: OrganisationWords
+  ) -> NameReading {
     guard !text.isCut else { return NameReading() }
     var range = text.trimmed
     var reading = NameReading()
     guard range.count >= 1, range.count <= 40 else { return reading }
-    if isOrganisation(text, range) {
+    if organisation.isOrganisation {
       reading.isOrganisation = true
       return reading
     }
@@ -56,7 +61,7 @@ package enum NameReader {
   }
 
   /// Reads some units that hold a name and nothing else.
-  static func core(_ text: FoldedText, _ range: Range<Int>) -> NameReading {
+  static func core(_ text: borrowing FoldedText, _ range: Range<Int>) -> NameReading {
     let letters = NameLetters(text, range)
     guard letters.isPure else { return NameReading() }
     switch letters.script {
@@ -68,89 +73,21 @@ package enum NameReader {
   }
 
   /// Whether the whole text is a word that stands where a name could and is none.
-  static func isNoName(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+  static func isNoName(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
     var hash = WordTable.seed
     for index in range where text[index] != 0x20 { hash = WordTable.mix(hash, text[index]) }
-    let terms = Terms.kinds(hash)
+    let terms = text.words.terms(hash)
     return terms.hasAny(.notAName | .relation | .department | .negation | .legalForm)
   }
 
   /// Whether words of organisations stand in the text: a legal form anywhere, another at the end of a token.
-  static func isOrganisation(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    var hasWord = false
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let first = WordTable.mix(WordTable.seed, text[start])
-      var hash = WordTable.mix(first, text[start + 1])
-      guard Terms.mayBegin(hash) else {
-        start += 1
-        continue
-      }
-      let longest = min(Terms.longest, range.upperBound - start)
-      var length = 2
-      while length <= longest {
-        if length > 2 { hash = WordTable.mix(hash, text[start + length - 1]) }
-        let kinds = Terms.kinds(hash)
-        if kinds.hasAny(.legalForm) { return true }
-        if kinds.hasAny(.organisation | .department | .sole | .addressee) {
-          let end = start + length
-          let next = text[end]
-          if kinds.hasAny(.addressee) && end == range.upperBound { return true }
-          if end == range.upperBound || next == 0x28 {
-            // A token of its own behind a family name may be a given name all the same.
-            if !isGivenName(text, start..<end, of: range) { hasWord = true }
-          }
-        }
-        length += 1
-      }
-      start += 1
-    }
-    if hasWord { return true }
-    // Single characters at the end of a longer word: 部 課 係 室 局 店 庁 省 駅.
-    guard range.count >= 3 else { return false }
-    return endsAsPlace(text[range.upperBound - 1]) && !endsInGivenName(text, range)
-  }
-
-  private static func endsAsPlace(_ unit: UInt16) -> Bool {
-    switch unit {
-    case 0x90E8, 0x8AB2, 0x4FC2, 0x5BA4, 0x5C40, 0x5E97, 0x5E81, 0x7701, 0x99C5, 0x793E, 0x9662,
-      0x6821, 0x5712, 0x6240, 0x5834, 0x516C, 0x5BFA, 0x7D44, 0x73ED, 0x4F1A:
-      // 部 課 係 室 局 店 庁 省 駅 社 院 校 園 所 場 公 寺 組 班 会
-      true
-    default: false
-    }
-  }
-
-  private static func endsInGivenName(_ text: FoldedText, _ range: Range<Int>) -> Bool {
-    if text.kinds(range).hasAny(.surname) { return true }
-    var start = max(range.lowerBound + 1, range.upperBound - 4)
-    while start < range.upperBound - 1 {
-      if text.kinds(start..<range.upperBound).hasAny(.given) { return true }
-      if text[start] == 0x20 || text[start - 1] == 0x20 {
-        // A surname such as 服部 or 園部 as the last token.
-        if text.kinds(start..<range.upperBound).hasAny(.surname) { return true }
-      }
-      start += 1
-    }
-    // 山田 学, 岡部 公: a single character behind a blank.
-    return text[range.upperBound - 2] == 0x20
-      || text.kinds(range.upperBound - 2..<range.upperBound).hasAny(.surname)
-        && range.count == 2
-  }
-
-  private static func isGivenName(
-    _ text: FoldedText, _ word: Range<Int>, of range: Range<Int>
-  ) -> Bool {
-    guard word.count <= 3, word.lowerBound > range.lowerBound else {
-      return word == range && text.kinds(word).hasAny(.surname)
-    }
-    let hasBlank = text[word.lowerBound - 1] == 0x20
-    let family = range.lowerBound..<(hasBlank ? word.lowerBound - 1 : word.lowerBound)
-    return text.kinds(word).hasAny(.given) && text.kinds(family).hasAny(.surname)
+  static func isOrganisation(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
+    OrganisationWords(text, range).isOrganisation
   }
 
   /// The text without a note in brackets behind it: `山田太郎（営業部）`, `山田花子(旧姓佐藤)`.
-  private static func withoutNote(_ text: FoldedText, _ range: Range<Int>) -> Range<Int>? {
+  private static func withoutNote(_ text: borrowing FoldedText, _ range: Range<Int>) -> Range<Int>?
+  {
     let last = text[range.upperBound - 1]
     guard last == 0x29 || last == 0x3015 || last == 0x300D else { return nil }
     var index = range.upperBound - 2
@@ -165,7 +102,7 @@ package enum NameReader {
   }
 
   /// The text without honorifics and posts behind it; `nil` when there are none.
-  static func withoutHonorific(_ text: FoldedText, _ range: Range<Int>) -> Range<Int>? {
+  static func withoutHonorific(_ text: borrowing FoldedText, _ range: Range<Int>) -> Range<Int>? {
     var result = range
     for _ in 0..<2 {
       guard let start = honorificStart(text, result) else { break }
@@ -174,7 +111,8 @@ package enum NameReader {
     return result == range ? nil : result
   }
 
-  private static func honorificStart(_ text: FoldedText, _ range: Range<Int>) -> Int? {
+  private static func honorificStart(_ text: borrowing FoldedText, _ range: Range<Int>) -> Int? {
+    guard text.mayEndTerm(range.upperBound) else { return nil }
     var length = min(8, range.count - 1)
     while length >= 1 {
       let start = range.upperBound - length
@@ -190,7 +128,7 @@ package enum NameReader {
   }
 
   /// The text without departments and posts before a blank: `総務課長 山田太郎`.
-  private static func withoutPostBefore(_ text: FoldedText, _ range: Range<Int>) -> Range<
+  private static func withoutPostBefore(_ text: borrowing FoldedText, _ range: Range<Int>) -> Range<
     Int
   > {
     var start = range.lowerBound

@@ -94,7 +94,7 @@ package enum PhoneReader {
     }
   }
 
-  private static func parse(_ text: FoldedText, _ start: Int, acceptsDamaged: Bool) -> (
+  private static func parse(_ text: borrowing FoldedText, _ start: Int, acceptsDamaged: Bool) -> (
     reading: PhoneReading, end: Int
   )? {
     var index = start
@@ -231,7 +231,7 @@ package enum PhoneReader {
   }
 
   /// Passes over an extension: `内線123`, `(内123)`, `ext. 5`, `x12`.
-  private static func extensionEnd(_ text: FoldedText, _ start: Int) -> (Int, Bool) {
+  private static func extensionEnd(_ text: borrowing FoldedText, _ start: Int) -> (Int, Bool) {
     var index = start
     while text[index] == 0x20 || text[index] == 0x28 || text[index] == 0x2C || text[index] == 0x3001
     {

@@ -35,7 +35,7 @@ package enum PostalCodeReader {
     return parse(folded, 0, allowsDamage: false)?.reading
   }
 
-  private static func parse(_ text: FoldedText, _ start: Int, allowsDamage: Bool) -> (
+  private static func parse(_ text: borrowing FoldedText, _ start: Int, allowsDamage: Bool) -> (
     reading: PostalCodeReading, end: Int
   )? {
     var index = start

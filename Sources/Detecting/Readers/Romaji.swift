@@ -6,7 +6,7 @@ enum Romaji {
   ///
   /// Canonical: long vowels short, `si ti tu hu zi sya tya zya`, `n` before b, m, p. The same rules spell the readings in
   /// `Scripts/build-words`.
-  static func canonical(_ text: FoldedText, _ range: Range<Int>) -> (
+  static func canonical(_ text: borrowing FoldedText, _ range: Range<Int>) -> (
     hash: UInt64, soundsJapanese: Bool
   ) {
     var word = Word()
@@ -36,6 +36,9 @@ enum Romaji {
         if next != a("i"), next != a("y") { word.put(a("y")) }
       case (a("m"), a("b")), (a("m"), a("m")), (a("m"), a("p")): word.put(a("n"))
       case (a("o"), a("h")) where !isVowel(after) && after != a("y"):
+        word.put(letter)
+        index += 1
+      case (a("u"), a("h")) where after != 0 && !isVowel(after) && after != a("y"):
         word.put(letter)
         index += 1
       default: word.put(letter)

@@ -12,7 +12,7 @@ enum RomajiName {
     var isKnown: Bool { isFamily || isGiven || isForeign }
   }
 
-  static func read(_ text: FoldedText, _ letters: NameLetters) -> NameReading {
+  static func read(_ text: borrowing FoldedText, _ letters: NameLetters) -> NameReading {
     var reading = NameReading()
     reading.script = .romaji
     guard letters.range.count <= 36, letters.tokens <= 4 else { return reading }
@@ -70,7 +70,7 @@ enum RomajiName {
     range.count >= 2 && range.count <= 14 || token.isInitial
   }
 
-  private static func token(_ text: FoldedText, _ range: Range<Int>) -> Token {
+  private static func token(_ text: borrowing FoldedText, _ range: Range<Int>) -> Token {
     var token = Token()
     if range.count == 1 {
       token.isInitial = true
@@ -79,7 +79,7 @@ enum RomajiName {
     let (hash, soundsJapanese) = Romaji.canonical(text, range)
     token.soundsJapanese = soundsJapanese && range.count >= 2
     if soundsJapanese {
-      let kinds = Lexicon.kinds(hash)
+      let kinds = text.words.kinds(hash)
       token.isFamily = kinds.hasAny(.surnameReading)
       token.isGiven = kinds.hasAny(.givenReading)
     }

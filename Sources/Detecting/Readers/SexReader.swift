@@ -15,7 +15,11 @@ package enum SexReader {
   /// Reads a whole cell; `nil` when it is something else.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> Form? {
     guard range.count >= 1, range.count <= 24 else { return nil }
-    let folded = FoldedText(text, range)
+    return read(FoldedText(text, range))
+  }
+
+  /// Reads a folded cell.
+  static func read(_ folded: borrowing FoldedText) -> Form? {
     let whole = folded.trimmed
     if whole.count == 1 {
       switch folded[whole.lowerBound] {

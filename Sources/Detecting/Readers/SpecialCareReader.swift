@@ -34,15 +34,25 @@ package enum SpecialCareReader {
   /// The first hit that is not denied; else the first that is; `nil` when there is none.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> SpecialCareHit? {
     var found: SpecialCareHit?
-    each(text, range) { hit in
-      if found == nil || (found?.isNegated ?? false) && !hit.isNegated
-        || (found?.isFieldName ?? false) && !hit.isFieldName && !hit.isNegated
-      {
-        found = hit
-      }
-      return hit.isNegated || hit.isFieldName
-    }
+    each(text, range) { prefer($0, to: &found) }
     return found
+  }
+
+  /// Reads a folded cell that was not cut.
+  static func read(_ text: borrowing FoldedText) -> SpecialCareHit? {
+    var found: SpecialCareHit?
+    _ = each(text, upTo: text.count) { prefer($0, to: &found) }
+    return found
+  }
+
+  /// Keeps the hit that says more; whether a later one could say still more.
+  private static func prefer(_ hit: SpecialCareHit, to found: inout SpecialCareHit?) -> Bool {
+    if let old = found {
+      guard old.isNegated && !hit.isNegated || old.isFieldName && !hit.isFieldName && !hit.isNegated
+      else { return true }
+    }
+    found = hit
+    return hit.isNegated || hit.isFieldName
   }
 
   /// Appends all hits of a line, in order, longest word at each place.
@@ -58,7 +68,12 @@ package enum SpecialCareReader {
   /// Whether the cell only says that there is nothing: `なし`, `無`, `特になし`, `-`.
   package static func isNothing(_ text: Span<UInt8>, in range: Range<Int>) -> Bool {
     guard range.count <= 60 else { return false }
-    let folded = FoldedText(text, range)
+    return isNothing(FoldedText(text, range))
+  }
+
+  /// Whether a folded cell only says that there is nothing.
+  static func isNothing(_ folded: borrowing FoldedText) -> Bool {
+    guard !folded.isCut else { return false }
     var whole = folded.trimmed
     while whole.count > 1,
       folded[whole.upperBound - 1] == 0x3002 || folded[whole.upperBound - 1] == 0x29
@@ -74,49 +89,57 @@ package enum SpecialCareReader {
     _ text: Span<UInt8>, _ range: Range<Int>, _ body: (SpecialCareHit) -> Bool
   ) {
     var start = range.lowerBound
-    while start < range.upperBound {
+    let limit = min(range.upperBound, text.count)
+    while let place = TextGate.care(text, from: start, limit) {
+      start = TextGate.beginning(text, place, units: 3, floor: start)
       let folded = FoldedText(text, start..<range.upperBound)
       let isLast = !folded.isCut
       // Words that begin in the last units of a window are read in the next, which begins there.
-      let stop = isLast ? folded.count : folded.count - 24
-      var index = 0
-      while index < stop {
-        let pair = WordTable.mix(WordTable.mix(WordTable.seed, folded[index]), folded[index + 1])
-        guard folded[index] != 0x20, Terms.mayBegin(pair) else {
-          index += 1
-          continue
-        }
-        let (kinds, length) = longest(folded, index, pair)
-        guard length > 0, isWhole(folded, index, length) else {
-          index += 1
-          continue
-        }
-        if kinds.care > 0, let kind = SpecialCareHit.Kind(rawValue: kinds.care) {
-          let hit = SpecialCareHit(
-            kind: kind, range: folded.bytes(index..<index + length),
-            isNegated: isNegated(folded, index + length), isFieldName: kinds.hasAny(.careField))
-          guard body(hit) else { return }
-        }
-        index += length
-      }
-      if isLast { return }
-      let next = folded.offset(stop)
-      start = next > start ? next : range.upperBound
+      let stop = isLast ? folded.count : max(folded.count - 24, 0)
+      guard let index = each(folded, upTo: stop, body), !isLast else { return }
+      start = folded.resumption(max(stop, index))
     }
   }
 
+  /// Calls `body` with each hit that begins before `stop`; gives the unit to go on from, `nil` when `body` has seen enough.
+  private static func each(
+    _ folded: borrowing FoldedText, upTo stop: Int, _ body: (SpecialCareHit) -> Bool
+  ) -> Int? {
+    var index = 0
+    while index < stop {
+      let pair = WordTable.mix(WordTable.mix(WordTable.seed, folded[index]), folded[index + 1])
+      guard folded[index] != 0x20, folded.words.mayBeginTerm(pair) else {
+        index += 1
+        continue
+      }
+      let (kinds, length) = longest(folded, index, pair)
+      guard length > 0, isWhole(folded, index, length) else {
+        index += 1
+        continue
+      }
+      if kinds.care > 0, let kind = SpecialCareHit.Kind(rawValue: kinds.care) {
+        let hit = SpecialCareHit(
+          kind: kind, range: folded.bytes(index..<index + length),
+          isNegated: isNegated(folded, index + length), isFieldName: kinds.hasAny(.careField))
+        guard body(hit) else { return nil }
+      }
+      index += length
+    }
+    return index
+  }
+
   /// The longest word of the vocabulary that begins at `start`.
-  private static func longest(_ text: FoldedText, _ start: Int, _ pair: UInt64) -> (
+  private static func longest(_ text: borrowing FoldedText, _ start: Int, _ pair: UInt64) -> (
     Terms.Kinds, Int
   ) {
     var hash = pair
-    var best = Terms.kinds(hash)
+    var best = text.words.terms(hash)
     var length = best.care > 0 ? 2 : 0
     var end = start + 2
-    while end < text.count, end - start < Terms.longest {
+    while end < text.count, end - start < text.words.longestTerm {
       hash = WordTable.mix(hash, text[end])
       end += 1
-      let kinds = Terms.kinds(hash)
+      let kinds = text.words.terms(hash)
       if kinds.care > 0 {
         best = kinds
         length = end - start
@@ -126,7 +149,7 @@ package enum SpecialCareReader {
   }
 
   /// Latin words only between other letters: `dv` is not in `advance`.
-  private static func isWhole(_ text: FoldedText, _ start: Int, _ length: Int) -> Bool {
+  private static func isWhole(_ text: borrowing FoldedText, _ start: Int, _ length: Int) -> Bool {
     let last = text[start + length - 1]
     if Latin.isLetter(text[start]), Latin.isLetter(text[start - 1]) || text[start - 1] == 0x5F {
       return false
@@ -142,7 +165,7 @@ package enum SpecialCareReader {
   }
 
   /// Whether a word of denial follows within a few characters: `既往歴：特になし`.
-  private static func isNegated(_ text: FoldedText, _ end: Int) -> Bool {
+  private static func isNegated(_ text: borrowing FoldedText, _ end: Int) -> Bool {
     var index = end
     var passed = 0
     while passed < 4 {
@@ -158,7 +181,7 @@ package enum SpecialCareReader {
     var hash = WordTable.seed
     for length in 0..<6 where index + length < text.count {
       hash = WordTable.mix(hash, text[index + length])
-      guard Terms.kinds(hash).hasAny(.negation) else { continue }
+      guard text.words.terms(hash).hasAny(.negation) else { continue }
       // A single 無 or 未 only at the end of a word; digits and dashes never.
       let next = text[index + length + 1]
       if length == 0, Kanji.isKanji(next) { continue }

@@ -48,16 +48,18 @@ package enum TextNameReader {
   ) {
     let first = names.count
     var start = line.lowerBound
-    while start < line.upperBound {
+    let limit = min(line.upperBound, text.count)
+    while let place = TextGate.name(text, from: start, limit, opening: line.lowerBound) {
+      start = TextGate.beginning(text, place, units: 40, floor: start)
       let folded = FoldedText(text, start..<line.upperBound)
-      let stop = folded.isCut ? folded.count - 40 : folded.count
+      let isCut = folded.isCut
+      let stop = isCut ? max(folded.count - 40, 0) : folded.count
       var scan = TextNameScan(
         folded, isLineStart: start == line.lowerBound, bare: bare,
         after: names.count > first ? names[names.count - 1].range.upperBound : start)
       let reached = scan.run(upTo: stop, into: &names)
-      guard folded.isCut else { return }
-      let next = folded.offset(max(reached, 1))
-      start = next > start ? next : line.upperBound
+      guard isCut else { return }
+      start = scan.resumption(reached)
     }
   }
 }

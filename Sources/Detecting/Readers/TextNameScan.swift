@@ -1,14 +1,14 @@
 import Rules
 
 /// One pass over a folded piece of a line: runs of name characters, and what stands before and behind each.
-struct TextNameScan {
+struct TextNameScan: ~Copyable {
   private let text: FoldedText
   private let isLineStart: Bool
   private let bare: Bool
   /// Byte before which nothing is reported again.
   private var taken: Int
 
-  init(_ text: FoldedText, isLineStart: Bool, bare: Bool, after taken: Int) {
+  init(_ text: consuming FoldedText, isLineStart: Bool, bare: Bool, after taken: Int) {
     self.text = text
     self.isLineStart = isLineStart
     self.bare = bare
@@ -39,6 +39,9 @@ struct TextNameScan {
     return index
   }
 
+  /// Where the next piece begins, in bytes, when this one ends before `unit`.
+  func resumption(_ unit: Int) -> Int { text.resumption(unit) }
+
   private func isNameUnit(_ unit: UInt16) -> Bool {
     Kanji.isKanji(unit) || Kana.isKatakana(unit)
   }
@@ -58,12 +61,12 @@ struct TextNameScan {
     guard !Kanji.isKanji(before) || before == 0, !Latin.isLetter(before) else { return nil }
     var hash = WordTable.mix(WordTable.mix(WordTable.seed, text[start]), text[start + 1])
     var found: (end: Int, isList: Bool)?
-    let single = Terms.kinds(WordTable.mix(WordTable.seed, text[start]))
+    let single = text.words.terms(WordTable.mix(WordTable.seed, text[start]))
     if single.hasAny(.nameLabel) { found = labelEnd(start + 1, isList: false) }
-    guard Terms.mayBegin(hash) else { return found }
+    guard text.words.mayBeginTerm(hash) else { return found }
     for length in 2...14 where start + length <= text.count {
       if length > 2 { hash = WordTable.mix(hash, text[start + length - 1]) }
-      let kinds = Terms.kinds(hash)
+      let kinds = text.words.terms(hash)
       guard kinds.hasAny(.nameLabel | .listLabel) else { continue }
       if let end = labelEnd(start + length, isList: kinds.hasAny(.listLabel)) { found = end }
     }

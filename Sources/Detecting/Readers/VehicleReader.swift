@@ -18,7 +18,7 @@ package enum VehicleReader {
   }
 
   /// Office, class number, kana, serial number; the unit behind.
-  private static func parse(_ text: FoldedText, _ start: Int) -> Int? {
+  private static func parse(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     var index = 0
     for length in stride(from: 4, through: 1, by: -1)
     where text.terms(start..<start + length).hasAny(.plateOffice) {

@@ -302,7 +302,8 @@ final class CellReader {
       }
       if let address = IPAddressReader.read(text, in: start..<end) {
         set(
-          address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading)
+          address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading
+        )
         return
       }
     }
@@ -344,13 +345,23 @@ final class CellReader {
         matchExpressions(text, start, end, &reading)
       }
     }
-    if end - start <= 12, SexReader.read(text, in: start..<end) != nil {
+    // One folding and one look for words of organisations serve all readers of words.
+    let cell = FoldedText(text, start..<end)
+    if cell.isCut {
+      // Too long for a name or an address; what it says is read as text.
+      if wanted.contains(.specialCare), let hit = SpecialCareReader.read(text, in: start..<end) {
+        set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
+      }
+      return
+    }
+    if end - start <= 12, SexReader.read(cell) != nil {
       set(.sex, &reading)
       return
     }
+    let words = OrganisationWords(cell, cell.trimmed)
     var isOrganisation = false
     if wanted.contains(.organisations) {
-      let company = CompanyReader.read(text, in: start..<end)
+      let company = CompanyReader.read(words)
       if company.strength >= 2 || company.isDepartment {
         isOrganisation = true
         set(.organisation, &reading)
@@ -358,21 +369,21 @@ final class CellReader {
       }
       if company.isSoleProprietor { set(.soleProprietor, &reading) }
     }
-    if wanted.contains(.banks), let part = BankReader.part(text, in: start..<end) {
+    if wanted.contains(.banks), let part = BankReader.part(cell) {
       set(part == .accountKind ? .accountKind : .bankWord, &reading)
     }
     if wanted.contains(.names), !shape.mayHoldDigits, end - start <= 90 {
-      let name = NameReader.read(text, in: start..<end)
+      let name = NameReader.read(cell, organisation: words)
       if name.isOrganisation, !isOrganisation { set(.organisation, &reading) }
       setName(name, &reading)
     }
     if wanted.contains(.addresses), end - start >= 6 {
-      setAddress(AddressReader.read(text, in: start..<end), &reading)
+      setAddress(AddressReader.read(cell), &reading)
     }
     if wanted.contains(.specialCare) {
-      if SpecialCareReader.isNothing(text, in: start..<end) {
+      if SpecialCareReader.isNothing(cell) {
         set(.negation, &reading)
-      } else if let hit = SpecialCareReader.read(text, in: start..<end) {
+      } else if let hit = SpecialCareReader.read(cell) {
         set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
       }
     }

@@ -1,12 +1,14 @@
 internal import CPatterns
 
 /// Bytes of an embedded file, read in place; they live as long as the program.
-@safe package struct StaticBytes: @unchecked Sendable {
-  private let base: UnsafeRawPointer
-  package let count: Int
+///
+/// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
+@safe public struct StaticBytes: @unchecked Sendable {
+  @usableFromInline let base: UnsafeRawPointer
+  public let count: Int
 
   /// Finds an embedded file by its path below `Patterns/`; without it the list is empty.
-  package init(_ name: String) {
+  public init(_ name: String) {
     for index in 0..<tanaoroshi_embedded_count() {
       let file = unsafe tanaoroshi_embedded(index)
       // Safety: names are NUL-terminated constants.
@@ -22,16 +24,16 @@ internal import CPatterns
   }
 
   /// The byte at `offset`; 0-based, below ``count``.
-  @inline(__always)
-  package subscript(_ offset: Int) -> UInt8 {
+  @inlinable @inline(__always)
+  public subscript(_ offset: Int) -> UInt8 {
     precondition(offset >= 0 && offset < count)
     // Safety: checked above against the number of constant bytes.
     return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
   }
 
   /// The little-endian number of 16 bits at `offset` bytes.
-  @inline(__always)
-  package func uint16(at offset: Int) -> UInt16 {
+  @inlinable @inline(__always)
+  public func uint16(at offset: Int) -> UInt16 {
     precondition(offset >= 0 && offset &+ 2 <= count)
     // Safety: checked above against the number of constant bytes.
     return unsafe UInt16(
@@ -39,8 +41,8 @@ internal import CPatterns
   }
 
   /// The little-endian number of 32 bits at `offset` bytes.
-  @inline(__always)
-  package func uint32(at offset: Int) -> UInt32 {
+  @inlinable @inline(__always)
+  public func uint32(at offset: Int) -> UInt32 {
     precondition(offset >= 0 && offset &+ 4 <= count)
     // Safety: checked above against the number of constant bytes.
     return unsafe UInt32(
