@@ -45,21 +45,25 @@ enum DateParser {
       guard value / 10_000 >= 1868, value / 10_000 <= 2100 else { return nil }
       return make(text, value / 10_000, value / 100 % 100, value % 100, .compact, end)?.0
     case 7 where forms.contains(.eraCode):
-      // 1 明治 3 大正 5 昭和 7 平成 9 令和 (社会保険); the other table, 1 to 5, is the column's to know.
+      // 1 明治 3 大正 5 昭和 7 平成 9 令和 (社会保険); 1 明治 2 大正 3 昭和 4 平成 5 令和 (医療).
       let year = value / 10_000 % 100
-      let base: Int
-      switch value / 1_000_000 {
-      case 1: base = 1867
-      case 3: base = 1911
-      case 5: base = 1925
-      case 7: base = 1988
-      case 9: base = 2018
-      case 2: base = 1911
-      case 4: base = 1988
-      default: return nil
-      }
       guard year >= 1, year <= 64 else { return nil }
-      return make(text, base + year, value / 100 % 100, value % 100, .eraCode, end)?.0
+      let (base, other): (Int, Int?) =
+        switch value / 1_000_000 {
+        case 1: (1867, nil)
+        case 2: (1911, nil)
+        case 3: (1911, 1925)
+        case 4, 7: (1988, nil)
+        case 5: (1925, 2018)
+        case 9: (2018, nil)
+        default: (0, nil)
+        }
+      let month = value / 100 % 100
+      var reading = make(text, base + year, month, value % 100, .eraCode, end)?.0
+      if let other {
+        reading?.otherYear = make(text, other + year, month, value % 100, .eraCode, end)?.0.year
+      }
+      return reading
     case 4 where forms.contains(.serial), 5 where forms.contains(.serial):
       guard value >= 1, value <= 73_415 else { return nil }
       let (year, month, day) = civil(value)

@@ -31,6 +31,8 @@ package struct DateReading: Sendable, Equatable {
   package var hasTime: Bool
   /// One past its last byte in the lent text.
   package var end: Int
+  /// The year by the other table of era codes, when both fit: the column decides.
+  package var otherYear: Int?
 
   /// Whether someone alive in `year` could be born on that date: not in the future, at most 115 years back.
   package func isPlausibleBirth(asOf year: Int) -> Bool {

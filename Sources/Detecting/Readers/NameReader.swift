@@ -74,6 +74,9 @@ package enum NameReader {
 
   /// Whether the whole text is a word that stands where a name could and is none.
   static func isNoName(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
+    if range.count >= 2, text[range.lowerBound + 1] != 0x20, !text.mayBeginTerm(range.lowerBound) {
+      return false
+    }
     var hash = WordTable.seed
     for index in range where text[index] != 0x20 { hash = WordTable.mix(hash, text[index]) }
     let terms = text.words.terms(hash)
@@ -135,6 +138,7 @@ package enum NameReader {
     var index = start
     while index < range.upperBound - 1 {
       if text[index] == 0x20 {
+        guard text.mayEndTerm(index) else { break }
         let word = start..<index
         let kinds = text.terms(word)
         guard

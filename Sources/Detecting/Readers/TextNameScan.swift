@@ -59,10 +59,12 @@ struct TextNameScan: ~Copyable {
   private func label(_ start: Int) -> (end: Int, isList: Bool)? {
     let before = text[start - 1]
     guard !Kanji.isKanji(before) || before == 0, !Latin.isLetter(before) else { return nil }
-    var hash = WordTable.mix(WordTable.mix(WordTable.seed, text[start]), text[start + 1])
+    let single = WordTable.mix(WordTable.seed, text[start])
+    var hash = WordTable.mix(single, text[start + 1])
     var found: (end: Int, isList: Bool)?
-    let single = text.words.terms(WordTable.mix(WordTable.seed, text[start]))
-    if single.hasAny(.nameLabel) { found = labelEnd(start + 1, isList: false) }
+    if text.words.mayBeginTerm(single), text.words.terms(single).hasAny(.nameLabel) {
+      found = labelEnd(start + 1, isList: false)
+    }
     guard text.words.mayBeginTerm(hash) else { return found }
     for length in 2...14 where start + length <= text.count {
       if length > 2 { hash = WordTable.mix(hash, text[start + length - 1]) }
@@ -143,10 +145,27 @@ struct TextNameScan: ~Copyable {
     let reading = NameReader.core(text, whole)
     if reading.strength >= 2 { return (whole, reading.strength) }
     if let found = lastTokens(whole), found.1 >= 2 { return found }
+    if let found = lastTokens(whole) { return found }
     if reading.strength == 1 { return (whole, 1) }
     // Not in the lists, but of the shape of a name: the label makes up for it.
-    if reading.hasNameShape, whole.count >= 3 || reading.isTwoTokens { return (whole, 1) }
-    return lastTokens(whole)
+    if reading.hasNameShape, whole.count >= 3 || reading.isTwoTokens,
+      !endsAsWord(text[whole.upperBound - 1])
+    {
+      return (whole, 1)
+    }
+    return nil
+  }
+
+  /// Whether no unknown name ends so: 募集中, 調整済, 担当者.
+  private func endsAsWord(_ unit: UInt16) -> Bool {
+    switch unit {
+    // 中 済 者 用 等 別 外 内 後 前 時 分 件 可 要 無 有 的 性 化 名 員 物 書
+    case 0x4E2D, 0x6E08, 0x8005, 0x7528, 0x7B49, 0x5225, 0x5916, 0x5185, 0x5F8C, 0x524D, 0x6642,
+      0x5206, 0x4EF6, 0x53EF, 0x8981, 0x7121, 0x6709, 0x7684, 0x6027, 0x5316, 0x540D, 0x54E1,
+      0x7269, 0x66F8:
+      true
+    default: false
+    }
   }
 
   /// A name behind a department, or before other words: `営業部 山田太郎`, `山田 太郎 内線`.
@@ -213,7 +232,9 @@ struct TextNameScan: ~Copyable {
   {
     guard run.count >= 2, run.count <= 24 else { return nil }
     // The honorific may stand inside the run (山田部長, 山田様) or behind it (山田さん).
-    if let found = honorific(run), let (name, strength) = before(found.start, in: run) {
+    if let found = honorific(run), !isWord(run, found.start),
+      let (name, strength) = before(found.start, in: run)
+    {
       add(name, .honorific, strength, into: &names)
       return found.end
     }
@@ -247,7 +268,7 @@ struct TextNameScan: ~Copyable {
     {
       return nil
     }
-    if !isKatakana, !hasUsualFamily(run) { return nil }
+    if !isKatakana, !isUsual(run) { return nil }
     add(run, .bareName, 3, into: &names)
     return run.upperBound
   }
@@ -257,12 +278,26 @@ struct TextNameScan: ~Copyable {
     return run.upperBound
   }
 
-  private func hasUsualFamily(_ run: Range<Int>) -> Bool {
+  /// Whether a usual family name stands before a given name that is nothing else.
+  private func isUsual(_ run: Range<Int>) -> Bool {
     for length in 1...3 where length < run.count {
-      let kinds = text.kinds(run.lowerBound..<run.lowerBound + length)
-      if kinds.hasAny(.frequent), length >= 2 || text[run.lowerBound + 1] == 0x20 { return true }
+      let end = run.lowerBound + length
+      let hasBlank = text[end] == 0x20
+      guard length >= 2 || hasBlank, text.kinds(run.lowerBound..<end).hasAny(.frequent) else {
+        continue
+      }
+      let given = (hasBlank ? end + 1 : end)..<run.upperBound
+      let kinds = KanjiName.kinds(text, given)
+      if given.count >= 2, kinds.hasAny(.given), kinds.hasNone(.common | .place | .organisation) {
+        return true
+      }
     }
     return false
+  }
+
+  /// Whether a run is a word whose last character only looks like a post: 関係, 関係.
+  private func isWord(_ run: Range<Int>, _ start: Int) -> Bool {
+    start < run.upperBound && start - run.lowerBound == 1 && text.kinds(run).hasAny(.common)
   }
 
   /// An honorific or post at the end of a run or behind it, and the unit behind the honorific.

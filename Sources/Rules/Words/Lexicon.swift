@@ -4,8 +4,10 @@
 public enum Lexicon {
   /// What a word is known as; a word can be many things.
   public struct Kinds: Sendable, Equatable {
+    /// The kinds as bits.
     public let rawValue: UInt16
 
+    /// The kinds of some bits.
     @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -33,6 +35,7 @@ public enum Lexicon {
     @inlinable public static var surnameReading: Kinds { Kinds(rawValue: 4) }
     /// Given name in katakana, or in canonical Latin letters.
     @inlinable public static var givenReading: Kinds { Kinds(rawValue: 8) }
+    /// Name of a place.
     @inlinable public static var place: Kinds { Kinds(rawValue: 16) }
     /// A word of the language.
     @inlinable public static var common: Kinds { Kinds(rawValue: 32) }
@@ -40,7 +43,9 @@ public enum Lexicon {
     @inlinable public static var municipality: Kinds { Kinds(rawValue: 64) }
     /// Town or quarter of a postal code.
     @inlinable public static var town: Kinds { Kinds(rawValue: 128) }
+    /// One of the 47 with its last character.
     @inlinable public static var prefecture: Kinds { Kinds(rawValue: 256) }
+    /// Name of an organisation.
     @inlinable public static var organisation: Kinds { Kinds(rawValue: 512) }
     /// Foreign name, given or family, in katakana or Latin letters.
     @inlinable public static var foreign: Kinds { Kinds(rawValue: 1024) }

@@ -5,6 +5,7 @@ internal import CPatterns
 /// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
 @safe public struct StaticBytes: @unchecked Sendable {
   @usableFromInline let base: UnsafeRawPointer
+  /// How many there are.
   public let count: Int
 
   /// Finds an embedded file by its path below `Patterns/`; without it the list is empty.

@@ -5,6 +5,7 @@
 public struct TextGates: Sendable {
   @usableFromInline let bytes = StaticBytes("words/gates.bin")
 
+  /// The sets that are embedded.
   public static let shared = TextGates()
 
   package init() {}

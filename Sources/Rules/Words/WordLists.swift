@@ -6,6 +6,7 @@ public struct WordLists: Sendable {
   @usableFromInline let terms = WordTable("words/terms.bin")
   @usableFromInline let variants = CharacterVariants()
 
+  /// The lists that are embedded.
   public static let shared = WordLists()
 
   /// What the folded word of this hash is known as (``WordTable/mix(_:_:)``).

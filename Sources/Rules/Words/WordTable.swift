@@ -4,7 +4,7 @@
 /// is not in the table is taken for one that is once in a thousand million times. Words are folded
 /// (NFKC, lower case, `variants.txt`) and hashed over their UTF-16 units; `Scripts/build-words` writes
 /// the file, larger fingerprints first along a chain of full slots: `WORD`, slots, bytes of a value, longest word, words; 8 KiB of bits for the first two units of words,
-/// 8 KiB for the last two; fingerprints (0: empty slot), then values.
+/// 8 KiB for the last two; slots of a fingerprint (0: empty) and a value.
 ///
 /// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
 public struct WordTable: Sendable {
@@ -12,19 +12,21 @@ public struct WordTable: Sendable {
   @usableFromInline let slots: UInt64
   @usableFromInline let isWide: Bool
   @usableFromInline let keys: Int
-  @usableFromInline let values: Int
+  /// Bytes of a slot: fingerprint and value.
+  @usableFromInline let width: Int
   /// Units of the longest word.
   public let longest: Int
   /// Words held.
   public let count: Int
 
+  /// Opens an embedded file by its path below `Patterns/`; without it the table is empty.
   public init(_ name: String) {
     bytes = StaticBytes(name)
     keys = 20 + 8192 + 8192
     guard bytes.count > keys else {
       slots = 0
       isWide = false
-      values = 0
+      width = 6
       longest = 0
       count = 0
       return
@@ -33,7 +35,7 @@ public struct WordTable: Sendable {
     isWide = bytes.uint32(at: 8) == 4
     longest = Int(bytes.uint32(at: 12))
     count = Int(bytes.uint32(at: 16))
-    values = keys + 4 * Int(slots)
+    width = isWide ? 8 : 6
   }
 
   /// The hash of no units; extend it with ``mix(_:_:)``.
@@ -53,16 +55,15 @@ public struct WordTable: Sendable {
     let key = max(UInt32(truncatingIfNeeded: hash), 1)
     var slot = ((hash >> 32) &* slots) >> 32
     while true {
-      let found = bytes.uint32(at: keys &+ 4 &* Int(slot))
+      let found = bytes.uint32(at: keys &+ width &* Int(slot))
       if found == key { break }
       // Chains are in falling order; 0 is an empty slot.
       if found < key { return 0 }
       slot &+= 1
       if slot == slots { slot = 0 }
     }
-    return isWide
-      ? bytes.uint32(at: values &+ 4 &* Int(slot))
-      : UInt32(bytes.uint16(at: values &+ 2 &* Int(slot)))
+    let value = keys &+ width &* Int(slot) &+ 4
+    return isWide ? bytes.uint32(at: value) : UInt32(bytes.uint16(at: value))
   }
 
   /// Whether any word begins with the two units of this hash (or is one unit of it).

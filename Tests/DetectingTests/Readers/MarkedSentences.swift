@@ -1,5 +1,6 @@
-/// Sentences of mails, minutes, chats and forms, names between ⟦ and ⟧. All persons are made up.
+/// Sentences of mails, minutes, chats and forms, names between ⟦ and ⟧.
 ///
+/// All persons are made up.
 /// The rules were tuned on ``tuned`` only; ``held`` was written beforehand and left alone.
 enum MarkedSentences {
   static let tuned = """
