@@ -2,7 +2,7 @@
 ///
 /// - Source: zengin_code 1.1.0.20260824; 1,146 institutions with 28,944 branches.
 package enum BankCodes {
-  private static let bytes = StaticBytes("words/banks.bin")
+  private static let bytes = BundledBytes("words/banks.bin")
   private static var banks: Int { bytes.count > 4 ? Int(bytes.uint32(at: 0)) : 0 }
 
   /// Whether an institution has the code, 0...9999.

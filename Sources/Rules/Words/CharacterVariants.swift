@@ -2,7 +2,7 @@
 ///
 /// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
 public struct CharacterVariants: Sendable {
-  @usableFromInline let bytes = StaticBytes("words/variants.bin")
+  @usableFromInline let bytes = BundledBytes("words/variants.bin")
 
   package init() {}
 

@@ -2,7 +2,7 @@
 ///
 /// - Source: 1,423 Japanese area prefixes of phonenumbers 9.0.43.
 package enum PhoneAreas {
-  private static let bytes = StaticBytes("words/phone-areas.bin")
+  private static let bytes = BundledBytes("words/phone-areas.bin")
 
   /// Whether a number that begins with these five digits is in use.
   ///

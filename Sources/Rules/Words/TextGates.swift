@@ -3,7 +3,7 @@
 /// A bit set may say yes to a pair that no word has, never no to one that a word has. `Scripts/build-words` writes the
 /// four sets of 8 KiB. Public for the same reason as ``WordTable``.
 public struct TextGates: Sendable {
-  @usableFromInline let bytes = StaticBytes("words/gates.bin")
+  @usableFromInline let bytes = BundledBytes("words/gates.bin")
 
   /// The sets that are embedded.
   public static let shared = TextGates()

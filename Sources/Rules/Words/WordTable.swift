@@ -8,7 +8,7 @@
 ///
 /// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
 public struct WordTable: Sendable {
-  @usableFromInline let bytes: StaticBytes
+  @usableFromInline let bytes: BundledBytes
   @usableFromInline let slots: UInt64
   @usableFromInline let isWide: Bool
   @usableFromInline let keys: Int
@@ -21,7 +21,7 @@ public struct WordTable: Sendable {
 
   /// Opens an embedded file by its path below `Patterns/`; without it the table is empty.
   public init(_ name: String) {
-    bytes = StaticBytes(name)
+    bytes = BundledBytes(name)
     keys = 20 + 8192 + 8192
     guard bytes.count > keys else {
       slots = 0

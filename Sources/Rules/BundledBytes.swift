@@ -3,7 +3,7 @@ internal import CPatterns
 /// Bytes of an embedded file, read in place; they live as long as the program.
 ///
 /// Public, since only public code is inlined into other modules: a call for each unit would cost more than the work.
-@safe public struct StaticBytes: @unchecked Sendable {
+@safe public struct BundledBytes: @unchecked Sendable {
   @usableFromInline let base: UnsafeRawPointer
   /// How many there are.
   public let count: Int
