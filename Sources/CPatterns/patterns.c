@@ -179,18 +179,21 @@ static const unsigned char file_58[] = {
 #embed "../../Patterns/words/postal-codes.bin"
 };
 static const unsigned char file_59[] = {
-#embed "../../Patterns/words/terms.bin"
+#embed "../../Patterns/words/rare-surnames.txt"
 };
 static const unsigned char file_60[] = {
-#embed "../../Patterns/words/terms.txt"
+#embed "../../Patterns/words/terms.bin"
 };
 static const unsigned char file_61[] = {
-#embed "../../Patterns/words/variants.bin"
+#embed "../../Patterns/words/terms.txt"
 };
 static const unsigned char file_62[] = {
-#embed "../../Patterns/words/variants.txt"
+#embed "../../Patterns/words/variants.bin"
 };
 static const unsigned char file_63[] = {
+#embed "../../Patterns/words/variants.txt"
+};
+static const unsigned char file_64[] = {
 #embed "../../Patterns/yucho-account.yaml"
 };
 
@@ -254,11 +257,12 @@ static const tanaoroshi_embedded_file files[] = {
   {"words/lexicon.bin", file_56, sizeof file_56},
   {"words/phone-areas.bin", file_57, sizeof file_57},
   {"words/postal-codes.bin", file_58, sizeof file_58},
-  {"words/terms.bin", file_59, sizeof file_59},
-  {"words/terms.txt", file_60, sizeof file_60},
-  {"words/variants.bin", file_61, sizeof file_61},
-  {"words/variants.txt", file_62, sizeof file_62},
-  {"yucho-account.yaml", file_63, sizeof file_63},
+  {"words/rare-surnames.txt", file_59, sizeof file_59},
+  {"words/terms.bin", file_60, sizeof file_60},
+  {"words/terms.txt", file_61, sizeof file_61},
+  {"words/variants.bin", file_62, sizeof file_62},
+  {"words/variants.txt", file_63, sizeof file_63},
+  {"yucho-account.yaml", file_64, sizeof file_64},
 };
 
 size_t tanaoroshi_embedded_count(void) { return sizeof files / sizeof *files; }
