@@ -28,7 +28,7 @@ import Testing
   func proseDoesNot(text: String) { #expect(Self.name(text) == nil) }
 
   @Test func placesAreInTheText() {
-    #expect(Self.name("空は青い。山田様") == 15)
+    #expect(Self.name("空は青い。山田様") == 18)
     #expect(Self.stops("東京都千代田区1") { TextGate.municipality($0, from: 0, $1) } == 18)
     #expect(Self.stops("横浜市の人口") { TextGate.municipality($0, from: 0, $1) } == nil)
     #expect(Self.stops("昨日から糖尿病で") { TextGate.care($0, from: 0, $1) } == 12)
