@@ -11,7 +11,9 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// One stage or edge of the house. `needs` is the whole list of modules that it may import.
+/// One stage or edge of the house.
+///
+/// `needs` is the whole list of modules that it may import.
 func module(_ name: String, _ needs: [String] = []) -> Target {
   .target(
     name: name, dependencies: needs.map { .init(stringLiteral: $0) }, swiftSettings: house)
@@ -69,7 +71,9 @@ let package = Package(
       swiftSettings: house),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["Inventory"], path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["Inventory"], path: "Tests/TestSupport",
+      swiftSettings: house),
     tests(of: "Inventory"),
     tests(of: "Posix"),
     tests(of: "Regexes"),
@@ -84,7 +88,8 @@ let package = Package(
     tests(of: "Reporting", ["Inventory"]),
     tests(of: "Scanning", ["Inventory", "Posix", "Rules", "Detecting"]),
     tests(of: "Arguments"),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Inventory"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "Inventory"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -5,8 +5,8 @@ import re
 import sys
 
 EDGES = {"Posix", "Regexes", "ScanKernels", "XMLPush", "YAMLTree"}
-# The one place that reads the patterns compiled into the program.
-READER_OF_EMBEDDED_BYTES = re.compile(r"Sources/Rules/Bundled\w+\.swift")
+# The two places that read what is compiled into the program: the packs, and the word lists.
+READER_OF_EMBEDDED_BYTES = re.compile(r"Sources/Rules/(Bundled\w+|Words/StaticBytes)\.swift")
 
 
 def code(line):

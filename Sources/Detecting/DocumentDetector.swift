@@ -73,7 +73,9 @@ package final class DocumentDetector: CellSink {
     context.lines.scan(text, start, end, &carry, into: &hits)
     standing.note(line: text, start, end, hits.count)
     let isFirst = line == block.firstLine
-    if hits.isEmpty, end - start <= 64, block.overlap == 0 { takeBareLine(text, start, end, line, block) }
+    if hits.isEmpty, end - start <= 64, block.overlap == 0 {
+      takeBareLine(text, start, end, line, block)
+    }
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
       let hash = context.hash.hash(text, hit.start, hit.end)
@@ -116,7 +118,8 @@ package final class DocumentDetector: CellSink {
     let bare = judge.judged(
       [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
     standing.add(bare.standing)
-    settle(bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
+    settle(
+      bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
     standing.settle(&text, format: format, job: context.job)
     findings += maker.findings(text, location: .text, column: nil)
     return (

@@ -50,6 +50,7 @@ package struct DeclaredLocation: Sendable {
       case pathDate = "path-date"
     }
 
+    /// What happens when the time is over.
     package enum Ending: String, Sendable, Equatable, CaseIterable {
       case destroy, review
     }

@@ -4,9 +4,10 @@ package import Inventory
 package import Posix
 package import Rules
 
-/// Examines the content of one file after another: decodes, extracts, detects. Knows nothing of processes.
+/// Examines the content of one file after another: decodes, extracts, detects.
 ///
-/// The same code runs in a sandboxed worker and, for debugging, in the scan's own process.
+/// It knows nothing of processes: the same code runs in a sandboxed worker and, for debugging, in the scan's own
+/// process.
 package final class Examiner {
   private let detector: Detector
 

@@ -31,8 +31,7 @@ struct HeadingDecision: Equatable {
     if firstRowIsHeading == true { return HeadingDecision(heading: 0..<1, firstData: 1) }
     if isLabelled(rows) { return HeadingDecision(heading: 0..<0, firstData: 0) }
     let width = usualWidth(rows)
-    for index in 0..<min(rows.count, 24) {
-      guard isHeading(rows, index, width: width) else { continue }
+    for index in 0..<min(rows.count, 24) where isHeading(rows, index, width: width) {
       var last = index
       if index + 1 < rows.count, continuesHeading(rows, index + 1, width: width) { last += 1 }
       return HeadingDecision(heading: index..<(last + 1), firstData: last + 1)

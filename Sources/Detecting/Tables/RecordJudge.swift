@@ -76,7 +76,8 @@ struct RecordJudge {
           standing.hasPerson = true
           standing.note("strict-identifier", accepted.distinct)
         }
-      case .birthDate where accepted.confidence >= 0.9, .employeeNumber where accepted.confidence >= 0.95:
+      case .birthDate where accepted.confidence >= 0.9,
+        .employeeNumber where accepted.confidence >= 0.95:
         standing.hasPerson = true
         standing.note("person-attribute", accepted.distinct)
       case .email, .phone:

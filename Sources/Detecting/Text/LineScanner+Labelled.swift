@@ -28,7 +28,8 @@ extension LineScanner {
         hits.append(
           TextHit(
             rule: nameRule, type: .personName, start: value.lowerBound, end: value.upperBound,
-            confidence: isSample ? 0.2 : name.strength >= 2 ? 0.97 : name.strength == 1 ? 0.93 : 0.85,
+            confidence: isSample
+              ? 0.2 : name.strength >= 2 ? 0.97 : name.strength == 1 ? 0.93 : 0.85,
             label: label.word))
       }
     }
@@ -42,7 +43,9 @@ extension LineScanner {
     var hasGap = false
     while start < line.end {
       let byte = text[start]
-      if byte == 0x20 || byte == 0x09 || byte == 0x3A || byte == 0x3D || byte == 0x5D || byte == 0x7C {
+      if byte == 0x20 || byte == 0x09 || byte == 0x3A || byte == 0x3D || byte == 0x5D
+        || byte == 0x7C
+      {
         start += 1
         hasGap = true
       } else if let width = LineScanner.wideGap(text, start, line.end) {
@@ -57,8 +60,9 @@ extension LineScanner {
     var blanks = 0
     while end < line.end, end - start < 64 {
       let byte = text[end]
-      if byte == 0x20 || byte == 0xE3 && end + 2 < line.end && text[end + 1] == 0x80
-        && text[end + 2] == 0x80
+      if byte == 0x20
+        || byte == 0xE3 && end + 2 < line.end && text[end + 1] == 0x80
+          && text[end + 2] == 0x80
       {
         blanks += 1
         if blanks > 1 { break }
@@ -66,7 +70,9 @@ extension LineScanner {
         continue
       }
       // Brackets, commas, tabs, pipes end a value.
-      if byte == 0x09 || byte == 0x28 || byte == 0x2C || byte == 0x7C || byte == 0x3A || byte == 0x22 {
+      if byte == 0x09 || byte == 0x28 || byte == 0x2C || byte == 0x7C || byte == 0x3A
+        || byte == 0x22
+      {
         break
       }
       if byte == 0xEF, end + 2 < line.end, text[end + 1] == 0xBC,

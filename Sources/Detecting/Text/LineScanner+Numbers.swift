@@ -203,7 +203,9 @@ extension LineScanner {
     // 〒 is E3 80 92.
     var mark = start
     while mark > line.start, text[mark - 1] == 0x20 { mark -= 1 }
-    if mark >= line.start + 3, text[mark - 1] == 0x92, text[mark - 2] == 0x80, text[mark - 3] == 0xE3 {
+    if mark >= line.start + 3, text[mark - 1] == 0x92, text[mark - 2] == 0x80,
+      text[mark - 3] == 0xE3
+    {
       start = mark - 3
     }
     guard let code = PostalCodeReader.match(text, at: start, limit: line.end) else { return }

@@ -99,7 +99,9 @@ struct NumberToken {
         return 1
       }
     }
-    guard groupDigits > 0, let separator = DigitRun.separator(text, index, limit) else { return nil }
+    guard groupDigits > 0, let separator = DigitRun.separator(text, index, limit) else {
+      return nil
+    }
     let next = index + separator.width
     guard next < limit, digitWidth(text, next, limit) > 0 else { return nil }
     if separator.mark == .blank {
