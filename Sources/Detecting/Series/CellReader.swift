@@ -142,6 +142,7 @@ final class CellReader {
     } else if count == 7 || count == 6 {
       if let code = PostalCodeReader.read(text, in: start..<end) { setPostal(code, &reading) }
     }
+    if count == 7, groups == 0x34 { return }
     if groups == 0x422 || groups == 0x411 || groups == 0x412 || groups == 0x421 {
       readDate(run, &reading)
     } else if groups == 0 {

@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// Counts distinct values without keeping any of them: it holds keyed 64-bit hashes, in memory only.
 ///
 /// The key is made for one scan and never written, so that nothing here can be traced back to a value later.
@@ -55,10 +57,14 @@ struct CountingHash: Sendable {
     var state = key0 ^ UInt64(truncatingIfNeeded: end - start)
     var index = start
     while index + 8 <= end {
-      var word: UInt64 = 0
-      for offset in 0..<8 { word |= UInt64(text[index + offset]) << UInt64(8 * offset) }
-      state = mix(state ^ word)
+      state = mix(state ^ loadWord(text, at: index))
       index += 8
+    }
+    guard index < end else { return mix(state) }
+    if end >= 8 {
+      // The last word overlaps what came before: shifting leaves only what is new.
+      let rest = UInt64(truncatingIfNeeded: 8 - (end - index)) * 8
+      return mix(state ^ (loadWord(text, at: end - 8) >> rest))
     }
     var word: UInt64 = 0
     var shift: UInt64 = 0

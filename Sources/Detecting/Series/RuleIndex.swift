@@ -116,6 +116,9 @@ final class RuleIndex: Sendable {
     self.labels = labels
   }
 
+  /// Signal of the pattern that has the My Number check; `nil` when no rule has it.
+  var myNumberSignal: Int? { kinds[12].first { $0.check == .myNumber }?.signal }
+
   /// The signal of a fixed kind.
   func signal(_ signal: TextSignal) -> Int { patternSignals + signal.rawValue }
 

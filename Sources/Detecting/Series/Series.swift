@@ -14,8 +14,7 @@ struct Series {
   /// Cells of this column that a label in the cell to their left explains.
   var labelledCells = 0
   private var untilReview = 48
-  private var settled: SettledKind?
-  private var settledSignal = 0
+  private var settled: SettledReader?
   private var untilSample = SettledKind.sampling
 
   init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
@@ -65,10 +64,9 @@ struct Series {
       return nil
     }
     if let settled {
-      untilSample -= 1
-      if untilSample > 0, settled.fits(text, start, end) {
-        var reading = CellReading()
-        reading.set(settledSignal)
+      if settled.kind.goesByShape { untilSample -= 1 }
+      var reading = CellReading()
+      if untilSample > 0, settled.read(text, start, end, into: &reading) {
         let wantsSpot = tally.add(
           reading, hash: hashing.hash(text, start, end), budget: &budget)
         return wantsSpot
@@ -108,8 +106,7 @@ struct Series {
       untilReview = SettledKind.cellsBefore
     } else {
       // From time to time, so that a series that changes its kind is read in full again.
-      settled = SettledKind.of(self, context)
-      settledSignal = context.index.signal(settled?.signal ?? .word)
+      settled = SettledKind.of(self, context).map { SettledReader($0, context.index) }
       untilReview = 64
     }
   }
