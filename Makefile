@@ -6,10 +6,10 @@ STATIC := .build/static
 PROGRAM := $(STATIC)/release/tanaoroshi
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) --product tanaoroshi
 
-.PHONY: help setup build demo test check bench accuracy accuracy-peers clean
+.PHONY: help setup packages build demo test check bench accuracy accuracy-peers clean
 
 help:
-	@echo 'make setup     install the Debian packages that are missing (root, or sudo)'
+	@echo 'make setup     install what is missing to build and test (root, or sudo)'
 	@echo 'make build     build the program: $(PROGRAM)'
 	@echo 'make demo      build, scan the sample share, show the summary, write build/findings.json'
 	@echo 'make test      run all tests'
@@ -19,9 +19,12 @@ help:
 	@echo 'make clean     remove what was built'
 
 setup:
+	@Scripts/setup --tests
+
+packages:
 	@Scripts/setup
 
-build: setup
+build: packages
 	$(RELEASE)
 
 demo: build
@@ -30,8 +33,10 @@ demo: build
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest
+	Scripts/check-against-stdnum.py
+	cd Benchmarks/accuracy && python3 -m unittest
 
-check: setup
+check: packages
 	@Scripts/check
 
 bench: build

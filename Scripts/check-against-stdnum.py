@@ -2,19 +2,24 @@
 """Holds Tests/vectors/check-digits.tsv against python-stdnum, an independent implementation.
 
 Every value whose number python-stdnum knows must be valid there exactly when the table says so.
-Needs the package python-stdnum (pip install python-stdnum). The Swift tests hold the program against the same table.
+Needs the package python-stdnum, which `make setup` puts into build/python; without it nothing is compared, and that is said.
+The Swift tests hold the program against the same table.
 """
 
 import pathlib
 import sys
 
+HOME = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(HOME / "build/python"))
+
 try:
     from stdnum import ean, isbn, luhn
     from stdnum.jp import cn, in_
 except ImportError:
-    sys.exit("check-against-stdnum: python-stdnum is missing: pip install python-stdnum")
+    print("check-against-stdnum: skipped, python-stdnum 2 is not installed")
+    sys.exit(0)
 
-TABLE = pathlib.Path(__file__).resolve().parent.parent / "Tests/vectors/check-digits.tsv"
+TABLE = HOME / "Tests/vectors/check-digits.tsv"
 # The modules see the check digit only, not the structure (prefixes, lengths, dummies).
 ORACLES = {
     "my-number": in_.is_valid,

@@ -17,6 +17,7 @@ package protocol CellSink: AnyObject {
   ///   - block: Records and their cells, in file order.
   func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock)
 
+  /// Ends the table.
   func endTable()
 
   /// Takes one value of a tree (XML text or attribute, JSON scalar, key of a mapping).

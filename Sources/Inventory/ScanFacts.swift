@@ -10,14 +10,17 @@ package struct ScanFacts: Sendable, Equatable {
   package var roots: [Root]
   /// Path of the policy file as the user wrote it and the SHA-256 of its bytes; `nil` when nothing is judged.
   package var policy: (path: String, sha256: String)?
+  /// Names of the policy's categories by their keys: what readers know them by.
+  package var categoryNames: [String: String]
   package var patternsSHA256: String
   package var ruleCount: Int
   package var isolation: Isolation
 
   package init(
     toolVersion: String, libraries: [(name: String, version: String)], id: String, started: Int,
-    host: String, roots: [Root], policy: (path: String, sha256: String)?, patternsSHA256: String,
-    ruleCount: Int, isolation: Isolation
+    host: String, roots: [Root], policy: (path: String, sha256: String)?,
+    categoryNames: [String: String] = [:], patternsSHA256: String, ruleCount: Int,
+    isolation: Isolation
   ) {
     self.toolVersion = toolVersion
     self.libraries = libraries
@@ -26,6 +29,7 @@ package struct ScanFacts: Sendable, Equatable {
     self.host = host
     self.roots = roots
     self.policy = policy
+    self.categoryNames = categoryNames
     self.patternsSHA256 = patternsSHA256
     self.ruleCount = ruleCount
     self.isolation = isolation

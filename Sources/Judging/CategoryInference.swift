@@ -81,10 +81,16 @@ package struct CategoryInference: Sendable {
     let clear = tally.clearSubject
     var scores = tally.total(clear: clear)
     letEntrustmentWin(&scores, tally)
+    let hasDeclared = declared.map { !$0.keys.isEmpty } ?? false
     for index in subjects.indices {
       let isDeclared = subjects[index].key.map { declared?.keys.contains($0) == true } ?? false
       // A subject that nothing speaks for is no candidate: what is not known stands for all of them.
       guard isDeclared || tally.hasSigns(index) else {
+        scores[index] = Weight.never
+        continue
+      }
+      // Records of employees name their households too: a few words do not make them a kind that nobody declared.
+      if subjects[index].key == nil, hasDeclared, tally.strongSigns[index] < Weight.severalSigns {
         scores[index] = Weight.never
         continue
       }
@@ -159,6 +165,10 @@ extension CategoryInference {
     static let clear = 0.8
     static let overruledPath = 0.3
     static let declaredPlace = 1.0
+    /// From this weight on a word is a strong sign.
+    static let strong = 1.0
+    /// Strong signs that a kind needs where the place declares categories and the policy does not declare the kind.
+    static let severalSigns = 3
     /// Odds that nothing known is meant; one clear word must beat it.
     static let unknown = 0.7
     /// Of what is no candidate.
@@ -170,12 +180,15 @@ extension CategoryInference {
     var headings: [Double]
     var text: [Double]
     var path: [Double]
+    /// Strong words in headings and names, each once.
+    var strongSigns: [Int]
     var reasons: [[String]]
 
     init(count: Int) {
       headings = Array(repeating: 0, count: count)
       text = headings
       path = headings
+      strongSigns = Array(repeating: 0, count: count)
       reasons = Array(repeating: [], count: count)
     }
 
@@ -215,6 +228,7 @@ extension CategoryInference {
     for word in withoutParts(inHeadings) {
       for subject in subjectsOfWord[word] {
         tally.headings[subject] += vocabulary.words[word].weight
+        if vocabulary.words[word].weight >= Weight.strong { tally.strongSigns[subject] += 1 }
         tally.note("heading:\(vocabulary.words[word].text)", for: subject)
       }
     }
@@ -266,6 +280,7 @@ extension CategoryInference {
       for word in matcher.words(in: Array(name)) where seen.insert(word).inserted {
         for subject in subjectsOfWord[word] {
           tally.path[subject] += vocabulary.words[word].weight * weight
+          if vocabulary.words[word].weight >= Weight.strong { tally.strongSigns[subject] += 1 }
           let place = depth == 0 ? "file-name" : "path"
           tally.note("\(place):\(vocabulary.words[word].text)", for: subject)
         }

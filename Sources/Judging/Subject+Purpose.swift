@@ -133,11 +133,10 @@ extension Subject {
     guard let key = holding.category?.key, let category = policy.category(key),
       let types = category.types
     else { return nil }
-    let isSpecialCareTold = specialCareUndeclared != nil
-    let indexes = judged.filter {
-      !types.contains(findings[$0].type)
-        && !(isSpecialCareTold && findings[$0].type == .specialCare)
-    }
+    // What a graver rule says of a finding is not said a second time.
+    let told = [myNumberOutsidePurpose, prohibitedIdentifier, specialCareUndeclared]
+      .compactMap { $0?.findings }.joined()
+    let indexes = judged.filter { !types.contains(findings[$0].type) && !told.contains($0) }
     guard !indexes.isEmpty else { return nil }
     let what = listed(indexes)
     return verdict(

@@ -37,6 +37,10 @@ extension DocumentFields {
     json.openArray()
     for verdict in holding.verdicts { self.verdict(verdict, ofFile: true, to: &json) }
     json.closeArray()
+    json.key("suppressed")
+    json.openArray()
+    for suppression in holding.suppressions { self.suppression(suppression, to: &json) }
+    json.closeArray()
   }
 
   /// Permission bits as four octal digits.
@@ -63,6 +67,18 @@ extension DocumentFields {
     json.field("basis", category.basis.rawValue)
     json.field("confidence", category.confidence)
     json.field("because", category.because.map(text))
+    json.closeObject()
+  }
+
+  private func suppression(_ suppression: AppliedSuppression, to json: inout JSONWriter) {
+    json.openObject()
+    json.key("findings")
+    json.openArray()
+    for index in suppression.findings { json.integer(index) }
+    json.closeArray()
+    json.field("reason", MaskedText.sentence(suppression.reason))
+    json.field("until", MaskedText.sentence(suppression.until))
+    json.field("policy", text(suppression.policy))
     json.closeObject()
   }
 

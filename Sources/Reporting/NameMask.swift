@@ -17,7 +17,11 @@ enum NameMask {
         result += "＊"
         index += 3
       } else {
-        result += !part.isMark && isName(part.text) ? "＊" : part.text
+        let honorific = index + 1 < parts.count ? parts[index + 1].honorific : ""
+        let isPerson =
+          !part.isMark
+          && (isName(part.text) || !honorific.isEmpty && isName(part.text + honorific))
+        result += isPerson ? "＊" : part.text
         index += 1
       }
     }
@@ -27,7 +31,18 @@ enum NameMask {
   private struct Part {
     var text: String
     var isMark: Bool
+
+    /// The honorific that the part begins with; empty when there is none.
+    var honorific: String {
+      guard let first = text.unicodeScalars.first, NameMask.honorifics.contains(first) else {
+        return ""
+      }
+      return String(first)
+    }
   }
+
+  /// Honorifics that end a name.
+  private static let honorifics: Set<Unicode.Scalar> = ["様", "殿", "氏", "御"]
 
   private static func split(_ path: String) -> [Part] {
     var parts: [Part] = []
@@ -50,7 +65,7 @@ enum NameMask {
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "A"..."Z", "a"..."z": false
-    case "様", "殿", "氏", "御": true
+    case _ where honorifics.contains(scalar): true
     default:
       switch scalar.value {
       case 0...0x7F, 0x3000...0x3004, 0x3007...0x3030, 0x30FB, 0xFF00...0xFF20,

@@ -49,12 +49,11 @@ extension TextSummary {
       + say(
         ja: "\(walked) 件 = 読んだ \(scanned) + 一部 \(partly) + 読まない \(skipped) + 失敗 \(failed)",
         en:
-          "\(walked) paths = \(scanned) scanned + \(partly) partly + \(skipped) skipped + \(failed) failed"
+          "\(walked) \(coverage.walked == 1 ? "path" : "paths") = \(scanned) scanned + \(partly) partly + \(skipped) skipped + \(failed) failed"
       )
       + "\n"
-    let megabytes = Decimals.grouped((coverage.bytesRead + 999_999) / 1_000_000)
-    text +=
-      "  " + say(ja: "読んだ量 \(megabytes) MB 以下", en: "read: up to \(megabytes) MB") + "\n"
+    let size = Self.size(coverage.bytesRead)
+    text += "  " + say(ja: "読んだ量 \(size)", en: "read: \(size)") + "\n"
     let reasons = Reason.allCases.compactMap { reason -> String? in
       guard let count = coverage.reasons[reason], count > 0 else { return nil }
       return say(Wording.name(of: reason)) + " " + Decimals.grouped(count)
@@ -65,6 +64,15 @@ extension TextSummary {
         + reasons.joined(separator: say(ja: "、", en: ", ")) + "\n"
     }
     return text
+  }
+
+  /// An amount of bytes in the unit that people would use, rounded up.
+  static func size(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<10_000: Decimals.grouped(bytes) + " B"
+    case ..<10_000_000: Decimals.grouped((bytes + 999) / 1000) + " kB"
+    default: Decimals.grouped((bytes + 999_999) / 1_000_000) + " MB"
+    }
   }
 
   /// What the reader should know of the scan itself.

@@ -7,6 +7,7 @@ extension TextSummary {
     text += head(totals)
     text += found(totals.summary)
     text += facts?.policy == nil ? unjudged() : outside()
+    text += acceptances()
     text += notRead()
     text += coverage(totals.coverage)
     text += remarks(totals)
@@ -44,7 +45,7 @@ extension TextSummary {
             en: " (Japan time), \(Decimals.grouped(seconds)) s"),
       ])
       table.add([
-        say(ja: "規程", en: "policy"),
+        say(ja: "方針", en: "policy"),
         facts.policy.map { MaskedPath(Array($0.path.utf8)).text }
           ?? say(ja: "なし（判定はしていません）", en: "none: nothing was judged"),
       ])
@@ -60,13 +61,13 @@ extension TextSummary {
     for (key, group) in groups { counts[key.severity, default: 0] += group.count }
     let raised = Severity.allCases.reversed().filter { $0 > .note && counts[$0, default: 0] > 0 }
     if raised.isEmpty {
-      return say(ja: "規程から外れているものはありません。", en: "Nothing is outside the policy. ")
+      return say(ja: "方針から外れているものはありません。", en: "Nothing is outside the policy. ")
     }
     let parts = raised.map { severity in
       let word = Style.of(severity).wrap(say(Wording.name(of: severity)), options.usesColour)
       return word + " " + Decimals.grouped(counts[severity, default: 0])
     }
-    return say(ja: "規程から外れているもの: ", en: "Outside the policy: ")
+    return say(ja: "方針から外れているもの: ", en: "Outside the policy: ")
       + parts.joined(separator: say(ja: "、", en: ", ")) + say(ja: "。", en: ". ")
   }
 
@@ -97,7 +98,9 @@ extension TextSummary {
     let parts = summary.people.sorted {
       $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
     }.map { key, count in
-      let name = key.isEmpty ? say(ja: "区分なし", en: "no category") : MaskedText.text(key)
+      let shown = facts?.categoryNames[key].flatMap { options.language == .japanese ? $0 : nil }
+      let name =
+        key.isEmpty ? say(ja: "区分なし", en: "no category") : MaskedText.text(shown ?? key)
       return name + " " + Decimals.grouped(count)
     }
     return "  "
@@ -128,7 +131,7 @@ extension TextSummary {
 
   private func outside() -> String {
     guard !groups.isEmpty else { return "" }
-    var text = title(ja: "規程から外れているもの", en: "Outside the policy")
+    var text = title(ja: "方針から外れているもの", en: "Outside the policy")
     let order = VerdictRule.allCases
     let keys = groups.keys.sorted {
       $0.severity != $1.severity
@@ -150,7 +153,7 @@ extension TextSummary {
       "  \(severity) \(say(Wording.title(of: key.rule))) (\(key.rule.rawValue))"
       + say(ja: " \(Decimals.grouped(group.count)) 件", en: ": \(Decimals.grouped(group.count))")
     if !group.clause.isEmpty {
-      text += say(ja: "  規程 ", en: "  clause ") + MaskedText.text(group.clause)
+      text += say(ja: "  方針 ", en: "  clause ") + MaskedText.text(group.clause)
     }
     text += "\n"
     for example in group.examples {
@@ -166,6 +169,29 @@ extension TextSummary {
     let rest = group.count - group.examples.count
     if rest > 0 { text += "    " + andMore(rest) + "\n" }
     return text + "    " + remedy(group.remedy)
+  }
+
+  /// What the policy accepts for a time, and so was not judged.
+  private func acceptances() -> String {
+    guard !accepted.isEmpty else { return "" }
+    var text = title(ja: "方針が認めているもの（判定していません）", en: "Accepted by the policy, not judged")
+    let keys = accepted.keys.sorted {
+      ($0.policy, $0.reason, $0.until) < ($1.policy, $1.reason, $1.until)
+    }
+    for key in keys {
+      guard let group = accepted[key] else { continue }
+      let files = Decimals.grouped(group.files)
+      let findings = Decimals.grouped(group.findings)
+      let reason = MaskedText.sentence(key.reason)
+      let until = MaskedText.sentence(key.until)
+      let place = MaskedText.text(key.policy)
+      text +=
+        "  - "
+        + say(
+          ja: "\(reason)（\(until) まで、\(place)）: \(files) ファイル、所見 \(findings) 件",
+          en: "\(reason) (until \(until), \(place)): files \(files), findings \(findings)") + "\n"
+    }
+    return text
   }
 
   private func remedy(_ remedy: Message) -> String {

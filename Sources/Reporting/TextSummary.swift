@@ -9,6 +9,8 @@ package struct TextSummary: Report {
   var facts: ScanFacts?
   var groups: [VerdictGroup.Key: VerdictGroup] = [:]
   var unread: [UnreadGroup.Key: UnreadGroup] = [:]
+  /// Files and findings by the acceptance of the policy that kept them from being judged.
+  var accepted: [AcceptedGroup.Key: AcceptedGroup] = [:]
   /// First files of each type, for scans without a policy.
   var examples: [DataType: [String]] = [:]
 
@@ -29,6 +31,7 @@ package struct TextSummary: Report {
 
   /// Takes one path, in order.
   package mutating func add(_ holding: Holding) throws {
+    for suppression in holding.suppressions { note(suppression) }
     let isUnread = holding.reason.map { !$0.leavesScanComplete } ?? (holding.status != .scanned)
     let needsExamples = facts?.policy == nil && !holding.content.findings.isEmpty
     guard isUnread || !holding.verdicts.isEmpty || needsExamples else { return }
@@ -72,6 +75,13 @@ package struct TextSummary: Report {
     groups[key] = group
   }
 
+  private mutating func note(_ suppression: AppliedSuppression) {
+    let key = AcceptedGroup.Key(
+      policy: suppression.policy, reason: suppression.reason, until: suppression.until)
+    accepted[key, default: AcceptedGroup()].files += 1
+    accepted[key, default: AcceptedGroup()].findings += suppression.findings.count
+  }
+
   private mutating func note(_ reason: Reason, _ holding: Holding, _ path: String) {
     var key = UnreadGroup.Key(
       status: holding.status, reason: reason, detail: holding.detail.map(MaskedText.text) ?? "")
@@ -81,6 +91,19 @@ package struct TextSummary: Report {
     if group.paths.count < Self.listed { group.paths.append(path) }
     unread[key] = group
   }
+}
+
+/// What one acceptance of the policy covers.
+struct AcceptedGroup {
+  struct Key: Hashable {
+    /// The place in the policy, as `policy.yaml:88`.
+    var policy: String
+    var reason: String
+    var until: String
+  }
+
+  var files = 0
+  var findings = 0
 }
 
 /// The verdicts of one rule and severity.

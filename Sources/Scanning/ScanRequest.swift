@@ -49,7 +49,7 @@ extension RuleSet {
   package var categoryKinds: [CategoryKind] {
     kinds.kinds.map { kind in
       CategoryKind(
-        kind: kind.key, names: kind.names,
+        kind: kind.key, title: kind.name, names: kind.names,
         words: kinds.vocabulary.words.filter { $0.kind == kind.key })
     }
   }

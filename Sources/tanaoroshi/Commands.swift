@@ -6,13 +6,12 @@ enum Commands {
   static let all = CommandSet(
     program: "tanaoroshi",
     abstract: HelpText(
-      ja: "棚卸し: 個人データと個人番号がどこにあるかを調べ、規程に照らします。",
+      ja: "棚卸し: 個人データと個人番号がどこにあるかを調べ、方針に照らします。",
       en: "Tanaoroshi finds personal data and My Numbers and judges them by your policy."),
     commands: [
       ScanCommand.command, PolicyCheckCommand.command, PolicyExplainCommand.command,
-      PatternsListCommand.command,
-      PatternsExplainCommand.command, DoctorCommand.command,
-      VersionCommand.command,
+      PatternsListCommand.command, PatternsExplainCommand.command, PatternsCheckCommand.command,
+      DoctorCommand.command, VersionCommand.command,
     ])
 }
 

@@ -2,6 +2,7 @@ import Arguments
 import Inventory
 import Posix
 import Reporting
+import Scanning
 
 /// `tanaoroshi doctor`: what this machine offers, and what each of it means for a scan.
 enum DoctorCommand {
@@ -25,8 +26,17 @@ enum DoctorCommand {
       Line(
         title: Message(ja: "版", en: "version"),
         finding: Message(ja: VersionCommand.version, en: VersionCommand.version)),
-      user(), isolation(), accessTime(), processors(), timeZone(), locale(),
+      libraries(), user(), isolation(), accessTime(), processors(), timeZone(), locale(),
     ]
+  }
+
+  /// The libraries that see content, as reports name them too.
+  private static func libraries() -> Line {
+    let versions = Libraries.versions.map { "\($0.name) \($0.version)" }
+    return Line(
+      title: Message(ja: "ライブラリー", en: "libraries"),
+      finding: Message(
+        ja: versions.joined(separator: "、"), en: versions.joined(separator: ", ")))
   }
 
   private static func user() -> Line {

@@ -11,13 +11,13 @@ enum PolicyCheckCommand {
 
   static let command = Command(
     "policy check",
-    abstract: HelpText(ja: "規程の誤りを調べる", en: "Check a policy file"),
+    abstract: HelpText(ja: "方針の誤りを調べる", en: "Check a policy file"),
     discussion: HelpText(
       ja: "誤りがあれば、ファイル名:行:桁 と直し方を一行ずつ示します（終了コード 2）。",
       en: "Each mistake is one line: file:line:column and what would be right; status 2."),
     settings: Settings(), options: [CommonSettings.language(\.language)],
     positionals: [
-      .one("FILE", \.file, help: HelpText(ja: "規程のファイル", en: "the policy file"))
+      .one("FILE", \.file, help: HelpText(ja: "方針のファイル", en: "the policy file"))
     ]
   ) { settings in
     guard let file = PolicyFile.read(settings.file) else { return ExitStatus.couldNotStart }

@@ -14,12 +14,12 @@ enum PolicyExplainCommand {
 
   static let command = Command(
     "policy explain",
-    abstract: HelpText(ja: "あるパスに規程のどこが効くかを示す", en: "Show what a policy says of a path"),
+    abstract: HelpText(ja: "あるパスに方針のどこが効くかを示す", en: "Show what a policy says of a path"),
     settings: Settings(),
     options: [
       .optional(
         "policy", short: "p", "FILE", \.policy,
-        help: HelpText(ja: "規程のファイル（必須）", en: "the policy file (required)")),
+        help: HelpText(ja: "方針のファイル（必須）", en: "the policy file (required)")),
       .optional(
         "source", "SOURCE", \.source,
         help: HelpText(

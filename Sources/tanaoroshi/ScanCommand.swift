@@ -17,7 +17,7 @@ enum ScanCommand {
       ja: """
         見つけた値そのものは、どこにも書きません。
         見るには、示された場所をファイルで開いてください。
-        終了コード: 0 すべて読み、規程の内。1 規程の外のものあり。2 始められない。
+        終了コード: 0 すべて読み、方針の内。1 方針の外のものあり。2 始められない。
                     3 読めなかったものあり。130、143 中断。
         """,
       en: """
@@ -176,6 +176,9 @@ enum ScanCommand {
       toolVersion: VersionCommand.version, libraries: Libraries.versions,
       id: digits.joined(), started: SystemClock.now, host: Host.name, roots: roots,
       policy: policy.map { (String(decoding: $0.path, as: UTF8.self), $0.sha256) },
+      categoryNames: Dictionary(
+        (policy?.policy.categories ?? []).map { ($0.key, $0.name) },
+        uniquingKeysWith: { first, _ in first }),
       patternsSHA256: rules.sha256, ruleCount: rules.rules.count, isolation: isolation)
   }
 
@@ -224,11 +227,15 @@ enum ScanCommand {
 
 /// Persons' names in paths, for `--mask-names`.
 enum PersonNames {
-  /// Whether a part of a path is a person's full name by the dictionary, or a known half of one beside an honorific.
+  /// Whether a part of a path is a person's full name by the dictionary, or a known half of one with an honorific.
+  ///
+  /// In Latin letters both halves must be known: much that is no name sounds like half of one (`gen`, `mori`).
   static let isName: @Sendable (String) -> Bool = { text in
     let bytes = Array(text.utf8)
     let reading = NameReader.read(bytes.span, in: 0..<bytes.count)
     guard !reading.isOrganisation else { return false }
-    return reading.strength >= 2 || reading.isFamilyOnly || reading.isGivenOnly
+    let enough = reading.script == .romaji ? 3 : 2
+    return reading.strength >= enough
+      || reading.hadHonorific && (reading.isFamilyOnly || reading.isGivenOnly)
   }
 }

@@ -25,7 +25,7 @@ struct ScanSettings: Sendable {
     .optional(
       "policy", short: "p", "FILE", \.policy,
       help: HelpText(
-        ja: "規程（YAML）に照らす。省略すると見つけるだけ", en: "hold findings against this policy (YAML)")),
+        ja: "方針（YAML）に照らす。省略すると見つけるだけ", en: "hold findings against this policy (YAML)")),
     PatternFolders.option(\.patterns),
     .optional(
       "format", short: "f", "FORMAT", \.format,

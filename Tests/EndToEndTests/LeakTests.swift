@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,22 @@ import Testing
     try folder.write(toFile.error + toStream.error, to: "out/stderr")
     let check = try leak("check", values, folder.path("out"))
     #expect(check.status == 0, "\(check.outputText)\(check.errorText)")
+  }
+
+  /// The planted values are ones that a scan finds: silence about what was never seen would prove nothing.
+  @Test func findsWhatIsPlanted() throws {
+    let folder = try TemporaryFolder()
+    let values = folder.path("values.json")
+    #expect(try leak("plant", folder.path("share"), values).status == 0)
+    let planted = try #require(
+      JSONSerialization.jsonObject(with: Data(try folder.read("values.json"))) as? [String: Any])
+    let run = try ProgramRun.run(
+      Project.program, ["scan", folder.path("share"), "--format", "json"])
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    let found = try #require(
+      (document["summary"] as? [String: Any])?["by_type"] as? [String: Any])
+    #expect(Set(planted.keys).subtracting(found.keys).sorted() == [])
   }
 
   @Test func leavesNoTraceInErrorsAboutPolicies() throws {

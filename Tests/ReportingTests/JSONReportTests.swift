@@ -133,6 +133,15 @@ func expectValid(_ text: String, isStream: Bool) throws {
     }
   }
 
+  @Test func namesWhatThePolicyAccepts() throws {
+    let file = try #require((try parsed(try document())["files"] as? [[String: Any]])?.first)
+    let accepted = try #require((file["suppressed"] as? [[String: Any]])?.first)
+    #expect(accepted["findings"] as? [Int] == [0])
+    #expect(accepted["reason"] as? String == "記入例")
+    #expect(accepted["until"] as? String == "2027-03-31")
+    #expect(accepted["policy"] as? String == "policy.yaml:88")
+  }
+
   @Test func keepsDatesAndCountsInSentences() throws {
     var holding = SampleScan.holding()
     holding.verdicts[0].because = Message(ja: "最終確認 2024-04-01、1,234,567 件", en: "")

@@ -97,9 +97,11 @@ import Testing
     ("Yamada_Taro/x", "＊/x"),
     ("山田 太郎_2.csv", "＊_2.csv"),
     ("営業/名簿.csv", "営業/名簿.csv"),
+    // Half a name is one with its honorific only.
+    ("佐藤様/控え.csv", "＊様/控え.csv"), ("佐藤/控え.csv", "佐藤/控え.csv"),
   ])
   func masksNamesWhenAsked(path: String, shown: String) {
-    let names: Set<String> = ["山田太郎", "Yamada_Taro", "山田 太郎"]
+    let names: Set<String> = ["山田太郎", "Yamada_Taro", "山田 太郎", "佐藤様"]
     #expect(MaskedPath(Array(path.utf8), isName: { names.contains($0) }).text == shown)
   }
 }

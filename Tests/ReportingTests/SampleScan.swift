@@ -13,6 +13,7 @@ enum SampleScan {
       id: "0c5f", started: 1_790_000_000_000_000_000, host: "scan01",
       roots: [Root(path: Array("/srv/share".utf8), mount: mount)],
       policy: policy ? ("policy.yaml", String(repeating: "ab12", count: 16)) : nil,
+      categoryNames: policy ? ["customer": "お客様の個人情報"] : [:],
       patternsSHA256: String(repeating: "0123", count: 16), ruleCount: 31,
       isolation: isolation ?? Isolation(seccomp: true, landlock: true, noNewPrivileges: true))
   }
@@ -69,7 +70,11 @@ enum SampleScan {
       category: CategoryBasis(
         key: "customer", basis: .declared, confidence: 0.93, because: ["path:営業"]),
       purposes: ["shipping"],
-      verdicts: [verdict(.myNumberOutsidePurpose)])
+      verdicts: [verdict(.myNumberOutsidePurpose)],
+      suppressions: [
+        AppliedSuppression(
+          findings: [0], reason: "記入例", until: "2027-03-31", policy: "policy.yaml:88")
+      ])
   }
 
   static func unread(_ path: String, _ status: Status, _ reason: Reason, detail: String? = nil)

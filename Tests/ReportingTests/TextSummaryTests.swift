@@ -19,7 +19,8 @@ import Testing
     for part in [
       "/srv/share (cifs)", "policy.yaml", "個人番号", "1,203", "[重大]", "my-number-outside-purpose",
       "営業/顧客名簿.csv", "個人番号が 98 件あります", "対応: 移すか消してください", "country-not-named", "policy.yaml:15",
-      "読めない形式: xlsx", "帳票.xlsx", "壊れた.xml", "秘密.csv", "customer 97",
+      "読めない形式: xlsx", "帳票.xlsx", "壊れた.xml", "秘密.csv", "お客様の個人情報 97",
+      "記入例（2027-03-31 まで、policy.yaml:88）: 1 ファイル、所見 1 件", "読んだ量 1,234 B",
       "3 件 = 読んだ 1 + 一部 0 + 読まない 1 + 失敗 1", "「問題なし」とは言えません",
     ] { #expect(text.contains(part), "\(part) is missing") }
     #expect(!text.contains("a/link"))
@@ -75,7 +76,7 @@ import Testing
     #expect(text.contains("判定はしていません"))
     #expect(text.contains("どこにあるか"))
     #expect(text.contains("営業/顧客名簿.csv"))
-    #expect(!text.contains("規程から外れているものはありません"))
+    #expect(!text.contains("方針から外れているものはありません"))
   }
 
   @Test func saysWhenThereIsNoIsolation() throws {
