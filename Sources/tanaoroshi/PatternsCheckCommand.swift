@@ -17,21 +17,21 @@ enum PatternsCheckCommand {
     abstract: HelpText(ja: "パターンを、その例と反例で確かめる", en: "Prove patterns by their own examples"),
     discussion: HelpText(
       ja: """
-        形、検査数字、敵意ある文字列での速さを調べ、例がすべて見つかり反例が見つからないことを
-        確かめます。例の中身は表示しません。
+        形、検査数字、敵意ある文字列での速さを調べ、例がすべて見つかり、
+        反例が見つからないことを確かめます。例の中身は表示しません。
         終了コード: 0 すべて合う。1 例か反例が合わない。2 使えないパターンがある。
         """,
       en: """
         Checks form, check digits and speed on hostile text; then every example must be
         found and no counter-example. Texts of examples are not shown.
-        Status: 0 all hold; 1 an example or counter-example fails; 2 a pack is unusable.
+        Status: 0 all hold; 1 an example or counter-example fails; 2 unusable pack.
         """),
     settings: Settings(), options: [CommonSettings.language(\.language)],
     positionals: [
       .optional(
         "DIR", \.folder,
         help: HelpText(
-          ja: "パターンのフォルダー（省略すると本体のもの）", en: "a folder of packs; the program's own when left out"))
+          ja: "パターンのフォルダー（省略時は本体のもの）", en: "a folder of packs (default: the program's)"))
     ]
   ) { settings in
     guard let (outcomes, rules) = outcomes(settings.folder) else {

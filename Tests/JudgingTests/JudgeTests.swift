@@ -96,7 +96,7 @@ import YAMLTree
     // prohibited-identifier, undeclared-type
     Case(
       "人事/住民票.csv", [.personName, .residenceRecordCode], ["社員番号"],
-      ["prohibited-identifier", "undeclared-type"]),
+      ["prohibited-identifier"]),
     Case("営業/名簿2.csv", [.personName, .creditCard], ["会員番号"], ["undeclared-type"]),
     // countries
     Case("海外/US/a.csv", [.personName], ["会員番号"], ["undeclared-country"]),
