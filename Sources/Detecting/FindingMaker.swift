@@ -70,6 +70,10 @@ struct FindingMaker {
         evidence.append(.checkDigit(passed: entry.checked, of: entry.count, weight: 1))
       }
       if let note = key.note { evidence.append(.note(note)) }
+      if evidence.isEmpty {
+        // What the shape, the honorific or the word list alone has shown.
+        evidence.append(.structure(passed: entry.count, of: entry.count, weight: 1))
+      }
       return Finding(
         type: entry.type, rule: index.rules[key.rule].id, confidence: rounded(confidence),
         location: location, count: entry.count, distinct: max(1, entry.counter.count),

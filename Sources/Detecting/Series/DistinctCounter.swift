@@ -5,7 +5,9 @@ import ScanKernels
 /// The key is made for one scan and never written, so that nothing here can be traced back to a value later.
 /// Counting stops at a limit shared by the whole file; from there on every value counts as seen before.
 struct DistinctCounter {
-  /// Open-addressing table of hashes; 0 marks a free slot. Its size is a power of two.
+  /// Open-addressing table of hashes; 0 marks a free slot.
+  ///
+  /// Its size is a power of two.
   private var slots: [UInt64] = []
   private(set) var count = 0
 

@@ -15,7 +15,9 @@ struct DummyNumbers: Sendable {
     keys.sort()
   }
 
-  /// Whether the number is a dummy. Fewer than seven digits are never one.
+  /// Whether the number is a dummy.
+  ///
+  /// Fewer than seven digits are never one.
   func contains(_ run: borrowing DigitRun, value: UInt64) -> Bool {
     let count = run.count
     guard count >= 7 else { return false }

@@ -14,7 +14,8 @@ enum HeadingMask {
       guard !bytes.isEmpty else { continue }
       if context.wordHashes.contains(context.hash.hash(bytes.span, 0, bytes.count)) { continue }
       let reading = context.reader.read(bytes.span, 0, bytes.count, wanted: .all)
-      if reading.digits >= 4 || values.contains(where: { reading.contains(context.index.signal($0)) })
+      if reading.digits >= 4
+        || values.contains(where: { reading.contains(context.index.signal($0)) })
       {
         return nil
       }

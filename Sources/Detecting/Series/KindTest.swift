@@ -7,7 +7,9 @@ struct KindTest: Sendable {
   let check: CheckDigit?
   /// Whether it is the My Number check, whose numbers ending in 0 are counted apart.
   let isMyNumber: Bool
-  /// Usual groupings, four bits a group; 0 for none. ``anyGroups`` when every grouping will do.
+  /// Usual groupings, four bits a group; 0 for none.
+  ///
+  /// ``anyGroups`` when every grouping will do.
   private let first: UInt64
   private let second: UInt64
   private let third: UInt64

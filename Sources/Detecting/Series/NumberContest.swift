@@ -94,7 +94,10 @@ struct NumberContest {
     addNamed(heading, kinds: kinds, names: ruleNames, bestCheck: bestCheck, count: count)
     if bestCheck.isFinite, heading.isEmpty || !heading.isKnown {
       let mimic = kinds.indices.filter { kinds[$0].hasFreeFront }.map { hypotheses[$0].bans }.max()
-      if let mimic { add("other-identifier", mimic + NumberContest.sameCheckPrior, count) }
+      // A person in the record speaks for a personal number and not for some other one.
+      if let mimic {
+        add("other-identifier", mimic - support + NumberContest.sameCheckPrior, count)
+      }
     }
   }
 

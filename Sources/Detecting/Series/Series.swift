@@ -159,7 +159,8 @@ struct Series {
       signals.reduce(0) { $0 + tally.count(of: context.index.signal($1)) }
     }
     let digits = count([
-      .number, .date, .eraDate, .mobilePhone, .fixedPhone, .email, .roleEmail, .address, .postalCode,
+      .number, .date, .eraDate, .mobilePhone, .fixedPhone, .email, .roleEmail, .address,
+      .postalCode,
     ])
     return digits * 10 >= tally.filled * 9
   }

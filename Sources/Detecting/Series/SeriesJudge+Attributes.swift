@@ -17,7 +17,8 @@ extension SeriesJudge {
     if weight >= 1 {
       let signals = written + bare
       let share = Double(shaped + plain) / Double(max(1, total))
-      let bans = -0.8 + weight + (share >= 0.5 ? 1 : share >= 0.2 ? -0.5 : -3) - max(0, rival - weight)
+      let bans =
+        -0.8 + weight + (share >= 0.5 ? 1 : share >= 0.2 ? -0.5 : -3) - max(0, rival - weight)
       return [
         Candidate(
           rule: rule, type: .birthDate, confidence: Logarithm.probability(bans: bans),
@@ -95,7 +96,8 @@ extension SeriesJudge {
       let counted = max(hits, min(said, countAny(series, signals)))
       return [
         Candidate(
-          rule: rule, type: .specialCare, confidence: hits > 0 ? 0.97 : said >= 5 && denied == 0 ? 0.35 : 0.85,
+          rule: rule, type: .specialCare,
+          confidence: hits > 0 ? 0.97 : said >= 5 && denied == 0 ? 0.35 : 0.85,
           signals: signals.map(index.signal), count: counted,
           distinct: max(1, series.distinct - (denied > 0 ? 1 : 0)),
           evidence: headingEvidence(series, rule) + [
@@ -103,14 +105,17 @@ extension SeriesJudge {
           ], needsPerson: true)
       ]
     }
-    guard hits > 0, rivalHeading(series, besides: [rule]) < 3 || hits * 5 >= filled else { return [] }
+    guard hits > 0, rivalHeading(series, besides: [rule]) < 3 || hits * 5 >= filled else {
+      return []
+    }
     let share = Double(hits) / Double(filled)
     let isProse = series.tally.prose * 2 >= filled
     let confidence = share >= 0.3 ? 0.8 : share >= 0.05 || isProse ? 0.65 : 0.4
     return [
       Candidate(
         rule: rule, type: .specialCare, confidence: confidence,
-        signals: [index.signal(.specialCare)], count: hits, distinct: distinct(series, .specialCare),
+        signals: [index.signal(.specialCare)], count: hits,
+        distinct: distinct(series, .specialCare),
         evidence: headingEvidence(series, rule) + [
           .dictionary(passed: hits, of: filled, weight: rounded(share * 4))
         ], needsPerson: true)

@@ -1,6 +1,8 @@
 import Inventory
 
-/// The running tally of one series: how often each signal was seen, and where first. It holds no value.
+/// The running tally of one series: how often each signal was seen, and where first.
+///
+/// It holds no value.
 struct SeriesTally {
   /// Where a cell stood, without the column, which the series knows.
   struct Spot {

@@ -83,7 +83,8 @@ struct SettledReader {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) -> Bool {
     guard end - start == 13, text[start + 3] == 0x2D, text[start + 8] == 0x2D,
-      text[start] == 0x30, text[start + 2] == 0x30, text[start + 1] >= 0x36, text[start + 4] != 0x30,
+      text[start] == 0x30, text[start + 2] == 0x30, text[start + 1] >= 0x36,
+      text[start + 4] != 0x30,
       let first = number(text, start, 3), let second = number(text, start + 4, 4),
       let third = number(text, start + 9, 4)
     else { return false }

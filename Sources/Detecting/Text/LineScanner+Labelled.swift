@@ -89,7 +89,7 @@ extension LineScanner {
       end += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     end = min(end, line.end)
-    if let next = labels.first(where: { $0.start >= start && $0.start < end }) { end = next.start }
+    if let next = labels.first(where: { $0.start > start && $0.start < end }) { end = next.start }
     Blanks.trim(text, &start, &end)
     return start < end ? start..<end : nil
   }

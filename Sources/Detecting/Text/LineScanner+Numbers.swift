@@ -79,6 +79,11 @@ extension LineScanner {
     into hits: inout [TextHit]
   ) {
     let context = context(text, token, line, carry)
+    if token.isBoxed {
+      let digits = token.compact(text)
+      if let run = DigitRun(digits.span) { weighKinds(run, token, context, into: &hits) }
+      return
+    }
     if let run = DigitRun(text.extracting(token.start..<token.end)), run.count >= 4 {
       weighKinds(run, token, context, into: &hits)
     }

@@ -65,7 +65,7 @@ final class LineScanner {
             if run >= 4 { hasDigits = true }
           } else {
             // Groups of digits and single digits in boxes go on over separators.
-            if byte != 0x2D, byte != 0x20 { run = 0 }
+            if byte != 0x2D, byte != 0x20, byte != 0x7C { run = 0 }
             if byte == 0x40 || byte == 0x25 { hasAt = true }
           }
           index += 1
@@ -153,7 +153,7 @@ final class LineScanner {
   ) {
     if let nameRule {
       names.removeAll(keepingCapacity: true)
-      TextNameReader.names(in: text, line: line.start..<line.end, into: &names)
+      TextNameReader.names(in: text, line: line.start..<line.end, bare: false, into: &names)
       for name in names {
         hits.append(
           TextHit(

@@ -10,6 +10,8 @@ struct NumberToken {
   var digits: Int
   /// Dots between its groups.
   var dots: Int
+  /// Whether single digits stand in boxes or apart: │1│2│ or 1 2 3.
+  var isBoxed: Bool
   /// Whether ASCII letters are part of it.
   var hasLetters: Bool
   /// Whether it is a piece of something longer: a path, a version, a time, an identifier with dashes.
@@ -40,6 +42,7 @@ struct NumberToken {
     var digits = 0
     var letters = 0
     var dots = 0
+    var boxes = 0
     var groupDigits = 0
     var end = start
     while index < limit {
@@ -61,6 +64,7 @@ struct NumberToken {
       guard let separator = joiner(text, index, limit, groupDigits: groupDigits, letters: letters)
       else { break }
       if text[index] == 0x2E { dots += 1 }
+      if groupDigits == 1 { boxes += 1 }
       groupDigits = 0
       index += separator
     }
@@ -83,20 +87,21 @@ struct NumberToken {
       }
     }
     return NumberToken(
-      start: start, end: end, digits: digits, dots: dots, hasLetters: letters > 0, isGlued: isGlued)
+      start: start, end: end, digits: digits, dots: dots, isBoxed: boxes >= 3,
+      hasLetters: letters > 0, isGlued: isGlued)
   }
 
   /// The width of a separator that joins the group before it and a digit behind it; `nil` when the token ends here.
   private static func joiner(
     _ text: Span<UInt8>, _ index: Int, _ limit: Int, groupDigits: Int, letters: Int
   ) -> Int? {
-    let byte = text[index]
     // Lines of boxes between single digits: │ U+2502, ｜ U+FF5C, |.
     if groupDigits == 1, letters == 0 {
-      if byte == 0x7C || byte == 0x20, index + 1 < limit, digitWidth(text, index + 1, limit) > 0,
-        isSingleDigit(text, index + 1, limit)
+      let width = boxLine(text, index, limit)
+      if width > 0, index + width < limit, digitWidth(text, index + width, limit) > 0,
+        isSingleDigit(text, index + width, limit)
       {
-        return 1
+        return width
       }
     }
     guard groupDigits > 0, let separator = DigitRun.separator(text, index, limit) else {
@@ -109,6 +114,30 @@ struct NumberToken {
       guard letters == 0, groupDigits == 4, digitsAhead(text, next, limit) == 4 else { return nil }
     }
     return separator.width
+  }
+
+  /// The width of what stands between boxes: a blank, |, │ U+2502, ｜ U+FF5C; 0 for anything else.
+  private static func boxLine(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Int {
+    let byte = text[index]
+    if byte == 0x7C || byte == 0x20 { return 1 }
+    guard index + 2 < limit else { return 0 }
+    switch (byte, text[index + 1], text[index + 2]) {
+    case (0xE2, 0x94, 0x82), (0xEF, 0xBD, 0x9C): return 3
+    default: return 0
+    }
+  }
+
+  /// The digits alone, in ASCII.
+  func compact(_ text: Span<UInt8>) -> [UInt8] {
+    var digits: [UInt8] = []
+    var index = start
+    while index < end {
+      let width = NumberToken.digitWidth(text, index, end)
+      if width == 1 { digits.append(text[index]) }
+      if width == 3 { digits.append(text[index + 2] &- 0x90 + 0x30) }
+      index += max(1, width)
+    }
+    return digits
   }
 
   private static func digitsAhead(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {

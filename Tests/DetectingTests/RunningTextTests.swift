@@ -1,0 +1,67 @@
+import Inventory
+import Testing
+
+@testable import Detecting
+
+@Suite("Numbers in running text")
+struct RunningTextTests {
+  @Test(
+    "a labelled My Number is found in every way of writing it",
+    arguments: [
+      "個人番号052683541826です", "個人番号：052683541826", "マイナンバー 0526-8354-1826",
+      "ﾏｲﾅﾝﾊﾞｰ:0526 8354 1826", "マイナンバーは０５２６８３５４１８２６です。", "個人番号（052683541826）",
+      "個人番号　０５２６－８３５４－１８２６", "my_number=052683541826", "個 人 番 号　0526‐8354‐1826",
+      "個人番号│0│5│2│6│8│3│5│4│1│8│2│6│", "個人番号\n052683541826",
+      "マイナンバーを教えてください\n052683541826",
+    ])
+  func labelled(text: String) {
+    let found = DetectionHarness.text(text).first { $0.type == .myNumber }
+    #expect((found?.confidence ?? 0) >= 0.9)
+    #expect(found?.count == 1)
+  }
+
+  @Test(
+    "these are no My Numbers",
+    arguments: [
+      // No label, a label of something else, the middle of something longer, a failing check digit.
+      "052683541826", "伝票番号 052683541826", "お問い合わせ番号：052683541826 個人番号は別途",
+      "個人番号 4052683541826123", "個人番号052683541827", "個人番号 550e8400-052683541826",
+      "個人番号 A052683541826", "個人番号 052683541826B", "マイナンバー制度の開始は2016年1月です",
+      "個人番号 123456789018", "受付番号052683541826",
+    ])
+  func notLabelled(text: String) {
+    #expect(!DetectionHarness.types(DetectionHarness.text(text)).contains(.myNumber))
+  }
+
+  @Test("the place is the line and the character at which the number begins")
+  func place() {
+    let findings = DetectionHarness.text("一行目\nこれは個人番号０５２６８３５４１８２６です\n")
+    let place = findings.first { $0.type == .myNumber }?.places.first
+    #expect(place?.line == 2)
+    #expect(place?.column == 8)
+    #expect(place?.byteOffset == Array("一行目\nこれは個人番号".utf8).count)
+  }
+
+  @Test(
+    "other types by label, mark or shape",
+    arguments: [
+      ("電話：03-1234-5678", DataType.phone), ("携帯は090-1234-5678です", .phone),
+      ("〒650-0021", .postalCode), ("生年月日：昭和55年4月1日", .birthDate), ("1980年4月1日生まれ", .birthDate),
+      ("振込先 普通 1234568", .bankAccount), ("旅券番号 TK1234567", .passport),
+      ("連絡は yamada.taro@sample-kaisha.co.jp へ", .email), ("性別：女", .sex),
+      ("品川 500 さ 12-34", .vehicleNumber),
+    ])
+  func others(text: String, type: DataType) {
+    #expect(DetectionHarness.types(DetectionHarness.text(text)).contains(type))
+  }
+
+  @Test(
+    "and not without",
+    arguments: [
+      "内線 1234-5678", "注文番号 TK1234567", "2024年4月1日入社", "商品番号 650-0021A", "0120-123-456",
+      "noreply@sample-kaisha.co.jp", "version 10.12.13.14",
+    ])
+  func nothing(text: String) {
+    #expect(DetectionHarness.types(DetectionHarness.text(text)).isEmpty)
+  }
+}
