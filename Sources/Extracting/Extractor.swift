@@ -100,11 +100,11 @@ package enum Extractor {
     case .unreadParts(let formats):
       extraction.unread = Unread(
         .partly, .unsupportedFormat, detail: formats.joined(separator: ", "))
-    case .broken(let line):
-      extraction.unread = Unread(.partly, .structureBroken, detail: "line \(line)")
+    case .broken(let place):
+      extraction.unread = Unread(.partly, .structureBroken, detail: "line \(place.line)")
       sink.begin(.text)
       reader.restart()
-      try LineExtractor.extract(&reader, from: line, into: sink)
+      try LineExtractor.extract(&reader, from: place, into: sink)
     }
   }
 
@@ -118,7 +118,7 @@ package enum Extractor {
     case .ndjson: return try NDJSONExtractor.extract(&reader, into: sink)
     case .mail: return try MailExtractor.extract(&reader, into: sink)
     case .html: return try HTMLExtractor.extract(&reader, into: sink)
-    case .sql, .markdown, .vcard, .ldif, .ini, .yaml:
+    case .sql, .markdown, .vcard, .ldif, .ini, .yaml, .printList, .fixedWidth:
       return try LineContainers.extract(format, &reader, into: sink)
     default:
       sink.begin(format)

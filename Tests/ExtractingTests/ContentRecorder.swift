@@ -29,6 +29,8 @@ final class ContentRecorder: CellSink {
   var values = 0
   /// Pieces of lines whose overlap did not fit what came before.
   var wrongOverlaps = 0
+  /// Characters before the first piece of a line.
+  var charactersBefore: Int?
   private var isWithinLine = false
 
   func begin(_ format: ContentFormat) { formats.append(format) }
@@ -56,6 +58,7 @@ final class ContentRecorder: CellSink {
 
   func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     var start = block.overlap
+    if charactersBefore == nil { charactersBefore = block.charactersBefore }
     if isWithinLine, let last = lines.last {
       if !last.text.suffix(block.overlap).elementsEqual(copy(text, 0, block.overlap)) {
         wrongOverlaps += 1

@@ -91,6 +91,21 @@ import Testing
     #expect(Extractor.examine([0xEF, 0xBB, 0xBF]).0.unread == Unread(.skipped, .empty))
   }
 
+  @Test("What stood before a break on the same line is not read again", arguments: [8, 262_144])
+  func brokenLine(blockSize: Int) {
+    for (text, rest) in [
+      ("{\"a\": \"123456789018\" oops 2}", "oops 2}"),
+      ("<a><n>123456789018</n><b>x</a> tail", "</a> tail"),
+    ] {
+      let (extraction, recorder) = Extractor.examine(Array(text.utf8), blockSize: blockSize)
+      #expect(extraction.unread?.reason == .structureBroken)
+      #expect(extraction.bytesRead == text.utf8.count)
+      let lines = recorder.lines.map { String(decoding: $0.text, as: UTF8.self) }
+      #expect(lines == [rest])
+      #expect(recorder.charactersBefore == text.count - rest.count)
+    }
+  }
+
   @Test("Storage that fails is said, and what came before is kept")
   func failing() {
     final class Failing: ByteSource {

@@ -4,7 +4,7 @@ import Inventory
 enum LineContainers {
   /// Reads a text of one of these formats.
   ///
-  /// - Parameter format: SQL, Markdown, vCard, LDIF, INI or YAML; every other is read as lines.
+  /// - Parameter format: SQL, Markdown, vCard, LDIF, INI, YAML, print list or fixed width; every other is read as lines.
   static func extract(
     _ format: ContentFormat, _ reader: inout TextReader, into sink: any CellSink
   ) throws(ReadError) -> StructureEnd {
@@ -27,6 +27,12 @@ enum LineContainers {
       try LinePump.run(&reader, &walk, into: sink)
     case .yaml:
       var walk = YAMLWalk()
+      try LinePump.run(&reader, &walk, into: sink)
+    case .printList:
+      var walk = PrintListWalk()
+      try LinePump.run(&reader, &walk, into: sink)
+    case .fixedWidth:
+      var walk = TransferWalk()
       try LinePump.run(&reader, &walk, into: sink)
     default: try LineExtractor.extract(&reader, into: sink)
     }

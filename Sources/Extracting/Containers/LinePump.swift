@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// Where a line, or a piece of a very long one, stands in the file.
 struct LinePlace {
@@ -8,11 +9,26 @@ struct LinePlace {
   var offset: Int
   /// Characters of the line before this piece; 0 for a whole line.
   var charactersBefore = 0
+  /// How wide its characters are in the file.
+  var width = TextOrigin.Width.utf8
   /// Whether the line ends with this piece.
   var isEnd = true
 
   /// Whether the piece begins its line.
   var isStart: Bool { charactersBefore == 0 }
+
+  /// Bytes in the file of a stretch of the line's text.
+  func storedWidth(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    if width == .utf8 { return end - start }
+    var stored = 0
+    var index = start
+    while index < end {
+      let widths = TextOrigin.widths(at: index, in: text, as: width)
+      index += widths.decoded
+      stored += widths.stored
+    }
+    return stored
+  }
 }
 
 /// What reads a text line by line.
@@ -43,10 +59,9 @@ enum LinePump {
       var start = 0
       var index = tail
       while start < count {
-        while index < count, index - start < longestLine, reader.buffer[index] != 0x0A,
-          reader.buffer[index] != 0x0D
-        {
-          index += 1
+        let furthest = min(count, start + longestLine)
+        if index < furthest {
+          index = LineEnds.next(reader.buffer.span, from: index, to: furthest)
         }
         let isCut = index < count && index - start >= longestLine
         if isCut {
@@ -59,6 +74,7 @@ enum LinePump {
         }
         line.offset = place.storedOffset(of: base + start)
         line.isEnd = !isCut
+        line.width = reader.origin.width
         let piece = reader.buffer.span.extracting(start..<index)
         walk.take(piece, line, into: sink)
         if isCut {
@@ -87,6 +103,14 @@ enum LinePump {
     return count
   }
 
+  /// The bytes of a line, to be kept beyond its call.
+  static func copy(_ text: Span<UInt8>) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: text.count)
+    var target = bytes.mutableSpan
+    copyBytes(text, into: &target)
+    return bytes
+  }
+
   /// Pushes one line of running text.
   static func push(
     _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
@@ -96,7 +120,7 @@ enum LinePump {
     block.firstLine = place.line
     block.charactersBefore = place.charactersBefore
     block.origin = TextOrigin(
-      checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: place.offset)])
+      checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: place.offset)], width: place.width)
     sink.lines(text, block)
   }
 }

@@ -15,9 +15,9 @@ package struct TextReader: ~Copyable {
   /// Only the first ``count`` bytes are text.
   package var buffer: [UInt8]
   /// How many bytes of ``buffer`` are text.
-  package private(set) var count = 0
+  package internal(set) var count = 0
   /// Leads from offsets in the text to offsets in the file.
-  package private(set) var origin: TextOrigin
+  package internal(set) var origin: TextOrigin
   /// Whether nothing follows the text that is now in the buffer.
   package private(set) var isLast = false
   /// Bytes so far that fitted no character.
@@ -25,16 +25,21 @@ package struct TextReader: ~Copyable {
   /// Bytes read from the source so far.
   package private(set) var bytesRead: Int
   /// Whether lines were met that are in another encoding than the rest.
-  package private(set) var isMixed = false
+  package internal(set) var isMixed = false
   package private(set) var decision: EncodingDecision
 
   private let source: any ByteSource
   private var isHeld = false
-  private var raw: [UInt8]
-  private var rawStart = 0
-  private var rawEnd = 0
+  /// What was read of the file, of which `raw[rawStart ..< rawEnd]` is not decoded yet.
+  var raw: [UInt8]
+  var rawStart = 0
+  private(set) var rawEnd = 0
   /// Offset in the file of `raw[rawStart]`.
-  private var stored = 0
+  var stored = 0
+  /// Offset in the file up to which lines were judged for being in another encoding.
+  var judgedUpTo = 0
+  /// Bytes at the front of the text that the caller has seen and that stay as they are.
+  private(set) var floor = 0
   private var sourceEnded = false
   private var state = DecodeState()
   private let blockSize: Int
@@ -84,6 +89,8 @@ package struct TextReader: ~Copyable {
     isLast = false
     isHeld = false
     badBytes = 0
+    isMixed = false
+    judgedUpTo = 0
     bytesRead = 0
     state = DecodeState()
     origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: 0)]
@@ -119,6 +126,7 @@ package struct TextReader: ~Copyable {
 
   private mutating func keep(_ tail: Int) {
     precondition(tail >= 0 && tail <= count)
+    floor = tail
     let first = count - tail
     if first > 0 {
       let firstStored =
@@ -177,6 +185,7 @@ package struct TextReader: ~Copyable {
       switch stop {
       case .limit, .checkpoint: noteCheckpoint()
       case .bad where decision.isOpen: try decide()
+      case .bad where takeForeignLine(): break
       case .outputFull: return
       case .incomplete where !sourceEnded: return
       case .bad, .incomplete: replaceByte()
@@ -259,7 +268,7 @@ package struct TextReader: ~Copyable {
     noteCheckpoint()
   }
 
-  private static func width(of encoding: TextEncoding) -> TextOrigin.Width {
+  static func width(of encoding: TextEncoding) -> TextOrigin.Width {
     switch encoding {
     case .utf8: .utf8
     case .cp932, .iso2022JP: .cp932

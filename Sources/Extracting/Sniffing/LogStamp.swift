@@ -4,13 +4,16 @@ enum LogStamp {
     "Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec ",
   ].map { Array($0.utf8) }
 
+  private static let levels = ["INFO", "WARN", "ERROR", "DEBUG", "TRACE", "NOTICE", "FATAL"]
+    .map { Array($0.utf8) }
+  private static let shape = Array("0000-00-00 00:00".utf8)
+
   /// Whether the line begins with a date and a time, or with a time or level in brackets, and goes on as running text.
   static func begins(_ line: ArraySlice<UInt8>) -> Bool {
     if line.first == 0x5B {
       guard let close = line.prefix(48).firstIndex(of: 0x5D) else { return false }
       let inner = line[line.index(after: line.startIndex)..<close]
-      let isLevel = ["INFO", "WARN", "ERROR", "DEBUG", "TRACE", "NOTICE", "FATAL"]
-        .contains { inner.starts(with: Array($0.utf8)) }
+      let isLevel = levels.contains { inner.starts(with: $0) }
       return isLevel || length(inner) > 0
     }
     if months.contains(where: { line.starts(with: $0) }) {
@@ -38,7 +41,6 @@ enum LogStamp {
 
   /// Bytes of `2026-04-01 12:34:56` in its usual spellings, in front of the line; 0 when there is none.
   private static func length(_ line: ArraySlice<UInt8>) -> Int {
-    let shape: [UInt8] = Array("0000-00-00 00:00".utf8)
     guard line.count >= shape.count else { return 0 }
     for (byte, wanted) in zip(line, shape) {
       switch wanted {

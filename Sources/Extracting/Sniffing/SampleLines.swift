@@ -1,22 +1,28 @@
+import ScanKernels
+
 /// The first lines of a text, for telling its kind.
 struct SampleLines {
-  /// At most 200 lines of the first 32 KiB, line ends and a cut last line left out.
+  /// Bytes and lines that are looked at.
+  private static let sampleSize = 16_384
+  private static let mostLines = 120
+
+  /// The first lines, line ends and a cut last line left out.
   var all: [ArraySlice<UInt8>] = []
-  /// Those that are not blank.
+  /// Those that are not blank, without blanks at their ends.
   var filled: [ArraySlice<UInt8>] = []
   /// The beginning of the text from its first character on, ASCII letters in lower case; at most 4 KiB.
-  var lowercasedHead = ""
+  var head = LowercasedHead([])
 
   var firstFilled: ArraySlice<UInt8>? { filled.first }
 
   init(_ text: Span<UInt8>, _ count: Int, isWhole: Bool) {
-    let length = min(count, 32_768)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(length)
-    for index in 0..<length { bytes.append(text[index]) }
+    let length = min(count, Self.sampleSize)
+    var bytes = [UInt8](repeating: 0, count: length)
+    var target = bytes.mutableSpan
+    copyBytes(text.extracting(0..<length), into: &target)
     var start = 0
     var index = 0
-    while index < length, all.count < 200 {
+    while index < length, all.count < Self.mostLines {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D {
         all.append(bytes[start..<index])
@@ -28,17 +34,51 @@ struct SampleLines {
     if start < length, isWhole && length == count || all.isEmpty {
       all.append(bytes[start..<length])
     }
-    filled = all.compactMap { line in
-      let trimmed = line.drop { $0 <= 0x20 }
-      guard let last = trimmed.lastIndex(where: { $0 > 0x20 }) else { return nil }
-      return line.startIndex == trimmed.startIndex ? line[...last] : line[line.startIndex...last]
+    filled.reserveCapacity(all.count)
+    for line in all {
+      var end = line.endIndex
+      while end > line.startIndex, line[end - 1] <= 0x20 { end -= 1 }
+      if end > line.startIndex { filled.append(line[..<end]) }
     }
-    let head = bytes.drop { $0 <= 0x20 }.prefix(4_096)
-    lowercasedHead = String(
-      decoding: head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-    if let first = filled.first {
-      let trimmed = first.drop { $0 <= 0x20 }
-      filled[0] = trimmed
+    if let first = filled.first { filled[0] = first.drop { $0 <= 0x20 } }
+    var begin = 0
+    while begin < length, bytes[begin] <= 0x20 { begin += 1 }
+    head = LowercasedHead(bytes[begin..<min(begin + 4_096, length)])
+  }
+}
+
+/// The beginning of a text, to be searched for words in lower case.
+struct LowercasedHead {
+  private let bytes: [UInt8]
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
+  func hasPrefix(_ word: [UInt8]) -> Bool { holds(word, at: 0) }
+
+  /// Whether a word stands somewhere.
+  func contains(_ word: [UInt8]) -> Bool {
+    guard let first = word.first else { return true }
+    for index in bytes.indices where bytes[index] == first && holds(word, at: index) {
+      return true
     }
+    return false
+  }
+
+  /// Whether a line begins with one of the words.
+  func hasLine(beginningWith words: [[UInt8]]) -> Bool {
+    var begins = true
+    for index in bytes.indices {
+      if begins, words.contains(where: { holds($0, at: index) }) { return true }
+      begins = bytes[index] == 0x0A
+    }
+    return false
+  }
+
+  private func holds(_ word: [UInt8], at index: Int) -> Bool {
+    guard bytes.count - index >= word.count else { return false }
+    for offset in word.indices where bytes[index + offset] != word[offset] { return false }
+    return true
   }
 }

@@ -7,7 +7,7 @@ import ScanKernels
 /// per record must be constant, and the delimiters must not be those of numbers, sentences or programs.
 enum TableSniffer {
   /// Bytes and records that are looked at.
-  static let sampleSize = 65_536
+  static let sampleSize = 16_384
   static let sampleRows = 200
 
   /// - Parameters:
@@ -21,7 +21,7 @@ enum TableSniffer {
       return TableDialect(delimiter: declared, hasSeparatorLine: true)
     }
     var best: (score: Double, delimiter: UInt8)?
-    for delimiter in TableDialect.delimiters {
+    for delimiter in TableDialect.delimiters where has(delimiter, text, min(count, sampleSize)) {
       guard
         let score = score(
           text, min(count, sampleSize), isWhole: isWhole && count <= sampleSize, delimiter,
@@ -30,6 +30,18 @@ enum TableSniffer {
       if score > best?.score ?? 0 { best = (score, delimiter) }
     }
     return best.map { TableDialect(delimiter: $0.delimiter) }
+  }
+
+  /// - Parameter text: At least 64 bytes longer than `count`.
+  private static func has(_ byte: UInt8, _ text: Span<UInt8>, _ count: Int) -> Bool {
+    var base = 0
+    while base < count {
+      var bits = equalMask(text, at: base, byte)
+      if count - base < 64 { bits &= (1 << UInt64(count - base)) - 1 }
+      if bits != 0 { return true }
+      base += 64
+    }
+    return false
   }
 
   /// The delimiter that a first line `sep=;` declares.

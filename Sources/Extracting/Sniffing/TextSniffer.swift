@@ -11,13 +11,24 @@ enum TextSniffer {
     if let delimiter = TableSniffer.separatorLine(text, count) {
       return .table(TableDialect(delimiter: delimiter, hasSeparatorLine: true))
     }
+    if TransferRecord.begins(text, count) { return .format(.fixedWidth) }
     let lines = SampleLines(text, count, isWhole: isWhole)
     if let kind = markup(lines) ?? json(text, count, lines) ?? records(lines) {
       return .format(kind)
     }
-    if isMarkdown(lines) { return .format(.markdown) }
+    if let markdown = markdown(lines) {
+      // Signs of number in front of remarks above a table look like headings of Markdown.
+      if markdown == .headings,
+        let dialect = TableSniffer.dialect(
+          of: text, count: count, isWhole: isWhole, nameExtension: job.nameExtension)
+      {
+        return .table(dialect)
+      }
+      return .format(.markdown)
+    }
     if isSourceCode(lines) { return .format(.sourceCode) }
     if isLog(lines) { return .format(.log) }
+    if PrintListWalk.fits(lines.filled) { return .format(.printList) }
     if let dialect = TableSniffer.dialect(
       of: text, count: count, isWhole: isWhole, nameExtension: job.nameExtension)
     {
@@ -28,22 +39,32 @@ enum TextSniffer {
     return .format(.text)
   }
 
+  private static let xmlWord = word("<?xml")
+  private static let htmlWord = word("<html")
+  private static let doctypeWord = word("<!doctype")
+  private static let htmlDoctypeWord = word("<!doctype html")
+  private static let commentWord = word("<!--")
+  private static let htmlWords = [
+    "<!doctype html", "<html", "<head", "<body", "<table", "<div", "<meta", "<script",
+  ].map(word)
+
+  private static func word(_ text: String) -> [UInt8] { Array(text.utf8) }
+
   private static func markup(_ lines: SampleLines) -> ContentFormat? {
     guard let first = lines.firstFilled, first.first == 0x3C else { return nil }
-    let head = lines.lowercasedHead
-    if head.hasPrefix("<?xml") {
-      return head.contains("<html") || head.contains("<!doctype html") ? .html : .xml
+    let head = lines.head
+    if head.hasPrefix(xmlWord) {
+      return head.contains(htmlWord) || head.contains(htmlDoctypeWord) ? .html : .xml
     }
-    for tag in ["<!doctype html", "<html", "<head", "<body", "<table", "<div", "<meta", "<script"]
-    where head.hasPrefix(tag) { return .html }
-    if head.hasPrefix("<!doctype") { return .xml }
-    if head.hasPrefix("<!--") { return head.contains("<html") ? .html : .xml }
+    for tag in htmlWords where head.hasPrefix(tag) { return .html }
+    if head.hasPrefix(doctypeWord) { return .xml }
+    if head.hasPrefix(commentWord) { return head.contains(htmlWord) ? .html : .xml }
     let bytes = Array(first)
     guard bytes.count > 1 else { return nil }
     let isName = bytes[1] >= 0x80 || bytes[1] | 0x20 >= 0x61 && bytes[1] | 0x20 <= 0x7A
     // <name@example.jp> is no element.
     let name = bytes.dropFirst().prefix { $0 != 0x3E && $0 != 0x20 && $0 != 0x2F }
-    return isName && !name.contains(0x40) && head.contains(">") ? .xml : nil
+    return isName && !name.contains(0x40) && head.contains([0x3E]) ? .xml : nil
   }
 
   private static func json(_ text: Span<UInt8>, _ count: Int, _ lines: SampleLines)
@@ -84,21 +105,18 @@ enum TextSniffer {
     }
   }
 
+  private static let cardWord = word("begin:vcard")
+  private static let entryWords = ["dn:", "version: 1\ndn:", "version: 1\r\n"].map(word)
+  private static let statementWords = [
+    "insert into ", "create table ", "-- mysql dump", "-- postgresql database dump",
+    "drop table ",
+  ].map(word)
+
   private static func records(_ lines: SampleLines) -> ContentFormat? {
-    let head = lines.lowercasedHead
-    if head.hasPrefix("begin:vcard") { return .vcard }
-    if head.hasPrefix("dn:") || head.hasPrefix("version: 1\ndn:")
-      || head.hasPrefix("version: 1\r\n")
-    {
-      return .ldif
-    }
+    if lines.head.hasPrefix(cardWord) { return .vcard }
+    for word in entryWords where lines.head.hasPrefix(word) { return .ldif }
     if isMail(lines) { return .mail }
-    for word in [
-      "insert into ", "create table ", "-- mysql dump", "-- postgresql database dump",
-      "drop table ",
-    ]
-    where head.hasPrefix(word) || head.contains("\n" + word) { return .sql }
-    return nil
+    return lines.head.hasLine(beginningWith: statementWords) ? .sql : nil
   }
 
   /// The header fields of mails that count; two different ones make a mail.
@@ -108,10 +126,12 @@ enum TextSniffer {
     "dkim-signature", "authentication-results", "x-original-to", "x-received",
   ]
 
+  private static let fromWord = word("From ")
+
   private static func isMail(_ lines: SampleLines) -> Bool {
     var fields: Set<String> = []
     for (index, line) in lines.all.enumerated() {
-      if index == 0, line.starts(with: Array("From ".utf8)) {
+      if index == 0, line.starts(with: fromWord) {
         fields.insert("mbox")
         continue
       }
@@ -127,7 +147,14 @@ enum TextSniffer {
     return fields.count >= 2
   }
 
-  private static func isMarkdown(_ lines: SampleLines) -> Bool {
+  /// What a text is taken for Markdown by.
+  private enum MarkdownSign {
+    /// The rule below the heading of a table.
+    case rule
+    case headings
+  }
+
+  private static func markdown(_ lines: SampleLines) -> MarkdownSign? {
     var headings = 0
     var marks = 0
     var rules = 0
@@ -145,10 +172,18 @@ enum TextSniffer {
         rules += 1
       }
     }
-    return rules > 0 || headings > 0 && (marks > 0 || headings > 1) && lines.filled.count > 2
+    if rules > 0 { return .rule }
+    return headings > 0 && (marks > 0 || headings > 1) && lines.filled.count > 2 ? .headings : nil
   }
 
-  private static let codeWords = [
+  /// By first byte.
+  private static let codeWords: [[[UInt8]]] = {
+    var words = [[[UInt8]]](repeating: [], count: 256)
+    for word in codeWordList { words[Int(word.utf8.first ?? 0)].append(Array(word.utf8)) }
+    return words
+  }()
+
+  private static let codeWordList = [
     "import ", "#include", "#define", "package ", "def ", "func ", "function ", "class ", "public ",
     "private ", "return", "if (", "for (", "while (", "var ", "let ", "const ", "using ",
     "namespace ",
@@ -158,16 +193,18 @@ enum TextSniffer {
   ]
 
   private static func isSourceCode(_ lines: SampleLines) -> Bool {
-    if lines.all.first?.starts(with: Array("#!/".utf8)) ?? false { return true }
+    if lines.all.first?.starts(with: [0x23, 0x21, 0x2F]) ?? false { return true }
     guard lines.filled.count >= 3 else { return false }
     var points = 0
     for line in lines.filled {
       let text = line.drop { $0 == 0x20 || $0 == 0x09 }
       let endsLikeCode = text.last == 0x7B || text.last == 0x3B || text.last == 0x7D
-      let begins = codeWords.contains { text.starts(with: Array($0.utf8)) }
-      if endsLikeCode && (begins || text.contains(0x28) || text.contains(0x3D)) {
+      let begins = text.first.map { first in
+        codeWords[Int(first)].contains { text.starts(with: $0) }
+      }
+      if endsLikeCode && (begins == true || text.contains(0x28) || text.contains(0x3D)) {
         points += 2
-      } else if begins {
+      } else if begins == true {
         points += 1
       }
     }

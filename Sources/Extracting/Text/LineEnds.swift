@@ -15,6 +15,19 @@ enum LineEnds {
     return 0
   }
 
+  /// The first LF or CR of a stretch, or the stretch's end.
+  ///
+  /// - Parameter text: At least 64 bytes longer than `end`.
+  static func next(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var base = start
+    while base < end {
+      let bits = equalMask(text, at: base, 0x0A) | equalMask(text, at: base, 0x0D)
+      if bits != 0 { return min(base + bits.trailingZeroBitCount, end) }
+      base += 64
+    }
+    return end
+  }
+
   /// How many lines end within the first `count` bytes.
   ///
   /// - Parameter text: At least 64 bytes longer than `count`.
@@ -31,28 +44,5 @@ enum LineEnds {
       base += 64
     }
     return lines
-  }
-
-  /// Passes over lines.
-  ///
-  /// - Parameter line: The line that the text begins with; afterwards that of the returned offset.
-  /// - Returns: Where the wanted line begins, or, when it is not there, an offset up to which nothing is needed.
-  static func skip(
-    _ text: Span<UInt8>, _ count: Int, isLast: Bool, line: inout Int, to wanted: Int
-  ) -> Int {
-    var index = 0
-    while index < count, line < wanted {
-      let byte = text[index]
-      if byte == 0x0D {
-        // Half a line end, perhaps: it is looked at again with what follows.
-        if index + 1 == count, !isLast { return index }
-        if index + 1 < count, text[index + 1] == 0x0A { index += 1 }
-        line += 1
-      } else if byte == 0x0A {
-        line += 1
-      }
-      index += 1
-    }
-    return index
   }
 }

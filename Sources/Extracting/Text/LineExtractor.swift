@@ -10,25 +10,29 @@ enum LineExtractor {
 
   /// Reads all that is left of a reader as lines.
   ///
-  /// - Parameter firstLine: Lines before this one were understood already and are passed over; 1-based.
+  /// - Parameter first: What stands before was understood already and is passed over.
   static func extract(
-    _ reader: inout TextReader, from firstLine: Int = 1, into sink: any CellSink,
+    _ reader: inout TextReader, from first: TextBreak = TextBreak(line: 1, offset: 0),
+    into sink: any CellSink,
     longestLine: Int = longestLine, overlap: Int = overlap
   ) throws(ReadError) {
     var block = LineBlock()
+    block.firstLine = first.line
     var tail = 0
+    // Bytes at the front in which no line ends.
+    var scanned = 0
+    var passed = 0
     while try reader.advance(keeping: tail) {
-      if block.firstLine < firstLine {
-        let start = LineEnds.skip(
-          reader.buffer.span, reader.count, isLast: reader.isLast, line: &block.firstLine,
-          to: firstLine)
-        reader.discard(start)
+      if passed < first.offset {
+        passed += passOver(min(reader.count, first.offset - passed), &reader, &block)
         tail = reader.count
-        if block.firstLine < firstLine || tail == 0 { continue }
+        scanned = 0
+        if passed < first.offset || tail == 0 { continue }
       }
       let count = reader.count
       let end =
-        reader.isLast ? count : LineEnds.last(reader.buffer.span, from: 0, to: count)
+        reader.isLast
+        ? count : LineEnds.last(reader.buffer.span, from: max(scanned - 1, 0), to: count)
       if end > 0 {
         push(reader.buffer.span.extracting(0..<end), reader.origin, &block, into: sink)
         block.firstLine += LineEnds.count(reader.buffer.span, end)
@@ -44,6 +48,27 @@ enum LineExtractor {
       } else {
         tail = count
       }
+      scanned = tail
+    }
+  }
+
+  /// Drops text from the front, and counts the characters of its last line.
+  private static func passOver(
+    _ wanted: Int, _ reader: inout TextReader, _ block: inout LineBlock
+  ) -> Int {
+    var end = wanted
+    while end < reader.count, reader.buffer[end] & 0xC0 == 0x80 { end += 1 }
+    note(reader.buffer.span.extracting(0..<end), &block)
+    reader.discard(end)
+    return end
+  }
+
+  private static func note(_ text: Span<UInt8>, _ block: inout LineBlock) {
+    let endsInCR = text.count > 0 && text[text.count - 1] == 0x0D
+    let lineStart = LineEnds.last(text, from: 0, to: text.count)
+    if lineStart > 0 || endsInCR { block.charactersBefore = 0 }
+    if !endsInCR {
+      block.charactersBefore += characters(text.extracting(lineStart..<text.count))
     }
   }
 

@@ -18,7 +18,7 @@ package enum JSONExtractor {
       walk.place.enter(
         reader.buffer, count: reader.count, origin: reader.origin, start: walk.offset - tail)
       let isSound = walk.read(reader.buffer.span.extracting(tail..<reader.count), into: sink)
-      if !isSound { return .broken(line: walk.line) }
+      if !isSound { return .broken(TextBreak(line: walk.line, offset: walk.offset)) }
       walk.place.release()
       tail = walk.token.map { min(walk.offset - $0.offset, longestTail, reader.count) } ?? 0
       while tail < reader.count, tail > 0, reader.buffer[reader.count - tail] & 0xC0 == 0x80 {
@@ -28,6 +28,7 @@ package enum JSONExtractor {
     walk.place.enter(
       reader.buffer, count: tail, origin: reader.origin, start: walk.offset - tail)
     // What was open at the end has been pushed: nothing is left to be read as text.
-    return walk.finish(into: sink) ? .complete : .broken(line: walk.line + 1)
+    return walk.finish(into: sink)
+      ? .complete : .broken(TextBreak(line: walk.line + 1, offset: walk.offset))
   }
 }

@@ -23,10 +23,10 @@ package enum XMLExtractor {
       let new = reader.buffer.span.extracting(tail..<reader.count)
       fed += new.count
       let stop = parser.feed(new) { walk.take($0, $1, $2, into: sink) }
-      if let stop { return end(stop, &walk, sink) }
-      if walk.isOverfull {
-        return end(XMLStop(.names, understood: parser.understood), &walk, sink)
+      if let place = walk.overfullAt {
+        return end(XMLStop(.names, understood: place), &walk, sink)
       }
+      if let stop { return end(stop, &walk, sink) }
       walk.place.release()
       tail = min(fed - parser.understood.offset, longestTail, reader.count)
       // The tail must begin with a whole character.
@@ -46,6 +46,6 @@ package enum XMLExtractor {
   ) -> StructureEnd {
     walk.finish(into: sink)
     walk.place.release()
-    return .broken(line: stop.understood.line)
+    return .broken(TextBreak(line: stop.understood.line, offset: stop.understood.offset))
   }
 }

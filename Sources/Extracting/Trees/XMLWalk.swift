@@ -32,8 +32,8 @@ struct XMLWalk {
   private var serials = 0
   private var pending: [UInt8] = []
   private var pendingAt = XMLPosition(offset: 0, line: 1)
-  /// Set when the paths have outgrown their table: nothing more can be placed.
-  private(set) var isOverfull = false
+  /// Where the paths outgrew their table: nothing from there on was pushed.
+  private(set) var overfullAt: XMLPosition?
 
   init() {}
 
@@ -44,6 +44,7 @@ struct XMLWalk {
     for spelling in newNames { add(name: spelling) }
     let count = events.count
     for index in 0..<count {
+      if overfullAt != nil { return }
       let event = events[index]
       switch event.kind {
       case .startElement:
@@ -95,7 +96,7 @@ struct XMLWalk {
     if !pending.isEmpty { flush(record: parentSerial, into: sink) }
     if !open.isEmpty { open[open.count - 1].hasChildren = true }
     serials += 1
-    let path = paths.child(name * 2, of: parent) ?? addElement(name, of: parent)
+    let path = paths.child(name * 2, of: parent) ?? addElement(name, of: parent, at: position)
     open.append(Frame(path: path, serial: serials))
     guard path >= 0 else { return }
     paths.enter(path, position: paths.nextPosition(of: path, within: parentSerial))
@@ -110,7 +111,8 @@ struct XMLWalk {
   ) {
     guard let element = open.last, element.path >= 0 else { return }
     let path =
-      paths.child(name * 2 + 1, of: element.path) ?? addAttribute(name, of: element.path)
+      paths.child(name * 2 + 1, of: element.path)
+      ?? addAttribute(name, of: element.path, at: position)
     guard path >= 0 else { return }
     paths.enter(path, position: 0)
     if names[name].couldBeValue {
@@ -183,7 +185,7 @@ struct XMLWalk {
     guard open.isEmpty || parent >= 0 else { return }
     let path =
       paths.child(name.rawValue, of: parent)
-      ?? add(name.rawValue, of: parent, component: component, heading: "")
+      ?? add(name.rawValue, of: parent, component: component, heading: "", at: position)
     guard path >= 0 else { return }
     paths.enter(path, position: 0)
     push(text, path: path, record: open.last?.serial ?? 0, at: position, into: sink)
@@ -195,20 +197,24 @@ struct XMLWalk {
     flush(record: open.last?.serial ?? 0, into: sink)
   }
 
-  private mutating func addElement(_ name: Int, of parent: Int) -> Int {
-    add(name * 2, of: parent, component: names[name].spelling, heading: names[name].local)
-  }
-
-  private mutating func addAttribute(_ name: Int, of parent: Int) -> Int {
+  private mutating func addElement(_ name: Int, of parent: Int, at position: XMLPosition) -> Int {
     add(
-      name * 2 + 1, of: parent, component: "@" + names[name].spelling, heading: names[name].local)
+      name * 2, of: parent, component: names[name].spelling, heading: names[name].local,
+      at: position)
   }
 
-  private mutating func add(_ name: Int, of parent: Int, component: String, heading: String) -> Int
-  {
+  private mutating func addAttribute(_ name: Int, of parent: Int, at position: XMLPosition) -> Int {
+    add(
+      name * 2 + 1, of: parent, component: "@" + names[name].spelling, heading: names[name].local,
+      at: position)
+  }
+
+  private mutating func add(
+    _ name: Int, of parent: Int, component: String, heading: String, at position: XMLPosition
+  ) -> Int {
     let spelling = paths.spelling(of: parent) + "/" + component
-    guard !isOverfull, paths.hasRoom(for: spelling.utf8.count + heading.utf8.count) else {
-      isOverfull = true
+    guard paths.hasRoom(for: spelling.utf8.count + heading.utf8.count) else {
+      overfullAt = position
       return -1
     }
     return paths.add(name, of: parent, component: component, spelling: spelling, heading: heading)

@@ -5,7 +5,8 @@ import Testing
 /// All names and numbers are synthetic.
 @Suite("Running text by lines") struct LineExtractorTests {
   static func lines(
-    _ text: String, blockSize: Int, from: Int = 1, longest: Int = LineExtractor.longestLine,
+    _ text: String, blockSize: Int, from: TextBreak = TextBreak(line: 1, offset: 0),
+    longest: Int = LineExtractor.longestLine,
     overlap: Int = LineExtractor.overlap
   ) throws -> ContentRecorder {
     let recorder = ContentRecorder()
@@ -29,12 +30,25 @@ import Testing
     }
   }
 
-  @Test("Lines before the first wanted one are passed over", arguments: [8, 64], 1...6)
-  func from(blockSize: Int, first: Int) throws {
-    let text = "one\ntwo\r\n\rfour\n\nsix"
+  @Test("What was understood is passed over", arguments: [8, 9, 64], 0...20)
+  func from(blockSize: Int, offset: Int) throws {
+    let text = "one\ntwo\r\n\rfour\n山x six"
     let all = try Self.lines(text, blockSize: 262_144).lines
-    let some = try Self.lines(text, blockSize: blockSize, from: first).lines
-    #expect(some == all.filter { $0.number >= first })
+    let isWithinCharacter = Array(text.utf8)[offset] & 0xC0 == 0x80
+    guard !isWithinCharacter, offset != 8 else { return }
+    let line = all.last { $0.stored <= offset }?.number ?? 1
+    let recorder = ContentRecorder()
+    var reader = TextReader(
+      MemorySource(Array(text.utf8)), decision: EncodingDecision(.utf8), blockSize: blockSize)
+    try LineExtractor.extract(
+      &reader, from: TextBreak(line: line, offset: offset), into: recorder)
+    let rest = Array(text.utf8)[offset...]
+    #expect(recorder.lines.first?.text == Array(rest.prefix { $0 != 0x0A && $0 != 0x0D }))
+    #expect(recorder.lines.first?.stored == offset)
+    #expect(recorder.lines.first?.number == line)
+    #expect(Array(recorder.lines.dropFirst()) == all.filter { $0.number > line })
+    let before = Array(text.utf8)[..<offset].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
+    #expect(recorder.charactersBefore == before.count { $0 & 0xC0 != 0x80 })
   }
 
   @Test("A line without end is pushed in pieces that overlap", arguments: [8, 64, 500])

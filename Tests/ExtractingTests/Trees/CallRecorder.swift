@@ -71,3 +71,10 @@ func makeReader(
   TextReader(
     MemorySource(Array(text.utf8)), decision: EncodingDecision(.utf8), blockSize: blockSize)
 }
+
+extension StructureEnd {
+  var brokenLine: Int? {
+    if case .broken(let place) = self { return place.line }
+    return nil
+  }
+}

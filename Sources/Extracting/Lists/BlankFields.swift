@@ -1,0 +1,96 @@
+import Inventory
+
+/// Splits a line of a print list into its fields: what two or more blanks stand between.
+///
+/// Full-width blanks count as one each, since names are written with one between their parts.
+struct BlankFields {
+  /// The fields in order, as ranges into the line; without blanks around them.
+  private(set) var ranges: [Range<Int>] = []
+
+  /// Splits another line.
+  mutating func split(_ text: Span<UInt8>) {
+    ranges.removeAll(keepingCapacity: true)
+    var start = -1
+    var end = 0
+    var blanks = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      let width = Self.blankWidth(text, index)
+      if width > 0 {
+        // A form feed separates by itself.
+        blanks += byte == 0x0C ? 2 : 1
+        index += width
+        continue
+      }
+      if start < 0 {
+        start = index
+      } else if blanks > 1 {
+        ranges.append(start..<end)
+        start = index
+      }
+      blanks = 0
+      index += 1
+      end = index
+    }
+    if start >= 0 { ranges.append(start..<end) }
+  }
+
+  /// Bytes of the blank that stands here; 0 when there is none.
+  private static func blankWidth(_ text: Span<UInt8>, _ index: Int) -> Int {
+    switch text[index] {
+    case 0x20, 0x0C: return 1
+    case 0xE3:
+      // U+3000.
+      return index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// What a line is to a print list.
+  enum Role {
+    case blank
+    /// Drawn with dashes and the like.
+    case rule
+    /// Two fields or more without numbers, which can name columns.
+    case heading
+    /// Two fields or more, with numbers.
+    case data
+    case other
+  }
+
+  /// The role of the line that was split last.
+  func role(in text: Span<UInt8>) -> Role {
+    guard let first = ranges.first, let last = ranges.last else { return .blank }
+    if Self.isRule(text.extracting(first.lowerBound..<last.upperBound)) { return .rule }
+    guard ranges.count > 1 else { return .other }
+    var hasDigit = false
+    for range in ranges {
+      var run = 0
+      for index in range {
+        let isDigit = text[index] >= 0x30 && text[index] <= 0x39
+        run = isDigit ? run + 1 : 0
+        hasDigit = hasDigit || isDigit
+        if run > 2 { return .data }
+      }
+      if range.count > 60 { return hasDigit ? .data : .other }
+    }
+    return .heading
+  }
+
+  private static func isRule(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case 0x20, 0x2D, 0x3D, 0x5F, 0x2B, 0x2A, 0x7C: break
+      // Box drawings U+2500…257F, and the full-width bars U+2015, U+30FC, U+FF0D, U+FF1D.
+      case 0xE2:
+        guard index + 1 < text.count, text[index + 1] == 0x94 || text[index + 1] == 0x95 else {
+          return false
+        }
+      case 0x80...0xBF: break
+      default: return false
+      }
+    }
+    return text.count > 2
+  }
+}

@@ -1,0 +1,111 @@
+import Inventory
+
+/// Reads lists as they are printed: a heading line, rows whose fields stand apart by blanks, page headings in between.
+///
+/// Rows become tables; every other line is running text.
+struct PrintListWalk: LineWalk {
+  private static var longestRow: Int { 8_192 }
+
+  private var writer = TableWriter()
+  private var fields = BlankFields()
+  /// The heading line that waits for its first row, and the one of the open table.
+  private var waiting: (text: [UInt8], fields: [Range<Int>], place: LinePlace)?
+  private var heading: [UInt8] = []
+  private var columns = 0
+
+  init() {}
+
+  mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
+    guard place.isStart, place.isEnd, text.count <= Self.longestRow else {
+      flush(into: sink)
+      writer.end(into: sink)
+      return LinePump.push(text, place, into: sink)
+    }
+    fields.split(text)
+    switch fields.role(in: text) {
+    case .blank, .rule: break
+    case .heading:
+      let bytes = LinePump.copy(text)
+      if writer.isOpen {
+        // The heading of the next page is no row.
+        if bytes == heading { return }
+        if fields.ranges.count == columns { return write(text, fields.ranges, place, into: sink) }
+        writer.end(into: sink)
+      }
+      flush(into: sink)
+      waiting = (bytes, fields.ranges, place)
+    case .data:
+      if let first = waiting, first.fields.count == fields.ranges.count {
+        waiting = nil
+        writer.begin(TableHint(firstRowIsHeading: true), into: sink)
+        heading = first.text
+        columns = first.fields.count
+        write(first.text.span, first.fields, first.place, into: sink)
+        return write(text, fields.ranges, place, into: sink)
+      }
+      flush(into: sink)
+      if writer.isOpen, fields.ranges.count == columns {
+        write(text, fields.ranges, place, into: sink)
+      } else {
+        pushBeside(text, place, into: sink)
+      }
+    case .other:
+      flush(into: sink)
+      pushBeside(text, place, into: sink)
+    }
+  }
+
+  mutating func finish(into sink: any CellSink) {
+    flush(into: sink)
+    writer.end(into: sink)
+  }
+
+  /// Pushes a title or remark; the table goes on behind it.
+  private func pushBeside(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
+    LinePump.push(text, place, into: sink)
+  }
+
+  private mutating func flush(into sink: any CellSink) {
+    guard let line = waiting else { return }
+    waiting = nil
+    LinePump.push(line.text.span, line.place, into: sink)
+  }
+
+  private mutating func write(
+    _ text: Span<UInt8>, _ ranges: [Range<Int>], _ place: LinePlace, into sink: any CellSink
+  ) {
+    var position = 0
+    var stored = place.offset
+    for range in ranges {
+      stored += place.storedWidth(text, from: position, to: range.lowerBound)
+      position = range.lowerBound
+      writer.cell(text.extracting(range), line: place.line, offset: stored)
+    }
+    writer.endRow(into: sink)
+  }
+
+  /// Whether the first lines of a text are mostly rows below a heading with the same number of fields.
+  ///
+  /// - Parameter lines: Lines without their ends, blank ones left out.
+  static func fits(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    var fields = BlankFields()
+    var named = 0
+    var waiting = 0
+    var rows = 0
+    var counted = 0
+    for line in lines where line.count <= longestRow {
+      fields.split(line.span)
+      switch fields.role(in: line.span) {
+      case .blank, .rule: continue
+      case .heading: waiting = fields.ranges.count
+      case .data:
+        if waiting == fields.ranges.count { named = waiting }
+        waiting = 0
+        if named > 1, fields.ranges.count == named { rows += 1 }
+      case .other: waiting = 0
+      }
+      counted += 1
+    }
+    return rows >= 3 && named >= 3 && rows * 2 >= counted
+  }
+}
