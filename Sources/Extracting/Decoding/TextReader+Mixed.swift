@@ -7,6 +7,8 @@ extension TextReader {
   /// Decodes the line around a bad byte in another encoding, where it reads cleanly and better: files are appended
   /// to by programs that know nothing of their encoding.
   ///
+  /// A line without a bad byte is never judged: some lines of UTF-8 read, as nonsense, in CP932.
+  ///
   /// - Returns: Whether it was such a line; when not, the byte is bad.
   mutating func takeForeignLine() -> Bool {
     switch decision.encoding {

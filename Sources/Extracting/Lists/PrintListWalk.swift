@@ -11,30 +11,47 @@ struct PrintListWalk: LineWalk {
   /// The heading line that waits for its first row, and the one of the open table.
   private var waiting: (text: [UInt8], fields: [Range<Int>], place: LinePlace)?
   private var heading: [UInt8] = []
+  /// A line of as many fields as a row that begins a page: a title if the heading follows.
+  private var held: (text: [UInt8], fields: [Range<Int>], place: LinePlace)?
+  private var beginsPage = false
   private var columns = 0
 
   init() {}
 
   mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     guard place.isStart, place.isEnd, text.count <= Self.longestRow else {
+      releaseHeld(into: sink)
       flush(into: sink)
       writer.end(into: sink)
       return LinePump.push(text, place, into: sink)
     }
     fields.split(text)
     switch fields.role(in: text) {
-    case .blank, .rule: break
+    case .blank:
+      releaseHeld(into: sink)
+      beginsPage = true
+      return
+    case .rule: break
     case .heading:
       let bytes = LinePump.copy(text)
+      if let title = held, bytes == heading {
+        held = nil
+        LinePump.push(title.text.span, title.place, into: sink)
+      }
+      releaseHeld(into: sink)
       if writer.isOpen {
         // The heading of the next page is no row.
-        if bytes == heading { return }
+        if bytes == heading {
+          beginsPage = false
+          return
+        }
         if fields.ranges.count == columns { return write(text, fields.ranges, place, into: sink) }
         writer.end(into: sink)
       }
       flush(into: sink)
       waiting = (bytes, fields.ranges, place)
     case .data:
+      releaseHeld(into: sink)
       if let first = waiting, first.fields.count == fields.ranges.count {
         waiting = nil
         writer.begin(TableHint(firstRowIsHeading: true), into: sink)
@@ -44,18 +61,23 @@ struct PrintListWalk: LineWalk {
         return write(text, fields.ranges, place, into: sink)
       }
       flush(into: sink)
-      if writer.isOpen, fields.ranges.count == columns {
+      if writer.isOpen, beginsPage, fields.ranges.count == columns {
+        held = (LinePump.copy(text), fields.ranges, place)
+      } else if writer.isOpen, fields.ranges.count == columns {
         write(text, fields.ranges, place, into: sink)
       } else {
         pushBeside(text, place, into: sink)
       }
     case .other:
+      releaseHeld(into: sink)
       flush(into: sink)
       pushBeside(text, place, into: sink)
     }
+    beginsPage = false
   }
 
   mutating func finish(into sink: any CellSink) {
+    releaseHeld(into: sink)
     flush(into: sink)
     writer.end(into: sink)
   }
@@ -63,6 +85,13 @@ struct PrintListWalk: LineWalk {
   /// Pushes a title or remark; the table goes on behind it.
   private func pushBeside(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     LinePump.push(text, place, into: sink)
+  }
+
+  /// Writes the line that was held back as the row that it turned out to be.
+  private mutating func releaseHeld(into sink: any CellSink) {
+    guard let line = held else { return }
+    held = nil
+    write(line.text.span, line.fields, line.place, into: sink)
   }
 
   private mutating func flush(into sink: any CellSink) {

@@ -6,7 +6,7 @@ import Testing
 /// All names and numbers are synthetic.
 @Suite("Files whose lines are in different encodings") struct TextReaderMixedTests {
   static let first = "受付日,氏名,電話\n2026/04/01,山田太郎,03-1234-5678\n2026/04/02,佐藤花子,090-1234-5678\n"
-  static let second = "2026/05/01,鈴木一郎,080-1234-5678\n2026/05/02,高橋美咲,03-2345-6789\n"
+  static let second = "2026/05/01,鈴木一郎,080-1234-5678\n2026/05/02,高橋美,03-2345-6789\n"
 
   static let pairs: [(TextEncoding, TextEncoding)] = [
     (.utf8, .cp932), (.cp932, .utf8), (.eucJP, .utf8), (.utf8, .eucJP),
