@@ -44,7 +44,7 @@ package struct TextReader: ~Copyable {
   private var state = DecodeState()
   private let blockSize: Int
 
-  /// Most checkpoints in a block: a block of bad bytes ends early so that memory stays bounded.
+  /// Most checkpoints that one call adds: a block of bad bytes ends early so that memory stays bounded.
   private static var mostCheckpoints: Int { 16_384 }
   /// Stored bytes between two checkpoints.
   private static var stride: Int { 4_096 }
@@ -174,7 +174,9 @@ package struct TextReader: ~Copyable {
   }
 
   private mutating func decodeAvailable() throws(ReadError) {
-    while rawStart < rawEnd, origin.checkpoints.count < Self.mostCheckpoints {
+    // Those of the kept tail do not count: a long tail of bad bytes must not stop the reading.
+    let most = origin.checkpoints.count + Self.mostCheckpoints
+    while rawStart < rawEnd, origin.checkpoints.count < most {
       var cursor = DecodeCursor(input: rawStart, output: count)
       let stop = Self.step(
         decision, raw, to: rawEnd, limit: min(rawEnd, rawStart + Self.stride), &buffer,
