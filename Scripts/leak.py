@@ -18,7 +18,7 @@ import urllib.parse
 VALUES = {
     "my-number": ["123456789018", "987654321093", "4421 8390 5620", "2718-2818-2840"],
     "residence-record-code": ["32871094528"],
-    "drivers-licence": ["304812345670"],
+    "drivers-licence": ["305148546680"],
     "passport": ["TK4820917"],
     "residence-card": ["AB73920184CD"],
     "basic-pension-number": ["4821-937402"],
@@ -27,13 +27,13 @@ VALUES = {
     "insurer-number": ["06139463"],
     "credit-card": ["4539578763621486", "3530-1113-3330-0000"],
     "bank-account": ["普通 4829173"],
-    "yucho-account": ["11940-48291731"],
+    "yucho-account": ["14470-5820361"],
     "person-name": ["渡邉喜代志", "長谷川美津江", "髙橋由紀惠"],
     "birth-date": ["1967年11月23日", "昭和42年11月23日"],
     "address": ["東京都千代田区霞が関2丁目14番37号", "大阪府堺市北区長曽根町4829-17"],
     "postal-code": ["591-8025"],
     "phone": ["090-4829-1736", "072-948-2917"],
-    "email": ["kiyoshi.watanabe@mail.example.jp"],
+    "email": ["kiyoshi.watanabe@kakuu-mihon-mail.jp"],
     "employee-number": ["EMP4829173"],
     "vehicle-number": ["品川 358 さ 48-29"],
     "ip-address": ["203.0.113.148"],
@@ -46,7 +46,7 @@ HEADINGS = {
     "passport": "旅券番号", "residence-card": "在留カード番号", "basic-pension-number": "基礎年金番号",
     "employment-insurance-number": "雇用保険被保険者番号", "care-insurance-number": "介護保険被保険者番号",
     "insurer-number": "保険者番号", "credit-card": "クレジットカード番号", "bank-account": "口座番号",
-    "yucho-account": "記号番号", "person-name": "氏名", "birth-date": "生年月日", "address": "住所",
+    "yucho-account": "ゆうちょ記号番号", "person-name": "氏名", "birth-date": "生年月日", "address": "住所",
     "postal-code": "郵便番号", "phone": "電話番号", "email": "メールアドレス", "employee-number": "社員番号",
     "vehicle-number": "車両番号", "ip-address": "IPアドレス", "invoice-registration-number": "登録番号",
     "corporate-number": "法人番号",
@@ -105,7 +105,7 @@ def plant(folder):
     write("長い行.txt", (" ".join(v for row in table[1:] for v in row) * 40).encode())
     # Names of files that are values.
     write("個人番号123456789018.txt", b"x\n")
-    write("kiyoshi.watanabe@mail.example.jp/090-4829-1736.csv", csv.encode())
+    write("kiyoshi.watanabe@kakuu-mihon-mail.jp/090-4829-1736.csv", csv.encode())
     cp932 = "個人番号".encode("cp932") + wide("123456789018").encode("cp932") + b".csv"
     (pathlib.Path(str(root)).joinpath(cp932.decode("utf-8", "surrogateescape"))).write_bytes(csv.encode())
 
