@@ -1,0 +1,140 @@
+import Rules
+
+/// Cells of words: names, addresses, dates and the rest of what is not one number.
+extension CellReader {
+  func readLatin(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
+    _ reading: inout CellReading
+  ) {
+    if shape.digits >= 4, shape.letters > 0, index.hasOwnExpressions || shape.digits >= 7 {
+      matchExpressions(text, start, end, &reading)
+    }
+    if shape.digits > 0 {
+      if let number = ScientificNumber.digits(text, start, end) {
+        set(.damagedNumber, &reading)
+        _ = number
+        return
+      }
+      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+        setDate(date, &reading)
+        return
+      }
+      if let phone = PhoneReader.read(text, in: start..<end) {
+        setPhone(phone, &reading)
+        return
+      }
+      if let address = IPAddressReader.read(text, in: start..<end) {
+        set(
+          address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading
+        )
+        return
+      }
+    }
+    if SexReader.read(text, in: start..<end) != nil {
+      set(end - start == 1 ? .sexLetter : .sex, &reading)
+    }
+    if shape.digits == 0, wanted.contains(.names), end - start <= 48, shape.letters >= 3 {
+      setName(NameReader.read(text, in: start..<end), &reading)
+    }
+    if shape.digits == 0, wanted.contains(.organisations) {
+      let company = CompanyReader.read(text, in: start..<end)
+      if company.strength >= 2 || company.isDepartment { set(.organisation, &reading) }
+    }
+  }
+
+  func readJapanese(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
+    _ reading: inout CellReading
+  ) {
+    if shape.mayHoldDigits {
+      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+        setDate(date, &reading)
+        return
+      }
+      if let phone = PhoneReader.read(text, in: start..<end) {
+        setPhone(phone, &reading)
+        return
+      }
+      if let code = PostalCodeReader.read(text, in: start..<end) {
+        setPostal(code, &reading)
+        return
+      }
+      if wanted.contains(.vehicles), VehicleReader.read(text, in: start..<end) {
+        set(.vehicle, &reading)
+        return
+      }
+      // Identifiers in Japanese cells: letters and digits, perhaps in full width.
+      if shape.letters > 0 && shape.digits >= 7 || shape.hasWideLetters || index.hasOwnExpressions {
+        matchExpressions(text, start, end, &reading)
+      }
+    }
+    // One folding and one look for words of organisations serve all readers of words.
+    let cell = FoldedText(text, start..<end)
+    if cell.isCut {
+      // Too long for a name or an address; what it says is read as text.
+      if wanted.contains(.specialCare), let hit = SpecialCareReader.read(text, in: start..<end) {
+        set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
+      }
+      return
+    }
+    if end - start <= 12, SexReader.read(cell) != nil {
+      set(.sex, &reading)
+      return
+    }
+    let words = OrganisationWords(cell, cell.trimmed)
+    var isOrganisation = false
+    if wanted.contains(.organisations) {
+      let company = CompanyReader.read(words)
+      if company.strength >= 2 || company.isDepartment {
+        isOrganisation = true
+        set(.organisation, &reading)
+        if company.strength >= 3 { set(.legalForm, &reading) }
+      }
+      if company.isSoleProprietor { set(.soleProprietor, &reading) }
+    }
+    if wanted.contains(.banks), let part = BankReader.part(cell) {
+      set(part == .accountKind ? .accountKind : .bankWord, &reading)
+    }
+    if wanted.contains(.names), !shape.mayHoldDigits, end - start <= 90 {
+      let name = NameReader.read(cell, organisation: words)
+      if name.isOrganisation, !isOrganisation { set(.organisation, &reading) }
+      setName(name, &reading)
+    }
+    if wanted.contains(.addresses), end - start >= 6 {
+      setAddress(AddressReader.read(cell), &reading)
+    }
+    if wanted.contains(.specialCare) {
+      if SpecialCareReader.isNothing(cell) {
+        set(.negation, &reading)
+      } else if let hit = SpecialCareReader.read(cell) {
+        set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
+      }
+    }
+  }
+
+  private func setName(_ name: NameReading, _ reading: inout CellReading) {
+    guard !name.isOrganisation else { return }
+    switch name.strength {
+    case 3: set(.fullName, &reading)
+    case 2: set(.likelyName, &reading)
+    case 1: set(.singleName, &reading)
+    default: if name.hasNameShape { set(.unknownName, &reading) }
+    }
+    if name.isFamilyOnly { set(.familyName, &reading) }
+    if name.isGivenOnly { set(.givenName, &reading) }
+  }
+
+  private func setAddress(_ address: AddressReading, _ reading: inout CellReading) {
+    guard address.strength > 0 else { return }
+    if address.strength >= 2 {
+      set(address.strength == 3 ? .address : .likelyAddress, &reading)
+      return
+    }
+    if address.parts == .prefecture {
+      set(.prefecture, &reading)
+    } else if address.parts.contains(.municipality) {
+      set(.municipality, &reading)
+    }
+    set(.addressPart, &reading)
+  }
+}
