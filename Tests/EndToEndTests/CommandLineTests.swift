@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -73,6 +74,40 @@ import Testing
         }
       }
     }
+  }
+
+  /// The folder that the program was built from gives what its own rules give; examples are named by number only.
+  @Test func provesPatternsByTheirExamples() throws {
+    let own = try run("patterns", "check")
+    let folder = try run("patterns", "check", Project.folder + "/Patterns")
+    #expect(own.status == 0 || own.status == 1, "\(own.errorText)")
+    #expect(folder.status == own.status)
+    #expect(folder.outputText == own.outputText)
+    #expect(own.outputText.contains("examples"))
+    let digits = own.outputText.split { !("0"..."9").contains($0) }
+    #expect(digits.allSatisfy { $0.count <= 3 })
+  }
+
+  @Test func saysWhichExampleOfAPackFails() throws {
+    let pack = try String(
+      contentsOf: URL(fileURLWithPath: Project.folder + "/Patterns/passport.yaml"),
+      encoding: .utf8)
+    let folder = try TemporaryFolder()
+    try folder.write(
+      pack.replacing("id: jp.passport", with: "id: own.passport"), to: "own/passport.yaml")
+    let proved = try run("patterns", "check", folder.path("own"))
+    #expect(proved.status == 0 || proved.status == 1, "\(proved.errorText)")
+    // What is an example of one thing cannot be a counter-example of it as well.
+    let example = try #require(pack.split(separator: "\n").first { $0.contains(", found: ") })
+    let text = try #require(example.split(separator: ", found: ").first)
+    let failing = pack.replacing("id: jp.passport", with: "id: own.passport")
+      .replacing("counterexamples:\n", with: "counterexamples:\n\(text), why: none}\n")
+    try folder.write(failing, to: "own/passport.yaml")
+    let run = try run("patterns", "check", folder.path("own"))
+    #expect(run.status == 1, "\(run.errorText)")
+    #expect(run.outputText.contains("own.passport: counter-example 1 is found"))
+    try folder.write("id: own.passport\n", to: "own/passport.yaml")
+    #expect(try self.run("patterns", "check", folder.path("own")).status == 2)
   }
 
   @Test func escapesWhatATerminalWouldObey() throws {
