@@ -6,7 +6,8 @@ struct CellShape {
   private(set) var high = 0
   private(set) var others = 0
   private(set) var hasAt = false
-  private(set) var hasFullWidthForms = false
+  /// Full-width digits.
+  private(set) var wideDigits = 0
   /// Full-width Latin capitals.
   private(set) var hasWideLetters = false
   private let first: UInt8
@@ -25,11 +26,15 @@ struct CellShape {
       if byte >= 0x80 {
         high += 1
         if byte == 0xEF {
-          hasFullWidthForms = true
           if index + 2 < stop, text[index + 1] == 0xBC, text[index + 2] >= 0xA1,
             text[index + 2] <= 0xBA
           {
             hasWideLetters = true
+          }
+          if index + 2 < stop, text[index + 1] == 0xBC, text[index + 2] >= 0x90,
+            text[index + 2] <= 0x99
+          {
+            wideDigits += 1
           }
         }
         if byte == 0xA0, index >= start + 2, text[index - 1] == 0xBC, text[index - 2] == 0xEF {
@@ -51,13 +56,13 @@ struct CellShape {
   /// Whether the cell can be one number, guards and separators allowed.
   var mayBeNumber: Bool {
     guard length <= 128, letters == 0 else { return false }
-    if digits == 0 { return hasFullWidthForms }
+    if digits == 0 { return wideDigits > 0 }
     if high > 0 { return first < 0x80 || first == 0xEF || first == 0xE3 || first == 0xC2 }
     return true
   }
 
   /// Whether digits in any width, or kanji numerals' place, can stand in a Japanese cell.
-  var mayHoldDigits: Bool { digits > 0 || hasFullWidthForms }
+  var mayHoldDigits: Bool { digits > 0 || wideDigits > 0 }
 
   /// Whether the cell is empty or a sign for "nothing".
   func isVoid(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -77,6 +77,13 @@ struct HeadingLexicon: Sendable {
     for occurrence in kept {
       let isWhole = occurrence.start == 0 && occurrence.end == bytes.count
       let isLast = occurrence.end == bytes.count
+      // One character is a heading only when it stands alone (姓, 〒); 名 may end a compound.
+      if occurrence.end - occurrence.start <= 3, bytes[occurrence.start] >= 0x80, !isWhole,
+        !(isLast && bytes[occurrence.start] == 0xE5 && bytes[occurrence.start + 1] == 0x90
+          && bytes[occurrence.start + 2] == 0x8D)
+      {
+        continue
+      }
       for entry in occurrence.entries {
         reading.note(entry, isWhole: isWhole, isLast: isLast)
       }

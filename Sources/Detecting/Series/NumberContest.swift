@@ -49,7 +49,7 @@ struct NumberContest {
   ///   - support: Log10 odds from elsewhere (a person in the record) for personal identifiers.
   init(
     _ tally: Tally, kinds: [NumberKind], heading: HeadingReading, ruleNames: [String],
-    support: Double
+    shapedRules: Set<Int> = [], support: Double
   ) {
     let count = tally.count
     var bestCheck = -Double.infinity
@@ -91,7 +91,9 @@ struct NumberContest {
     if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
       add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
     }
-    addNamed(heading, kinds: kinds, names: ruleNames, bestCheck: bestCheck, count: count)
+    addNamed(
+      heading, kinds: kinds, names: ruleNames, shaped: shapedRules, bestCheck: bestCheck,
+      count: count)
     if bestCheck.isFinite, heading.isEmpty || !heading.isKnown {
       let mimic = kinds.indices.filter { kinds[$0].hasFreeFront }.map { hypotheses[$0].bans }.max()
       // A person in the record speaks for a personal number and not for some other one.
@@ -117,10 +119,13 @@ struct NumberContest {
 
   /// Identifiers that the heading names and that have no pattern of this length: they may look like anything.
   private mutating func addNamed(
-    _ heading: HeadingReading, kinds: [NumberKind], names: [String], bestCheck: Double, count: Int
+    _ heading: HeadingReading, kinds: [NumberKind], names: [String], shaped: Set<Int>,
+    bestCheck: Double, count: Int
   ) {
     for rule in heading.strong.keys.sorted() where !kinds.contains(where: { $0.rule == rule }) {
-      let likelihood = bestCheck.isFinite ? max(0, NumberContest.mimicry + bestCheck) : 0
+      // An identifier of another shape (a card under カード) cannot pass for numbers of this length.
+      let mimics = bestCheck.isFinite && !shaped.contains(rule)
+      let likelihood = mimics ? max(0, NumberContest.mimicry + bestCheck) : 0
       add(names[rule], NumberContest.namedPrior + heading.weight(of: rule) + likelihood, count)
     }
   }

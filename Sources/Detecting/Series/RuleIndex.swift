@@ -18,6 +18,8 @@ final class RuleIndex: Sendable {
   let tests: [[KindTest]]
   /// Patterns with an expression: their rule and signal.
   let expressions: [Expression]
+  /// Rules of data whose numbers or expressions have a shape of their own.
+  let shapedRules: Set<Int>
   /// Whether an organisation's own pattern may match any word of letters and digits.
   let hasOwnExpressions: Bool
   /// First rule of each type.
@@ -100,6 +102,10 @@ final class RuleIndex: Sendable {
     self.kinds = kinds
     tests = kinds.map { $0.compactMap(KindTest.init) }
     self.expressions = expressions
+    shapedRules = Set(
+      kinds.joined().filter { $0.type != nil }.map(\.rule)
+        + expressions.map(\.rule).filter { rules[$0].dataType != nil }
+        + readers.filter { ![.words, .healthInsurance, .bankAccount].contains($0.key) }.values)
     hasOwnExpressions = expressions.contains { !rules[$0.rule].origin.isBundled }
     self.readers = readers
     self.ruleOfType = ruleOfType

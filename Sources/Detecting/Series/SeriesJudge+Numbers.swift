@@ -24,7 +24,8 @@ extension SeriesJudge {
     let kinds = index.kinds[digits]
     let contest = NumberContest(
       tally(series, digits: digits, count: count, kinds: kinds), kinds: kinds,
-      heading: series.reading, ruleNames: index.names, support: series.support)
+      heading: series.reading, ruleNames: index.names, shapedRules: index.shapedRules,
+      support: series.support)
     var candidates: [Candidate] = []
     for (position, kind) in kinds.enumerated() {
       guard let type = kind.type, contest.hypotheses[position].passes > 0 else { continue }

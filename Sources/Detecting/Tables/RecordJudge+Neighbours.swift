@@ -98,9 +98,14 @@ extension RecordJudge {
       guard tally.filled > 0, group[position + 1].share([.number, .code], index) >= 0.5 else {
         continue
       }
+      // ゆうちょ has 記号 and 番号 as well.
+      let yucho = index.rule(of: .yuchoAccount)
+      let reading = group[position].series.reading
+      let isYucho = yucho.map { reading.weight(of: $0) > reading.weight(of: rule) + 1 } ?? false
       group[position].candidates = [
         Candidate(
-          rule: rule, type: .healthInsurance, confidence: 0.95,
+          rule: isYucho ? yucho ?? rule : rule,
+          type: isYucho ? .yuchoAccount : .healthInsurance, confidence: 0.95,
           signals: [index.signal(.number), index.signal(.code), index.signal(.word)],
           count: tally.filled, distinct: group[position + 1].series.tally.distinctValues,
           evidence: [

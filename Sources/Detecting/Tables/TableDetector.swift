@@ -43,7 +43,8 @@ struct TableDetector {
 
   /// Ends the table: what is still held back is read.
   mutating func finish(_ context: DetectionContext) {
-    if !isDecided { decide(context) }
+    // A held-back row may begin another table, which is then held back in turn.
+    while !isDecided { decide(context) }
     isFinal = true
   }
 
@@ -344,7 +345,7 @@ struct TableDetector {
       guard start < end else { continue }
       // Most rows are refused here, at their first number.
       if text[start] >= 0x30, text[start] <= 0x39 { return false }
-      guard end - start <= 60 else { return false }
+      guard end - start <= 60, CellShape(text, start, end).digits < 3 else { return false }
       filled += 1
       if context.wordHashes.contains(context.hash.hash(text, start, end)) { words += 1 }
       if filled == 3, words == 0 { return false }

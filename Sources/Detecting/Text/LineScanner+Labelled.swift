@@ -23,13 +23,13 @@ extension LineScanner {
         })
       {
         let name = NameReader.read(text, in: value)
-        guard !name.isOrganisation, name.strength >= 1 || name.hasNameShape else { continue }
+        guard !name.isOrganisation, name.strength >= 1 else { continue }
         let isSample = Samples.stands(before: value.lowerBound, in: text, from: line.start)
         hits.append(
           TextHit(
             rule: nameRule, type: .personName, start: value.lowerBound, end: value.upperBound,
             confidence: isSample
-              ? 0.2 : name.strength >= 2 ? 0.97 : name.strength == 1 ? 0.93 : 0.85,
+              ? 0.2 : name.strength >= 2 ? 0.97 : 0.93,
             label: label.word))
       }
     }
