@@ -231,7 +231,8 @@ enum PersonNames {
   ///
   /// In Latin letters both halves must be known: much that is no name sounds like half of one (`gen`, `mori`).
   static let isName: @Sendable (String) -> Bool = { text in
-    let bytes = Array(text.utf8)
+    // In names of files a low line stands for the blank between the halves.
+    let bytes = text.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
     let reading = NameReader.read(bytes.span, in: 0..<bytes.count)
     guard !reading.isOrganisation else { return false }
     let enough = reading.script == .romaji ? 3 : 2

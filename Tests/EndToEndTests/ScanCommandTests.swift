@@ -35,6 +35,21 @@ import Testing
     try folder.write("<a><b>1</b></a>", to: "share/b.xml")
   }
 
+  /// The names are made up.
+  @Test func masksNamesInPathsAndLeavesWordsThatSoundLikeHalfOfOne() throws {
+    for path in ["gen/a", "mori/a", "佐藤様/a", "退職者/山田太郎", "Yamada_Taro/a", "営業/a"] {
+      try folder.write("x\n", to: "share/\(path).txt")
+    }
+    let run = try scan("--mask-names", "--all-files", "--format", "json")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    let files = try #require(document["files"] as? [[String: Any]])
+    #expect(
+      Set(files.compactMap { $0["path"] as? String }) == [
+        "gen/a.txt", "mori/a.txt", "＊様/a.txt", "退職者/＊.txt", "＊/a.txt", "営業/a.txt",
+      ])
+  }
+
   @Test func endsWith0WhenAllWasRead() throws {
     try plantShare()
     let run = try scan("--format", "text")
