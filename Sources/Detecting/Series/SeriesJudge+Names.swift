@@ -24,12 +24,13 @@ extension SeriesJudge {
     let total = series.distinct
     guard total > 0 else { return [] }
     let weight = headingWeight(series, rule)
-    let isHeaded = weight >= 1
     let full = distinct(series, .fullName)
     let likely = distinct(series, .likelyName)
     let single = distinct(series, .singleName)
     let unknown = distinct(series, .unknownName)
     let organisation = distinct(series, .organisation)
+    // カナ alone heads the readings of banks and towns as well: a weak word needs some known names below it.
+    let isHeaded = weight >= 3 || weight >= 1 && (full + likely) * 4 >= total
     guard full + likely + (isHeaded ? single + unknown : 0) > 0 else { return [] }
     let other = max(0, total - full - likely - single - unknown - organisation)
     let weights = isHeaded ? NameWeights.headed : NameWeights.bare
@@ -40,7 +41,9 @@ extension SeriesJudge {
       / Double(total)
     let content = mean * Double(min(total, 12))
     let rival = rivalHeading(series, besides: [rule])
-    let bans = -1.3 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.9)
+    var bans = -1.3 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.9)
+    // Not one known name among several values, and another word of the heading has its say.
+    if full + likely + single == 0, total >= 3 { bans -= rival >= 3 ? 2 : 0.5 }
     let confidence = Logarithm.probability(bans: bans)
     guard confidence >= 0.05 else { return [] }
     var signals: [TextSignal] = [.fullName, .likelyName]
