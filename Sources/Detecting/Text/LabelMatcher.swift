@@ -221,7 +221,8 @@ struct LabelMatcher: Sendable {
       // Only between whole characters, and not for ever.
       let atCharacter = bytes[first + offset] & 0xC0 != 0x80
       guard atCharacter, skipped < 6 else { return nil }
-      if text[position] == 0x5F || text[position] == 0x2D, bytes[first + offset] < 0x80 {
+      let isPart = text[position] == 0x5F || text[position] == 0x2D || text[position] == 0x20
+      if isPart, bytes[first + offset] < 0x80 {
         position += 1
       } else if text[position] == 0x20, bytes[first + offset] >= 0x80, count <= 12 {
         position += 1

@@ -24,7 +24,7 @@ struct NumberToken {
     var index = position
     while index < limit {
       let width = digitWidth(text, index, limit)
-      if width > 0 || isAlphanumeric(text[index]) {
+      if width > 0 || isAlphanumeric(text[index]) || isLetter(text, index, limit) {
         let token = read(text, index, limit, lowest: lowest)
         if token.digits >= 4 { return token }
         index = max(index + 1, token.end)

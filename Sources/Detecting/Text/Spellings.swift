@@ -4,7 +4,8 @@
 enum Spellings {
   /// Appends every spelling to `bytes` and gives the range of each.
   static func append(_ word: String, to bytes: inout [UInt8]) -> [Range<Int>] {
-    let plain = Array(word.utf8)
+    // What parts the words of an identifier (card_number, card number) is passed over in the text.
+    let plain = word.utf8.filter { $0 != 0x20 && $0 != 0x5F && $0 != 0x2D }
     var hasLatin = false
     var hasKana = false
     let start = bytes.count
