@@ -19,6 +19,8 @@ package final class DocumentDetector: CellSink {
   init(_ context: DetectionContext) {
     self.context = context
     bareLines = context.makeSeries(heading: nil, reading: .none)
+    context.reader.hasGivenUp = false
+    context.lines.hasGivenUp = false
   }
 
   package func begin(_ format: ContentFormat) {
@@ -99,6 +101,9 @@ package final class DocumentDetector: CellSink {
         character: 1)
     }
   }
+
+  /// Whether a pattern was given up at its match limit, so that something may have been overlooked.
+  package var hasGivenUp: Bool { context.reader.hasGivenUp || context.lines.hasGivenUp }
 
   // MARK: - The result
 

@@ -35,8 +35,12 @@ package final class Examiner {
     let document = detector.makeDocument(job)
     let extraction = Extractor.extract(source, job: job, into: document)
     let result = document.finish()
+    var unread = extraction.unread
+    if unread == nil, document.hasGivenUp {
+      unread = Unread(.partly, .timeLimit, detail: "match-limit")
+    }
     return ContentReport(
-      unread: extraction.unread, format: extraction.format, encoding: extraction.encoding,
+      unread: unread, format: extraction.format, encoding: extraction.encoding,
       bytesRead: extraction.bytesRead, badBytes: extraction.badBytes, findings: result.findings,
       persons: result.persons, signs: result.signs)
   }

@@ -4,6 +4,8 @@ import Rules
 
 /// Reads one cell: sets the signal of everything that the whole cell can be.
 final class CellReader {
+  /// Whether a pattern was given up at its match limit since the current document began.
+  var hasGivenUp = false
   let index: RuleIndex
   private var scratch: MatchScratch?
   private let base: Int
@@ -291,6 +293,8 @@ final class CellReader {
       do {
         range = try scratch?.firstMatch(of: expression.regex, in: folded.span, from: 0)
       } catch {
+        // Given up, not refuted: the file counts as read in part.
+        hasGivenUp = true
         range = nil
       }
       guard let range else { continue }

@@ -8,6 +8,8 @@ import Rules
 final class LineScanner {
   let index: RuleIndex
   private var scratch: MatchScratch?
+  /// Whether a pattern was given up at its match limit since the current document began.
+  var hasGivenUp = false
   var labels: [LabelMatcher.Label] = []
   private var names: [TextName] = []
   private var addresses: [AddressReading] = []
@@ -267,6 +269,7 @@ final class LineScanner {
     do {
       return try scratch?.firstMatch(of: pattern, in: bytes.span, from: 0)
     } catch {
+      hasGivenUp = true
       return nil
     }
   }
