@@ -48,7 +48,7 @@ struct PrivateFileTests {
     #expect(Self.names(directory).isEmpty)
   }
 
-  @Test("never replace what is no plain file", .timeLimit(.minutes(1)))
+  @Test("never replace what is no plain file", .timeLimit(.minutes(15)))
   func refusals() {
     let directory = TempDirectory()
     directory.file("a", "old")

@@ -24,7 +24,7 @@ struct SmallFileTests {
     #expect(Self.failure(Array("/proc/self/mountinfo".utf8), limit: 3) == .tooLarge(limit: 3))
   }
 
-  @Test("are refused when they are none", .timeLimit(.minutes(1)))
+  @Test("are refused when they are none", .timeLimit(.minutes(15)))
   func refusals() {
     let directory = TempDirectory()
     directory.fifo("f")

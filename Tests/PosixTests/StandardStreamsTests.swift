@@ -7,7 +7,7 @@ import Testing
 @Suite("Standard streams")
 struct StandardStreamsTests {
   @Test(
-    "write everything, also to an end that is slow and set not to wait", .timeLimit(.minutes(1)))
+    "write everything, also to an end that is slow and set not to wait", .timeLimit(.minutes(15)))
   func slowReader() async {
     await #expect(processExitsWith: .exitCode(7)) {
       let directory = TempDirectory()
