@@ -61,17 +61,48 @@ package final class DocumentDetector: CellSink {
     while start < count {
       var end = start
       while end < count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-      if end > start { scanLine(text, start, end, line, block) }
+      if end > start { scanLong(text, start, end, line, block) }
       if end + 1 < count, text[end] == 0x0D, text[end + 1] == 0x0A { end += 1 }
       start = end + 1
       line += 1
     }
   }
 
-  private func scanLine(
+  /// Longest piece of a line that is scanned at once: what is weighed against what else the line holds stays bounded.
+  private static let pieceLimit = 8_192
+  /// Bytes that a piece repeats of the one before, so that a value with its label is whole in one of them.
+  private static let pieceOverlap = 512
+
+  /// Scans a line, in overlapping pieces when it is long.
+  private func scanLong(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
+    guard end - start > Self.pieceLimit * 2 else {
+      scanLine(text, start..<end, line, block, lineStart: start, seen: start, isLast: true)
+      return
+    }
+    var piece = start
+    var seen = start
+    while piece < end {
+      var cut = min(end, piece + Self.pieceLimit)
+      while cut < end, text[cut] & 0xC0 == 0x80 { cut += 1 }
+      scanLine(
+        text, piece..<cut, line, block, lineStart: start, seen: seen, isLast: cut == end)
+      guard cut < end else { return }
+      seen = cut
+      piece = cut - Self.pieceOverlap
+      while text[piece] & 0xC0 == 0x80 { piece += 1 }
+    }
+  }
+
+  /// Scans one piece of a line; hits that end within what was seen, or that the piece's end may have cut, do not count.
+  private func scanLine(
+    _ text: Span<UInt8>, _ piece: Range<Int>, _ line: Int, _ block: borrowing LineBlock,
+    lineStart: Int, seen: Int, isLast: Bool
+  ) {
     hits.removeAll(keepingCapacity: true)
+    let start = piece.lowerBound
+    let end = piece.upperBound
     context.lines.scan(text, start, end, &carry, into: &hits)
     standing.note(line: text, start, end, hits.count)
     let isFirst = line == block.firstLine
@@ -80,11 +111,13 @@ package final class DocumentDetector: CellSink {
     }
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
+      if seen > lineStart, hit.end < seen { continue }
+      if !isLast, hit.end >= end { continue }
       let hash = context.hash.hash(text, hit.start, hit.end)
       self.text.add(hit, hash: hash, context: context) {
         SeriesTally.Spot(
           line: line, row: 0, byteOffset: block.origin.storedOffset(of: hit.start, in: text),
-          character: Characters.count(text, start, hit.start) + 1
+          character: Characters.count(text, lineStart, hit.start) + 1
             + (isFirst ? block.charactersBefore : 0))
       }
     }

@@ -65,3 +65,17 @@ struct RunningTextTests {
     #expect(DetectionHarness.types(DetectionHarness.text(text)).isEmpty)
   }
 }
+
+@Suite("Long lines")
+struct LongLineTests {
+  @Test(
+    "every value of a line of a megabyte is counted once, wherever a piece is cut",
+    arguments: [0, 1, 7, 63])
+  func counted(shift: Int) {
+    let unit = String(repeating: "あ", count: 40) + " 電話 090-1234-5678 "
+    let count = 6_000
+    let text = String(repeating: "x", count: shift) + String(repeating: unit, count: count)
+    let found = DetectionHarness.text(text).filter { $0.type == .phone }
+    #expect(found.reduce(0) { $0 + $1.count } == count)
+  }
+}
