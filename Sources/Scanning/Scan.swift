@@ -16,13 +16,11 @@ package struct Scan: ~Copyable {
   private var waiting: [Pending] = []
   private var waitingHead = 0
   private var committed = 0
-  private var submitted = 0
   /// Findings of files that have more names, by device and inode, until all were met.
   private var shared: [SharedKey: Shared] = [:]
   package private(set) var coverage = Coverage()
   /// Findings of confidence 0.5 and more so far, for the progress line.
   package private(set) var findingCount = 0
-  private var files = 0
 
   private struct SharedKey: Hashable {
     var device: UInt64
@@ -121,7 +119,6 @@ package struct Scan: ~Copyable {
       let number = committed + waiting.count - waitingHead
       waiting.append(Pending(entry: entry, isReady: false))
       pool.submit(number, opened.taken(), PathHints.job(for: entry))
-      submitted += 1
     }
   }
 

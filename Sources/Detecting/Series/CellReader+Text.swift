@@ -10,9 +10,8 @@ extension CellReader {
       matchExpressions(text, start, end, &reading)
     }
     if shape.digits > 0 {
-      if let number = ScientificNumber.digits(text, start, end) {
+      if ScientificNumber.digits(text, start, end) != nil {
         set(.damagedNumber, &reading)
-        _ = number
         return
       }
       if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {

@@ -43,15 +43,6 @@ struct HeadingLexicon: Sendable {
     longest = max(longest, compact.bytes.count)
   }
 
-  /// Whether the whole text is a word of the lexicon that speaks strongly or weakly for a rule.
-  func isWord(_ text: String) -> Bool {
-    let compact = CompactText(text)
-    guard let entries = words[hash.hash(compact.bytes.span, 0, compact.bytes.count)] else {
-      return false
-    }
-    return entries.contains { $0.force != .against }
-  }
-
   /// Reads a heading.
   ///
   /// - Parameter heading: As it stands in the file; at most a few hundred bytes are looked at.

@@ -23,7 +23,6 @@ struct TableDetector {
   private(set) var dataRows = 0
   /// Tables that ended inside, when a new heading began.
   private(set) var finished: [TableDetector] = []
-  private var isFinal = false
 
   init(hint: TableHint) { self.hint = hint }
 
@@ -45,7 +44,6 @@ struct TableDetector {
   mutating func finish(_ context: DetectionContext) {
     // A held-back row may begin another table, which is then held back in turn.
     while !isDecided { decide(context) }
-    isFinal = true
   }
 
   // MARK: - Rows
@@ -59,7 +57,6 @@ struct TableDetector {
     if beginsAnotherTable(text, block, row, context) {
       var next = TableDetector(hint: TableHint())
       swap(&self, &next)
-      next.isFinal = true
       finished = next.finished
       next.finished = []
       finished.append(next)
