@@ -65,6 +65,15 @@ extension FileDescriptor {
     return FileDescriptor(owning: try SystemError.check(status))
   }
 
+  /// Opens a file of the user's own by its path, to read it; links are followed.
+  package static func openFollowed(path: FileName) throws(SystemError) -> FileDescriptor {
+    let status = unsafe path.withPointer { pointer in
+      // Safety: a FileName ends in NUL and outlives the call.
+      unsafe px_open_followed(pointer)
+    }
+    return FileDescriptor(owning: try SystemError.check(status))
+  }
+
   /// What the kernel says of the file at a path; of a link itself.
   package static func facts(path: FileName) throws(SystemError) -> FileFacts {
     var facts = px_facts()

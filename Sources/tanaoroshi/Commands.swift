@@ -9,7 +9,8 @@ enum Commands {
       ja: "棚卸し: 個人データと個人番号がどこにあるかを調べ、方針に照らします。",
       en: "Tanaoroshi finds personal data and My Numbers and judges them by your policy."),
     commands: [
-      ScanCommand.command, PolicyCheckCommand.command, PolicyExplainCommand.command,
+      ScanCommand.command, ExplainCommand.command, PolicyCheckCommand.command,
+      PolicyExplainCommand.command,
       PatternsListCommand.command, PatternsExplainCommand.command, PatternsCheckCommand.command,
       DoctorCommand.command, VersionCommand.command,
     ])
