@@ -6,7 +6,7 @@ package struct JSONMistake: Error, Equatable, Sendable {
   package var column: Int
   package var kind: Kind
 
-  /// What is wrong. None of them repeats what stands there.
+  /// What is wrong; none of them repeats what stands there.
   package enum Kind: Error, Equatable, Sendable {
     /// Something else stands where this was due.
     case expected(Expected)
