@@ -37,7 +37,7 @@ struct DocumentStanding {
   /// Whether the document talks about data instead of holding it.
   private func isDocumentation(_ format: ContentFormat, _ job: ExaminationJob) -> String? {
     if format == .sourceCode { return "source-code" }
-    if let hint = job.pathHints.first { return hint }
+    if job.pathHints.contains("source-code") { return "source-code" }
     if articles >= 3, articles * 40 >= filledLines { return "documentation" }
     return nil
   }
@@ -55,6 +55,14 @@ struct DocumentStanding {
 
   /// The findings with what the whole document says taken in.
   func weighed(_ findings: [Finding], format: ContentFormat, job: ExaminationJob) -> [Finding] {
+    if isSample(findings, job) {
+      return findings.map { finding in
+        var finding = finding
+        finding.confidence = min(finding.confidence, 0.45)
+        finding.evidence.append(.note("sample"))
+        return finding
+      }
+    }
     guard let reason = isDocumentation(format, job) else { return findings }
     return findings.map { finding in
       guard finding.location == .text, !finding.type.isStrictIdentifier else { return finding }
@@ -65,6 +73,17 @@ struct DocumentStanding {
     }
   }
 
+  /// The most persons of a file that shows how something is filled in.
+  private static let samplePersons = 3
+
+  /// Whether the file only shows how it is filled in: its name says so, a well-known sample number stands in it, and no
+  /// identifier that could be somebody's does.
+  private func isSample(_ findings: [Finding], _ job: ExaminationJob) -> Bool {
+    guard job.pathHints.contains("sample"), persons <= Self.samplePersons else { return false }
+    return findings.contains { $0.evidence.contains(.note("dummy")) }
+      && !findings.contains { $0.confidence >= 0.5 && $0.type.isStrictIdentifier }
+  }
+
   /// What can be said of the persons.
   func persons(
     _ findings: [Finding], format: ContentFormat, job: ExaminationJob
@@ -73,6 +92,9 @@ struct DocumentStanding {
     var estimate = persons
     var isPersons = hasPerson
     let sure = findings.filter { $0.confidence >= 0.5 && $0.dataClass != .notPersonal }
+    if isSample(findings, job) {
+      return PersonEvidence(estimate: 0, standing: .none, because: ["sample"])
+    }
     if let reason = isDocumentation(format, job), !hasPerson {
       return PersonEvidence(estimate: 0, standing: .none, because: [reason])
     }

@@ -162,8 +162,10 @@ extension CategoryInference {
     static let text = 0.4
     static let textLimit = 1.2
     /// From this lead on, content is clear, and a path that says otherwise counts less.
-    static let clear = 0.8
+    static let clear = 1.8
     static let overruledPath = 0.3
+    /// Odds from which words of entrustment beat those for the client's own customers.
+    static let entrusted = 0.8
     static let declaredPlace = 1.0
     /// From this weight on a word is a strong sign.
     static let strong = 1.0
@@ -263,8 +265,12 @@ extension CategoryInference {
       (.basicPensionNumber, 0.5), (.healthInsurance, 0.3),
     ]
     guard let strongest = leaning.first(where: { found.contains($0.0) }) else { return }
+    // Payees, shareholders and insured persons give their numbers too: their own words outweigh the leaning.
+    let isNamed = subjects.indices.contains {
+      subjects[$0].kind != "employee" && tally.headings[$0] >= Weight.strong
+    }
     for index in subjects.indices where subjects[index].kind == "employee" {
-      tally.headings[index] += strongest.1
+      tally.headings[index] += strongest.1 * (isNamed ? 0.5 : 1)
       tally.note("type:\(strongest.0.rawValue)", for: index)
     }
   }
@@ -292,7 +298,7 @@ extension CategoryInference {
   private func letEntrustmentWin(_ scores: inout [Double], _ tally: Tally) {
     guard
       let entrusted = subjects.indices.first(where: { subjects[$0].kind == "entrusted" }),
-      tally.evidence(entrusted) >= Weight.clear
+      tally.evidence(entrusted) >= Weight.entrusted
     else { return }
     let customers =
       subjects.indices.filter { subjects[$0].kind == "customer" }

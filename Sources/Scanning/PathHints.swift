@@ -25,6 +25,16 @@ enum PathHints {
 
   /// Hints in the order of their strength.
   static func hints(_ path: [UInt8]) -> [String] {
-    sourceExtensions.contains(nameExtension(path)) ? ["source-code"] : []
+    var hints = sourceExtensions.contains(nameExtension(path)) ? ["source-code"] : []
+    let last = path.split(separator: 0x2F).suffix(2)
+    let name = last.map { String(decoding: $0, as: UTF8.self).lowercased() }.joined(separator: "/")
+    if sampleWords.contains(where: { name.contains($0) }) { hints.append("sample") }
+    return hints
   }
+
+  /// Words for a form or an example of how to fill it in, in the name of a file or of its folder.
+  private static let sampleWords = [
+    "記入例", "記載例", "入力例", "見本", "サンプル", "ひな形", "ひな型", "雛形", "雛型", "テンプレート", "様式", "書式", "sample",
+    "template", "example",
+  ]
 }

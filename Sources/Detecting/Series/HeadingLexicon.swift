@@ -47,6 +47,33 @@ struct HeadingLexicon: Sendable {
   ///
   /// - Parameter heading: As it stands in the file; at most a few hundred bytes are looked at.
   func reading(of heading: String) -> HeadingReading {
+    var reading = plainReading(of: heading)
+    // 介護保険の番号 says what 介護保険番号 says.
+    if let joined = HeadingLexicon.withoutJoints(heading) {
+      reading.add(joined: plainReading(of: joined))
+    }
+    return reading
+  }
+
+  /// The heading without the の between its words; `nil` where there is none.
+  private static func withoutJoints(_ heading: String) -> String? {
+    let scalars = Array(heading.unicodeScalars.prefix(CompactText.limit))
+    var kept = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isJoint =
+        scalar == "の" && index > 0 && index + 1 < scalars.count
+        && !isKana(scalars[index - 1]) && !isKana(scalars[index + 1])
+      if !isJoint { kept.append(scalar) }
+    }
+    return kept.count == scalars.count ? nil : String(kept)
+  }
+
+  /// Hiragana: beside them の may be part of a word.
+  private static func isKana(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3041...0x3096).contains(scalar.value)
+  }
+
+  private func plainReading(of heading: String) -> HeadingReading {
     let text = CompactText(heading)
     var occurrences: [(start: Int, end: Int, entries: [Entry])] = []
     let bytes = text.bytes
@@ -123,6 +150,14 @@ struct HeadingReading: Sendable {
     var reading = self
     for rule in weak.keys where strong[rule] == nil { reading.strong[rule] = 3 }
     return reading
+  }
+
+  /// Adds what the heading says with its words joined; a little less sure than as written.
+  mutating func add(joined: HeadingReading) {
+    for (rule, weight) in joined.strong {
+      strong[rule] = max(strong[rule] ?? -.infinity, weight - 0.2)
+    }
+    against.merge(joined.against) { own, _ in own }
   }
 
   /// Adds the words of a heading row above, which say less than the row that names the field.

@@ -24,13 +24,17 @@ extension SeriesJudge {
     let total = series.distinct
     guard total > 0 else { return [] }
     let weight = headingWeight(series, rule)
-    let full = distinct(series, .fullName)
-    let likely = distinct(series, .likelyName)
-    let single = distinct(series, .singleName)
-    let unknown = distinct(series, .unknownName)
+    let full = listed(series, .fullName)
+    let likely = listed(series, .likelyName)
+    let single = listed(series, .singleName)
+    let known = distinctSum(series, [.fullName, .likelyName, .singleName])
+    let unknown = distinct(series, .unknownName) + known - full - likely - single
     let organisation = distinct(series, .organisation)
     // カナ alone heads the readings of banks and towns as well: a weak word needs some known names below it.
-    let isHeaded = weight >= 3 || weight >= 1 && (full + likely) * 4 >= total
+    // A roster of surnames is enough of them when nearly all are known.
+    let isHeaded =
+      weight >= 3
+      || weight >= 1 && ((full + likely) * 4 >= total || total >= 4 && single * 10 >= total * 7)
     guard full + likely + (isHeaded ? single + unknown : 0) > 0 else { return [] }
     let other = max(0, total - full - likely - single - unknown - organisation)
     let weights = isHeaded ? NameWeights.headed : NameWeights.bare
@@ -44,12 +48,14 @@ extension SeriesJudge {
     var bans = -1.3 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.9)
     // Not one known name among several values, and another word of the heading has its say.
     if full + likely + single == 0, total >= 3 { bans -= rival >= 3 ? 2 : 0.5 }
+    // One word again and again is a state (済) unless the heading leaves no doubt.
+    if full + likely == 0, total <= 2, series.tally.filled >= 10 { bans -= 3 }
     let confidence = Logarithm.probability(bans: bans)
     guard confidence >= 0.05 else { return [] }
     var signals: [TextSignal] = [.fullName, .likelyName]
-    let known = Double(full + likely) / Double(total)
-    if isHeaded || known >= 0.6 { signals.append(.singleName) }
-    if isHeaded || known >= 0.8 { signals.append(.unknownName) }
+    let share = Double(full + likely) / Double(total)
+    if isHeaded || share >= 0.6 { signals.append(.singleName) }
+    if isHeaded || share >= 0.8 { signals.append(.unknownName) }
     return [
       Candidate(
         rule: rule, type: .personName, confidence: confidence,
@@ -68,9 +74,10 @@ extension SeriesJudge {
     guard total > 0 else { return [] }
     let weight = headingWeight(series, rule)
     let isHeaded = weight >= 1
-    let sure = distinct(series, .address)
-    let likely = distinct(series, .likelyAddress)
-    let part = distinct(series, .addressPart)
+    let sure = listed(series, .address)
+    let likely = listed(series, .likelyAddress)
+    let part =
+      distinctSum(series, [.addressPart, .address, .likelyAddress]) - sure - likely
     guard sure + likely + (isHeaded ? part : 0) > 0 else { return [] }
     let other = max(0, total - sure - likely - part)
     let mean =

@@ -69,9 +69,25 @@ struct HeadingDecision: Equatable {
     if width > 1, filled * 2 < width, !(words >= 2) { return false }
     if width > 1, filled == 1 { return false }
     if words * 3 >= filled, words > 0 { return true }
+    if words > 0, countsColumns(rows, index) { return true }
     // Counters may stand in a heading (2 3 4 … 12) when a word does as well.
     guard words > 0 || !row.contains(.smallNumber) else { return false }
     return standsAboveDigits(rows, index)
+  }
+
+  /// Whether all but the words of this row count its columns (1日 2日 … 31日) and nothing of the kind stands below.
+  private static func countsColumns(_ rows: [[Kind]], _ index: Int) -> Bool {
+    let row = rows[index]
+    func isCounter(_ kind: Kind) -> Bool { kind == .smallNumber || kind == .numberedText }
+    let counters = row.indices.filter { isCounter(row[$0]) }
+    guard counters.count >= 2,
+      row.allSatisfy({ isCounter($0) || $0 == .vocabulary || $0 == .blank })
+    else { return false }
+    let below = rows[(index + 1)...].prefix(20)
+    let counted = below.reduce(0) { sum, row in
+      sum + counters.count { row.indices.contains($0) && isCounter(row[$0]) }
+    }
+    return !below.isEmpty && counted * 10 <= below.count * counters.count
   }
 
   /// Whether text of this row has values below it in the same column, in most of the rows.

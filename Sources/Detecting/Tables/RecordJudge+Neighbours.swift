@@ -1,6 +1,11 @@
 import Inventory
 import Rules
 
+extension JudgedSeries {
+  /// Whether the heading is about care: 要介護度, 介護区分.
+  fileprivate var namesCare: Bool { series.heading?.contains("介護") ?? false }
+}
+
 extension RecordJudge {
   /// Puts a value that several columns make up in the place of its parts.
   func joinParts(_ group: inout [JudgedSeries], _ joined: [JoinedColumns]) {
@@ -114,6 +119,29 @@ extension RecordJudge {
       ]
       group[position + 1].candidates = []
       group[position + 1].isPart = true
+    }
+  }
+
+  /// Ten digits of a person in a record about care are the number of the care insurance (介護保険法施行規則: ten digits).
+  func pairCare(_ group: inout [JudgedSeries], _ standing: Standing) {
+    guard standing.hasPerson, let rule = index.rule(of: .careInsuranceNumber),
+      group.contains(where: { $0.accepts(.specialCare) && $0.namesCare })
+    else { return }
+    for position in group.indices where !group[position].isPart {
+      guard group[position].accepted == nil else { continue }
+      let series = group[position].series
+      let filled = series.tally.filled
+      let rival = series.reading.strong.keys.contains { $0 != rule }
+      guard filled > 0, !rival, Int(series.tally.cellLengths[10]) * 10 >= filled * 8,
+        series.tally.distinctValues * 10 >= filled * 9
+      else { continue }
+      group[position].candidates = [
+        Candidate(
+          rule: rule, type: .careInsuranceNumber, confidence: 0.85,
+          signals: [index.signal(.number)], count: series.tally.count(of: index.signal(.number)),
+          distinct: series.tally.distinctValues,
+          evidence: [.neighbour(text: "special-care", weight: 2)])
+      ]
     }
   }
 

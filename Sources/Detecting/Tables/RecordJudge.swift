@@ -35,6 +35,7 @@ struct RecordJudge {
     for position in group.indices {
       group[position].candidates = judge.candidates(group[position].series.view)
     }
+    if index.leavesOut.contains(.neighbours) { return (group, standing(group)) }
     joinParts(&group, joined)
     var standing = self.standing(group)
     if standing.hasPerson {
@@ -50,6 +51,7 @@ struct RecordJudge {
     }
     pairInsurance(&group)
     pairAccounts(&group, standing)
+    pairCare(&group, standing)
     mergeNames(&group)
     mergeAddresses(&group)
     standing = self.standing(group)
@@ -64,27 +66,9 @@ struct RecordJudge {
     var standing = Standing()
     var contacts = 0
     for series in group where !series.isPart {
-      guard let accepted = series.accepted else { continue }
-      switch accepted.type {
-      case .personName where !series.isOrganisationHeading(index):
-        standing.hasPerson = true
-        standing.note("name-column", accepted.distinct)
-      case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard,
-        .basicPensionNumber, .employmentInsuranceNumber, .healthInsurance, .careInsuranceNumber,
-        .creditCard:
-        if accepted.confidence >= 0.7 || accepted.distinct >= 3 {
-          standing.hasPerson = true
-          standing.note("strict-identifier", accepted.distinct)
-        }
-      case .birthDate where accepted.confidence >= 0.9,
-        .employeeNumber where accepted.confidence >= 0.95:
-        standing.hasPerson = true
-        standing.note("person-attribute", accepted.distinct)
-      case .email, .phone:
-        contacts = max(contacts, accepted.distinct)
-        standing.hasContacts = true
-      case .corporateNumber: standing.hasOrganisation = true
-      default: break
+      // A column of two kinds of numbers (個人番号又は法人番号) tells of both.
+      for accepted in series.candidates where accepted.confidence >= 0.5 {
+        add(accepted, of: series, to: &standing, &contacts)
       }
     }
     for series in group
@@ -97,6 +81,34 @@ struct RecordJudge {
       standing.note("contacts", contacts)
     }
     return standing
+  }
+
+  /// What one accepted type of a series says of the record.
+  private func add(
+    _ accepted: Candidate, of series: JudgedSeries, to standing: inout Standing,
+    _ contacts: inout Int
+  ) {
+    switch accepted.type {
+    case .personName where !series.isOrganisationHeading(index):
+      standing.hasPerson = true
+      standing.note("name-column", accepted.distinct)
+    case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard,
+      .basicPensionNumber, .employmentInsuranceNumber, .healthInsurance, .careInsuranceNumber,
+      .creditCard:
+      if accepted.confidence >= 0.7 || accepted.distinct >= 3 {
+        standing.hasPerson = true
+        standing.note("strict-identifier", accepted.distinct)
+      }
+    case .birthDate where accepted.confidence >= 0.9,
+      .employeeNumber where accepted.confidence >= 0.95:
+      standing.hasPerson = true
+      standing.note("person-attribute", accepted.distinct)
+    case .email, .phone:
+      contacts = max(contacts, accepted.distinct)
+      standing.hasContacts = true
+    case .corporateNumber: standing.hasOrganisation = true
+    default: break
+    }
   }
 
   /// Takes away what is only personal with a person beside it, and what belongs to an organisation.
