@@ -70,6 +70,12 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // What each step of the inference brings, for Benchmarks/accuracy; not shipped.
+    .executableTarget(
+      name: "ablation",
+      dependencies: ["Inventory", "Posix", "Rules", "Judging", "Scanning", "Reporting", "Walking"],
+      path: "Benchmarks/accuracy/ablation", swiftSettings: house),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Inventory"], path: "Tests/TestSupport",
@@ -86,7 +92,7 @@ let package = Package(
     tests(of: "Detecting", ["Inventory", "Rules"]),
     tests(of: "Judging", ["Inventory", "YAMLTree"]),
     tests(of: "Reporting", ["Inventory"]),
-    tests(of: "Scanning", ["Inventory", "Posix", "Rules", "Detecting"]),
+    tests(of: "Scanning", ["Inventory", "Posix", "Rules", "Detecting", "Extracting"]),
     tests(of: "Arguments"),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Inventory"], swiftSettings: house),

@@ -55,7 +55,7 @@ struct DetectionTools {
   let wordHashes: Set<UInt64>
 
   init(rules: RuleSet, settings: ExaminationSettings) {
-    index = RuleIndex(rules.rules)
+    index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
     reader = CellReader(index: index)
     hash = CountingHash(key: settings.countingKey)
     lines = LineScanner(index: index)

@@ -12,6 +12,8 @@ package struct ExaminationSettings: Sendable, Equatable {
   package var countingKey: (UInt64, UInt64)
   /// Findings below this probability are not reported.
   package var minimumConfidence: Double
+  /// Steps of the inference that are left out, to measure them; empty in every scan, and sent to no worker.
+  package var leavesOut: InferenceSteps = []
 
   package init(
     places: Places = .first, vocabulary: SignVocabulary = SignVocabulary(words: []),

@@ -30,6 +30,8 @@ final class RuleIndex: Sendable {
   let patternSignals: Int
   /// Well-known test numbers, as ``DummyNumbers`` keys them.
   let dummies: DummyNumbers
+  /// Steps of the inference that a measurement leaves out.
+  let leavesOut: InferenceSteps
 
   struct Expression: Sendable {
     var rule: Int
@@ -40,8 +42,9 @@ final class RuleIndex: Sendable {
 
   var signalCount: Int { patternSignals + TextSignal.allCases.count }
 
-  init(_ rules: [Rule]) {
+  init(_ rules: [Rule], leavingOut leavesOut: InferenceSteps = []) {
     self.rules = rules
+    self.leavesOut = leavesOut
     names = rules.map(\.target.name)
     types = rules.map(\.dataType)
     lexicon = HeadingLexicon(

@@ -66,7 +66,7 @@ extension SeriesJudge {
     let shaped = distinct(series, .postalCode)
     let bare = distinctSum(series, [.barePostalCode, .damagedPostal])
     guard shaped > 0 || weight >= 1 && bare > 0 else { return [] }
-    let listed = min(shaped, distinct(series, .listedPostalCode))
+    let listed = min(shaped, self.listed(series, .listedPostalCode))
     let total = series.distinct
     let rival = rivalHeading(series, besides: [rule])
     let share = Double(shaped + (weight >= 1 ? bare : 0)) / Double(total)

@@ -5,10 +5,14 @@ extension SeriesJudge {
   /// Candidates among the kinds of numbers: a contest for each length that the series has.
   func numbers(_ series: SeriesView) -> [Candidate] {
     var candidates: [Candidate] = []
-    let stripped = strippedMyNumbers(series)
+    let stripped = index.leavesOut.contains(.repair) ? nil : strippedMyNumbers(series)
     for digits in 4..<32 {
       let count = Int(series.tally.lengths[digits])
       guard count > 0, !index.kinds[digits].isEmpty else { continue }
+      if index.leavesOut.contains(.seriesOdds) {
+        candidates += plainNumbers(series, digits: digits)
+        continue
+      }
       if let stripped, digits >= 10, digits <= 12 {
         if digits == 12 || Int(series.tally.lengths[12]) == 0 && digits == 11 {
           candidates.append(stripped)
