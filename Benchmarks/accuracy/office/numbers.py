@@ -41,7 +41,7 @@ def drivers_licence(rng):
     body = rng.choice(COMMISSIONS) + f"{year:02d}" + digits(rng, 6)
     remainder = sum(int(d) * w for d, w in zip(body, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2))) % 11
     reissue = "0" if rng.random() < 0.8 else rng.choice("1123")
-    return body + str((11 - remainder) % 11 % 10) + reissue
+    return body + str((11 - remainder) % 10) + reissue
 
 
 def passport(rng):
