@@ -83,6 +83,18 @@ package enum DateReader {
     return reading
   }
 
+  /// The same behind a label that asks for a date: there eight digits are a date too.
+  package static func matchLabelled(_ text: Span<UInt8>, at start: Int, limit: Int) -> DateReading?
+  {
+    if let date = match(text, at: start, limit: limit) { return date }
+    var digits = 0
+    while start + digits < limit, digits <= 8, Latin.isDigit(UInt16(text[start + digits])) {
+      digits += 1
+    }
+    guard digits == 8 else { return nil }
+    return read(text, in: start..<(start + 8))
+  }
+
   /// Reads the date that begins at `start` of running text; bare numbers do not count.
   package static func match(_ text: Span<UInt8>, at start: Int, limit: Int) -> DateReading? {
     let folded = FoldedText(text, start..<min(limit, start + 60))

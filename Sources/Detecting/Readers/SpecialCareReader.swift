@@ -120,7 +120,8 @@ package enum SpecialCareReader {
       if kinds.care > 0, let kind = SpecialCareHit.Kind(rawValue: kinds.care) {
         let hit = SpecialCareHit(
           kind: kind, range: folded.bytes(index..<index + length),
-          isNegated: isNegated(folded, index + length), isFieldName: kinds.hasAny(.careField))
+          isNegated: isNegated(folded, index + length),
+          isFieldName: kinds.hasAny(.careField) && !isGraded(folded, index + length))
         guard body(hit) else { return nil }
       }
       index += length
@@ -162,6 +163,15 @@ package enum SpecialCareReader {
     }
     if Kana.isKatakana(text[start]), Kana.isKatakana(text[start - 1]) { return false }
     return !(Kana.isKatakana(last) && Kana.isKatakana(text[start + length]))
+  }
+
+  /// Whether a grade follows, which makes the name of a card or scale a content: 身体障害者手帳2級.
+  private static func isGraded(_ text: borrowing FoldedText, _ end: Int) -> Bool {
+    var index = end
+    while text[index] == 0x20 || text[index] == 0x28 { index += 1 }
+    guard Latin.isDigit(text[index]) else { return false }
+    // 級 種 度
+    return [0x7D1A, 0x7A2E, 0x5EA6].contains(text[index + 1])
   }
 
   /// Whether a word of denial follows within a few characters: `既往歴：特になし`.

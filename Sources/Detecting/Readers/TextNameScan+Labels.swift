@@ -96,11 +96,21 @@ extension TextNameScan {
     if reading.strength == 1 { return (whole, 1) }
     // Not in the lists, but of the shape of a name: the label makes up for it.
     if reading.hasNameShape, whole.count >= 3 || reading.isTwoTokens,
-      !endsAsWord(text[whole.upperBound - 1])
+      !endsAsWord(text[whole.upperBound - 1]), !isTwoWords(whole)
     {
       return (whole, 1)
     }
     return nil
+  }
+
+  /// Whether both halves of four characters are plain words: 後日連絡.
+  private func isTwoWords(_ range: Range<Int>) -> Bool {
+    guard range.count == 4 else { return false }
+    let middle = range.lowerBound + 2
+    return [range.lowerBound..<middle, middle..<range.upperBound].allSatisfy {
+      let kinds = text.kinds($0)
+      return kinds.hasAny(.common) && kinds.hasNone(.surname | .given)
+    }
   }
 
   /// Whether no unknown name ends so: 募集中, 調整済, 担当者.

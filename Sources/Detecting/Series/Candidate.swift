@@ -41,6 +41,8 @@ struct SeriesView {
   var reading: HeadingReading
   /// Log10 odds for personal identifiers from the record around the series.
   var support = 0.0
+  /// The same for single rules, from words that stand near their values in headings of the record: log10 odds by rule.
+  var nearby: [Int: Double] = [:]
 
   /// Distinct filled values.
   var distinct: Int { tally.distinctValues }

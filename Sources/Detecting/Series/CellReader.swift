@@ -305,6 +305,11 @@ final class CellReader {
       }
       if range.count * 4 >= folded.count * 3 {
         reading.set(expression.signal)
+        if index.types[expression.rule] == .passport,
+          folded[range.lowerBound] == 0x54 || folded[range.lowerBound] == 0x4D
+        {
+          set(.japanesePassport, &reading)
+        }
       } else {
         reading.isProse = true
       }

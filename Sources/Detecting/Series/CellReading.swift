@@ -48,6 +48,8 @@ enum TextSignal: Int, CaseIterable {
   // Numbers
   case number, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero
   case stampDigits, datedDigits, internationalPhone, epochDigits, damagedNumber
+  /// A passport number as Japan gives them out: it begins with T (ten years) or M (five).
+  case japanesePassport
   // Shapes
   case word, code, url
 }

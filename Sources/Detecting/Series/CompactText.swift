@@ -54,6 +54,71 @@ struct CompactText {
     isBoundary.append(true)
   }
 
+  private init(bytes: [UInt8], isBoundary: [Bool]) {
+    self.bytes = bytes
+    self.isBoundary = isBoundary
+  }
+
+  /// The same with every way of saying "number" as 番号 and without the の that joins words: `DL_NO` and `DLナンバー` are
+  /// both `dl番号`, `旅券の番号` is `旅券番号`.
+  var canonical: CompactText {
+    var bytes: [UInt8] = []
+    var isBoundary: [Bool] = []
+    bytes.reserveCapacity(self.bytes.count + 8)
+    var index = 0
+    while index < self.bytes.count {
+      if index > 0, let width = numberNoun(at: index) {
+        for offset in CompactText.number.indices { isBoundary.append(offset % 3 == 0) }
+        bytes += CompactText.number
+        index += width
+      } else if index > 0, isJoint(at: index) {
+        index += 3
+      } else {
+        // Latin behind 番号 is a word of its own.
+        let afterNoun = !bytes.isEmpty && bytes.last == 0xB7
+        bytes.append(self.bytes[index])
+        isBoundary.append(
+          self.isBoundary[index] || afterNoun && self.bytes[index] & 0xC0 != 0x80)
+        index += 1
+      }
+    }
+    isBoundary.append(true)
+    return CompactText(bytes: bytes, isBoundary: isBoundary)
+  }
+
+  /// The word 番号, to which all others are brought.
+  static let number = Array("番号".utf8)
+  private static let nouns: [[UInt8]] = [
+    "no", "num", "nbr", "number", "bango", "bangou", "ナンバー", "バンゴウ",
+  ].map { Array($0.utf8) }
+
+  /// Length of a word for "number" that stands whole at this byte.
+  private func numberNoun(at index: Int) -> Int? {
+    guard isBoundary[index] else { return nil }
+    let first = bytes[index]
+    guard first == 0x6E || first == 0x62 || first == 0xE3 else { return nil }
+    for noun in CompactText.nouns where index + noun.count <= bytes.count {
+      guard isBoundary[index + noun.count], bytes[index..<(index + noun.count)] == noun[...] else {
+        continue
+      }
+      return noun.count
+    }
+    return nil
+  }
+
+  /// Whether の (E3 81 AE) stands here between words that are not in hiragana.
+  private func isJoint(at index: Int) -> Bool {
+    guard index + 3 < bytes.count, bytes[index] == 0xE3, bytes[index + 1] == 0x81,
+      bytes[index + 2] == 0xAE
+    else { return false }
+    return !isHiragana(at: index - 3) && !isHiragana(at: index + 3)
+  }
+
+  private func isHiragana(at index: Int) -> Bool {
+    guard index >= 0, index + 2 < bytes.count, bytes[index] == 0xE3 else { return false }
+    return bytes[index + 1] == 0x81 || bytes[index + 1] == 0x82 && bytes[index + 2] < 0xA0
+  }
+
   /// Whether a word may begin at this byte: at a character, and for Latin letters at a word's edge.
   func mayBegin(at index: Int) -> Bool { isBoundary[index] }
 

@@ -26,8 +26,16 @@ struct HeadingLexicon: Sendable {
   private var longest = 0
   private let hash = CountingHash(key: (0x7461_6E61, 0x6F72_6F73))
 
-  /// - Parameter words: For each rule, in the order of the rules: its strong, weak and opposing words as written.
-  init(words: [(strong: [String], weak: [String], against: [String])]) {
+  /// Rules of identifiers, whose weak words become clear with 番号 behind them: 旅券番号 of 旅券.
+  private let identifiers: Set<Int>
+
+  /// - Parameters:
+  ///   - words: For each rule, in the order of the rules: its strong, weak and opposing words as written.
+  ///   - identifiers: Rules whose values are numbers by which a person is identified.
+  init(
+    words: [(strong: [String], weak: [String], against: [String])], identifiers: Set<Int> = []
+  ) {
+    self.identifiers = identifiers
     self.words.reserveCapacity(4_096)
     for (rule, lists) in words.enumerated() {
       for word in lists.strong { add(word, Entry(rule: rule, force: .strong)) }
@@ -39,42 +47,21 @@ struct HeadingLexicon: Sendable {
   private mutating func add(_ word: String, _ entry: Entry) {
     let compact = CompactText(word)
     guard !compact.bytes.isEmpty else { return }
-    words[hash.hash(compact.bytes.span, 0, compact.bytes.count), default: []].append(entry)
-    longest = max(longest, compact.bytes.count)
+    add(compact.bytes, entry)
+    let canonical = compact.canonical.bytes
+    if canonical != compact.bytes { add(canonical, entry) }
+  }
+
+  private mutating func add(_ bytes: [UInt8], _ entry: Entry) {
+    words[hash.hash(bytes.span, 0, bytes.count), default: []].append(entry)
+    longest = max(longest, bytes.count)
   }
 
   /// Reads a heading.
   ///
   /// - Parameter heading: As it stands in the file; at most a few hundred bytes are looked at.
   func reading(of heading: String) -> HeadingReading {
-    var reading = plainReading(of: heading)
-    // 介護保険の番号 says what 介護保険番号 says.
-    if let joined = HeadingLexicon.withoutJoints(heading) {
-      reading.add(joined: plainReading(of: joined))
-    }
-    return reading
-  }
-
-  /// The heading without the の between its words; `nil` where there is none.
-  private static func withoutJoints(_ heading: String) -> String? {
-    let scalars = Array(heading.unicodeScalars.prefix(CompactText.limit))
-    var kept = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let isJoint =
-        scalar == "の" && index > 0 && index + 1 < scalars.count
-        && !isKana(scalars[index - 1]) && !isKana(scalars[index + 1])
-      if !isJoint { kept.append(scalar) }
-    }
-    return kept.count == scalars.count ? nil : String(kept)
-  }
-
-  /// Hiragana: beside them の may be part of a word.
-  private static func isKana(_ scalar: Unicode.Scalar) -> Bool {
-    (0x3041...0x3096).contains(scalar.value)
-  }
-
-  private func plainReading(of heading: String) -> HeadingReading {
-    let text = CompactText(heading)
+    let text = CompactText(heading).canonical
     var occurrences: [(start: Int, end: Int, entries: [Entry])] = []
     let bytes = text.bytes
     for start in bytes.indices where text.mayBegin(at: start) {
@@ -95,19 +82,32 @@ struct HeadingLexicon: Sendable {
     for occurrence in kept {
       let isWhole = occurrence.start == 0 && occurrence.end == bytes.count
       let isLast = occurrence.end == bytes.count
-      // One character is a heading only when it stands alone (姓, 〒); 名 may end a compound.
+      // One character is a heading only when it stands alone (姓); 名 may end a compound, and 〒 is a word anywhere.
       if occurrence.end - occurrence.start <= 3, bytes[occurrence.start] >= 0x80, !isWhole,
+        !isPostalMark(bytes, occurrence.start),
         !(isLast && bytes[occurrence.start] == 0xE5 && bytes[occurrence.start + 1] == 0x90
           && bytes[occurrence.start + 2] == 0x8D)
       {
         continue
       }
-      for entry in occurrence.entries {
+      let isNumbered = occurrence.start == 0 && bytes[occurrence.end...] == CompactText.number[...]
+      for var entry in occurrence.entries {
+        if isNumbered, entry.force == .weak, identifiers.contains(entry.rule) {
+          entry.force = .strong
+        }
         reading.note(entry, isWhole: isWhole, isLast: isLast)
       }
     }
     reading.isEmpty = bytes.isEmpty
     return reading
+  }
+}
+
+extension HeadingLexicon {
+  /// 〒 is E3 80 92.
+  private func isPostalMark(_ bytes: [UInt8], _ start: Int) -> Bool {
+    start + 2 < bytes.count && bytes[start] == 0xE3 && bytes[start + 1] == 0x80
+      && bytes[start + 2] == 0x92
   }
 }
 
@@ -150,14 +150,6 @@ struct HeadingReading: Sendable {
     var reading = self
     for rule in weak.keys where strong[rule] == nil { reading.strong[rule] = 3 }
     return reading
-  }
-
-  /// Adds what the heading says with its words joined; a little less sure than as written.
-  mutating func add(joined: HeadingReading) {
-    for (rule, weight) in joined.strong {
-      strong[rule] = max(strong[rule] ?? -.infinity, weight - 0.2)
-    }
-    against.merge(joined.against) { own, _ in own }
   }
 
   /// Adds the words of a heading row above, which say less than the row that names the field.

@@ -46,7 +46,13 @@ struct KindTest: Sendable {
   /// Whether a number written in these groups may be of the kind.
   @inline(__always)
   func allows(_ groups: UInt64) -> Bool {
-    groups == 0 || anyGroups || isUsual(groups)
+    groups == 0 || anyGroups && !KindTest.isDate(groups) || isUsual(groups)
+  }
+
+  /// Year, month and day: 1985.7.28 is no number of seven digits.
+  @inline(__always)
+  private static func isDate(_ groups: UInt64) -> Bool {
+    groups == 0x411 || groups == 0x412 || groups == 0x421 || groups == 0x422
   }
 
   /// Whether these are the kind's own groups.

@@ -38,6 +38,8 @@ struct NumberContest {
     var epochs = 0
     /// Numbers that begin with a date.
     var dated = 0
+    /// Whether all begin with 00.
+    var beginWithZeros = false
   }
 
   /// Runs the contest.
@@ -47,9 +49,10 @@ struct NumberContest {
   ///   - heading: What the heading says, by rule.
   ///   - headingRules: Names of the rules that the heading speaks strongly for, by rule index.
   ///   - support: Log10 odds from elsewhere (a person in the record) for personal identifiers.
+  ///   - nearby: Log10 odds for single rules, from words elsewhere in the record.
   init(
     _ tally: Tally, kinds: [NumberKind], heading: HeadingReading, ruleNames: [String],
-    shapedRules: Set<Int> = [], support: Double
+    shapedRules: Set<Int> = [], support: Double, nearby: [Int: Double] = [:]
   ) {
     let count = tally.count
     var bestCheck = -Double.infinity
@@ -80,6 +83,9 @@ struct NumberContest {
         if heading.weight(of: kind.rule) < 1, count < 3 { bans -= Double(3 - count) }
       }
       if kind.type != nil { bans += support }
+      if kind.check == nil { bans += nearby[kind.rule] ?? 0 }
+      // Municipalities number their insured from one up, in ten digits; phones and pensions never begin with 00.
+      if kind.type == .careInsuranceNumber, tally.beginWithZeros { bans += 1.2 }
       hypotheses.append(
         NumberHypothesis(
           name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))

@@ -48,7 +48,9 @@ final class RuleIndex: Sendable {
     names = rules.map(\.target.name)
     types = rules.map(\.dataType)
     lexicon = HeadingLexicon(
-      words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) })
+      words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) },
+      identifiers: Set(
+        rules.indices.filter { rules[$0].dataType?.isNumberedIdentifier ?? false }))
     var kinds: [[NumberKind]] = Array(repeating: [], count: 32)
     var expressions: [Expression] = []
     var readers: [BuiltInReader: Int] = [:]
@@ -108,7 +110,7 @@ final class RuleIndex: Sendable {
     shapedRules = Set(
       kinds.joined().filter { $0.type != nil }.map(\.rule)
         + expressions.map(\.rule).filter { rules[$0].dataType != nil }
-        + readers.filter { ![.words, .healthInsurance, .bankAccount].contains($0.key) }.values)
+        + readers.filter { $0.key != .words }.values)
     hasOwnExpressions = expressions.contains { !rules[$0.rule].origin.isBundled }
     self.readers = readers
     self.ruleOfType = ruleOfType

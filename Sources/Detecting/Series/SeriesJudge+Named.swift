@@ -22,6 +22,14 @@ extension SeriesJudge {
       let telling = weight >= 1 && share >= 0.9 ? 0.3 : 1.0
       bans -= telling * (weight >= 1 ? max(0, rival - weight) : rival)
       if isChecked { bans += Double(min(passes, 4)) }
+      if type.isStrictIdentifier { bans += series.support }
+      bans += series.nearby[expression.rule] ?? 0
+      // Two of twenty-six letters begin a Japanese passport: three such values in a row are no accident.
+      if type == .passport, weight < 3, share >= 0.9, passes >= 3,
+        distinct(series, .japanesePassport) >= passes
+      {
+        bans += 1.3
+      }
       let confidence = Logarithm.probability(bans: bans)
       guard confidence >= 0.05 else { continue }
       candidates.append(
@@ -50,7 +58,8 @@ extension SeriesJudge {
       let longest = lengths.last ?? 0
       switch type {
       case .bankAccount where longest < 4 || longest > 8: continue
-      case .healthInsurance where longest > 12: continue
+      case .healthInsurance where longest > 12 || isMyNumbers(series): continue
+      case .bankAccount where !isAccounts(series, weight): continue
       default: break
       }
       let rival = rivalHeading(series, besides: [rule])
@@ -64,5 +73,16 @@ extension SeriesJudge {
           ], needsPerson: type == .employeeNumber))
     }
     return candidates
+  }
+
+  /// Whether most values have the check digit of a My Number, which one in ten has by chance.
+  private func isMyNumbers(_ series: SeriesView) -> Bool {
+    guard let signal = index.myNumberSignal else { return false }
+    return series.tally.distinctCount(of: signal) * 2 > series.distinct
+  }
+
+  /// Under a heading that only a word of banks and 番号 make up, the values must have the seven digits of an account.
+  private func isAccounts(_ series: SeriesView, _ weight: Double) -> Bool {
+    weight > 3 || Int(series.tally.cellLengths[7]) * 10 >= series.tally.filled * 8
   }
 }

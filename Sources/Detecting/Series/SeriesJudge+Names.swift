@@ -51,11 +51,22 @@ extension SeriesJudge {
     // One word again and again is a state (済) unless the heading leaves no doubt.
     if full + likely == 0, total <= 2, series.tally.filled >= 10 { bans -= 3 }
     let confidence = Logarithm.probability(bans: bans)
-    guard confidence >= 0.05 else { return [] }
     var signals: [TextSignal] = [.fullName, .likelyName]
     let share = Double(full + likely) / Double(total)
-    if isHeaded || share >= 0.6 { signals.append(.singleName) }
-    if isHeaded || share >= 0.8 { signals.append(.unknownName) }
+    if isHeaded || share >= 0.6 { signals += [.singleName, .unknownName] }
+    // Persons among companies, under a heading of companies: sole proprietors. Only whole full names count.
+    let isMixed =
+      !isHeaded && rival >= 3 && full >= 3 && full * 4 >= total && confidence < 0.85
+      && (full + organisation) * 10 >= total * 8
+    if isMixed {
+      return [
+        Candidate(
+          rule: rule, type: .personName, confidence: 0.85, signals: [index.signal(.fullName)],
+          count: count(series, .fullName), distinct: full,
+          evidence: [.dictionary(passed: full, of: total, weight: rounded(content))])
+      ]
+    }
+    guard confidence >= 0.05 else { return [] }
     return [
       Candidate(
         rule: rule, type: .personName, confidence: confidence,

@@ -29,7 +29,7 @@ extension SeriesJudge {
     let contest = NumberContest(
       tally(series, digits: digits, count: count, kinds: kinds), kinds: kinds,
       heading: series.reading, ruleNames: index.names, shapedRules: index.shapedRules,
-      support: series.support)
+      support: series.support, nearby: series.nearby)
     var candidates: [Candidate] = []
     for (position, kind) in kinds.enumerated() {
       guard let type = kind.type, contest.hypotheses[position].passes > 0 else { continue }
@@ -84,6 +84,8 @@ extension SeriesJudge {
     // Signals are shared by the lengths of a pattern: no kind passes more often than the length occurs.
     for position in kinds.indices { tally.passes[position] = min(tally.passes[position], count) }
     if digits == 12 || digits == 14 { tally.stamps = distinct(series, .stampDigits) }
+    tally.beginWithZeros =
+      series.tally.sharedPrefix.numbers >= 3 && series.tally.sharedPrefix.beginsWithZeros
     tally.dated = min(count, distinct(series, .datedDigits))
     if digits == 13 || digits == 10 { tally.epochs = min(count, distinct(series, .epochDigits)) }
     return tally
@@ -135,6 +137,16 @@ extension DataType {
     case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard, .creditCard,
       .basicPensionNumber, .employmentInsuranceNumber, .corporateNumber, .invoiceRegistrationNumber,
       .healthInsurance, .careInsuranceNumber:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a heading of one of its words and 番号 can only mean this number: 介護保険番号, but not カード番号 of any card.
+  var isNumberedIdentifier: Bool {
+    switch self {
+    case .myNumber, .residenceRecordCode, .driversLicence, .passport, .residenceCard,
+      .basicPensionNumber, .employmentInsuranceNumber, .careInsuranceNumber, .bankAccount:
       true
     default: false
     }

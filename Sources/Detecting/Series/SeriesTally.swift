@@ -126,6 +126,11 @@ struct PrefixTally {
   /// Leading digits shared by all.
   private(set) var length = 0
   private(set) var numbers = 0
+  /// Whether the shared front is 00 or longer zeros.
+  var beginsWithZeros: Bool {
+    guard length >= 2, digits > 2 else { return false }
+    return first < (0..<(digits - 2)).reduce(UInt64(1)) { bound, _ in bound * 10 }
+  }
 
   mutating func add(_ value: UInt64, digits count: Int) {
     guard count >= 8, count <= 18 else { return }

@@ -168,4 +168,82 @@ extension RecordJudge {
       ]
     }
   }
+
+  /// Log10 odds for identifiers without a check digit whose near words stand in headings of the record: 要介護度 beside
+  /// ten digits.
+  ///
+  /// The heading of an identifier that is known already speaks for itself only.
+  func nearWords(_ group: [JudgedSeries]) -> [Int: Double] {
+    var result: [Int: Double] = [:]
+    let headings = group.filter { !($0.accepted?.type.isStrictIdentifier ?? false) }
+      .compactMap { $0.series.heading.map { CompactText($0).bytes } }
+    for (number, rule) in index.rules.enumerated() {
+      guard let type = rule.dataType, type.isStrictIdentifier,
+        !group.contains(where: { $0.accepts(type) })
+      else { continue }
+      let words = rule.near.for.map { CompactText($0).bytes }.filter { $0.count >= 6 }
+      if headings.contains(where: { heading in words.contains { stands($0, in: heading) } }) {
+        result[number] = rule.weights.near
+      }
+    }
+    return result
+  }
+
+  private func stands(_ word: [UInt8], in heading: [UInt8]) -> Bool {
+    guard word.count <= heading.count else { return false }
+    return (0...(heading.count - word.count)).contains {
+      heading[$0..<($0 + word.count)] == word[...]
+    }
+  }
+
+  /// A first column of codes, all different, under a heading that says nothing, in a list of staff: employee numbers.
+  func nameEmployees(_ group: inout [JudgedSeries]) {
+    guard let rule = index.rule(of: .employeeNumber), group.count >= 3,
+      !group.contains(where: { $0.accepts(.employeeNumber) }),
+      let first = group.indices.first(where: { !group[$0].isPart }),
+      group[first].accepted == nil, isStaffList(group)
+    else { return }
+    let series = group[first].series
+    let tally = series.tally
+    guard let heading = series.heading, tally.filled >= 3,
+      tally.distinctValues * 50 >= tally.filled * 49, tally.equalSteps * 2 <= tally.steps,
+      !series.reading.strong.keys.contains(where: { $0 != rule }),
+      group[first].share([.number, .code], index) >= 0.98
+    else { return }
+    let lengths = (1..<32).filter { tally.cellLengths[$0] > 0 }
+    guard lengths.count <= 1, lengths.allSatisfy({ (4...8).contains($0) }) else { return }
+    let signals = [index.signal(.number), index.signal(.code)]
+    group[first].candidates = [
+      Candidate(
+        rule: rule, type: .employeeNumber, confidence: 0.75, signals: signals,
+        count: tally.filled, distinct: tally.distinctValues,
+        evidence: [
+          .heading(text: heading, weight: 0),
+          .neighbour(text: "person-name", weight: 1),
+          .structure(passed: tally.distinctValues, of: tally.filled, weight: 1),
+        ])
+    ]
+  }
+
+  /// Whether the record is one of staff: a name, and a department, post or social insurance of theirs beside it.
+  private func isStaffList(_ group: [JudgedSeries]) -> Bool {
+    guard group.contains(where: { $0.accepts(.personName) }) else { return false }
+    return group.contains { series in
+      if let accepted = series.accepted {
+        switch accepted.type {
+        case .basicPensionNumber, .employmentInsuranceNumber: return true
+        default: break
+        }
+      }
+      guard let heading = series.series.heading else { return false }
+      return RecordJudge.staffWords.contains { stands($0, in: CompactText(heading).bytes) }
+    }
+  }
+
+  /// Words of headings that only lists of staff have.
+  private static let staffWords = [
+    "部署", "所属", "配属", "入社", "採用", "雇用", "退職", "勤務", "勤続", "給与", "賞与", "基本給", "社員", "従業員",
+    "扶養", "年末調整", "社会保険", "department", "dept", "hired", "hiredate", "joined", "salary",
+    "busho", "shozoku", "nyusha",
+  ].map { Array($0.utf8) }
 }

@@ -40,14 +40,17 @@ struct RecordJudge {
     var standing = self.standing(group)
     if standing.hasPerson {
       // A person in the row speaks for personal numbers that no heading names.
+      let nearby = nearWords(group)
       for position in group.indices where !group[position].isPart {
-        guard group[position].candidates.contains(where: { $0.type.isStrictIdentifier }) else {
-          continue
-        }
+        let mayGain = !nearby.isEmpty && group[position].accepted == nil
+        guard mayGain || group[position].candidates.contains(where: { $0.type.isStrictIdentifier })
+        else { continue }
         var view = group[position].series.view
         view.support = 0.8
+        view.nearby = nearby
         group[position].candidates = judge.candidates(view)
       }
+      nameEmployees(&group)
     }
     pairInsurance(&group)
     pairAccounts(&group, standing)
@@ -120,6 +123,10 @@ struct RecordJudge {
           candidate.confidence *= 0.25
           candidate.evidence.append(.note("no-person-in-record"))
         }
+        if candidate.type == .invoiceRegistrationNumber, namesPersons(group) {
+          // Those of sole proprietors are published under a person's name; those of companies are nobody's.
+          candidate.dataClass = .personal
+        }
         if !standing.hasPerson, standing.hasOrganisation, candidate.type.isContact { continue }
         if !standing.hasPerson, !standing.hasContacts,
           candidate.type == .address || candidate.type == .postalCode
@@ -144,6 +151,17 @@ struct RecordJudge {
       }
       group[position].candidates = kept.filter { $0.confidence >= 0.05 }
     }
+  }
+}
+
+extension RecordJudge {
+  /// Whether the record's owner is a person: a name, and no company that the person only answers for.
+  private func namesPersons(_ group: [JudgedSeries]) -> Bool {
+    let hasCompanies = group.contains {
+      $0.share([.legalForm], index) >= 0.9
+        || $0.share([.organisation, .legalForm], index) >= 0.9 && $0.isOrganisationHeading(index)
+    }
+    return !hasCompanies && group.contains { $0.accepts(.personName) && !$0.isPart }
   }
 }
 

@@ -153,6 +153,9 @@ struct TableDetector {
     let rows = head.rows[min(firstData, head.rows.count)...]
     guard rows.count >= 4 else { return [] }
     for column in 0..<max(0, columns.count - 1) {
+      // A column with a clear heading of its own needs no label for each cell.
+      let next = columns[column + 1].reading.strong
+      guard !next.keys.contains(where: { context.index.types[$0] != nil }) else { continue }
       var words: [String: Bool] = [:]
       var filled = 0
       var known = 0

@@ -8,7 +8,7 @@ extension LineScanner {
     for label in labels where speaks(label, for: birthRule) {
       var position = label.end
       while position < line.end, position - label.end < Fillers.limit {
-        if let date = DateReader.match(text, at: position, limit: line.end) {
+        if let date = DateReader.matchLabelled(text, at: position, limit: line.end) {
           hits.append(
             TextHit(
               rule: birthRule, type: .birthDate, start: position, end: date.end, confidence: 0.97,

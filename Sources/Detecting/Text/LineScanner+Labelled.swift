@@ -10,7 +10,7 @@ extension LineScanner {
       let isName = nameRule.map(strong.contains) ?? false
       let isSex = sexRule.map(strong.contains) ?? false
       guard isName || isSex, let value = value(text, behind: label, line) else { continue }
-      if isSex, let sexRule, SexReader.read(text, in: value) == .word {
+      if isSex, let sexRule, let form = SexReader.read(text, in: value), form != .digit {
         hits.append(
           TextHit(
             rule: sexRule, type: .sex, start: value.lowerBound, end: value.upperBound,
@@ -103,5 +103,48 @@ extension LineScanner {
       return 3
     default: return nil
     }
+  }
+
+  /// Health insurance in running text: 記号 and 番号, each with its value, on a line that speaks of an insurance.
+  func scanInsurance(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
+    guard labels.count >= 3, let rule = index.rule(of: .healthInsurance) else { return }
+    for position in labels.indices.dropFirst().dropLast() {
+      guard index.labels.words[labels[position].word].text == "記号",
+        index.labels.words[labels[position + 1].word].text == "番号"
+      else { continue }
+      let speaker = labels[..<position].last { label in
+        let word = index.labels.words[label.word]
+        return word.strong.contains(rule) || word.weak.contains(rule)
+      }
+      guard let speaker, labels[position + 1].start - labels[position].end <= 60 else { continue }
+      let begin = firstDigit(text, behind: labels[position + 1], line)
+      var digits = 0
+      var end = begin
+      while end < line.end {
+        let width = NumberToken.digitWidth(text, end, line.end)
+        guard width > 0 else { break }
+        digits += 1
+        end += width
+      }
+      guard digits >= 1, digits <= 8 else { continue }
+      hits.append(
+        TextHit(
+          rule: rule, type: .healthInsurance, start: begin, end: end, confidence: 0.95,
+          label: speaker.word))
+    }
+  }
+
+  /// The first digit behind a label with nothing but fillers between; the line's end when there is none.
+  private func firstDigit(
+    _ text: Span<UInt8>, behind label: LabelMatcher.Label, _ line: Line
+  ) -> Int {
+    var index = label.end
+    while index < line.end, index - label.end < Fillers.limit {
+      if NumberToken.digitWidth(text, index, line.end) > 0 {
+        return Fillers.fill(text, label.end, index) ? index : line.end
+      }
+      index += 1
+    }
+    return line.end
   }
 }

@@ -26,13 +26,17 @@ extension LineScanner {
     var weight = 0.0
     /// Whether the label stands directly before the number.
     var isDirect = false
+    /// Word of a label that stands directly before the label: `ゆうちょ 記号・番号`.
+    var above: Int?
   }
 
   func context(
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry
   ) -> Context {
     if let (label, isDirect) = nearestLabel(before: token.start, text) {
-      return Context(word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect)
+      return Context(
+        word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect,
+        above: isDirect ? self.label(directlyBefore: label, text)?.word : nil)
     }
     // A label on the line above, as on forms; the line is almost only the number.
     let start = messageStart(text, line, before: token.start)
@@ -67,6 +71,12 @@ extension LineScanner {
     guard let number = context.word else { return 0 }
     let word = index.labels.words[number]
     if word.strong.contains(rule) { return context.weight }
+    // 記号・番号 is of several kinds: the word before it says of which.
+    if word.weak.contains(rule), let above = context.above.map({ index.labels.words[$0] }),
+      above.strong.contains(rule) || above.weak.contains(rule)
+    {
+      return context.weight
+    }
     if word.against.contains(rule) { return -3 }
     if !word.strong.isEmpty { return context.isDirect ? -4 : -1 }
     if word.weak.contains(rule) { return min(1.2, context.weight) }
@@ -111,7 +121,7 @@ extension LineScanner {
           bans -= Logarithm.base10(kind.chance)
           hasCheck = true
         } else if check == .myNumber || check == .paymentCard || check == .driversLicence
-          || check == .corporateNumber
+          || check == .corporateNumber || check == .insurer || check == .publicExpense
         {
           continue
         }
@@ -141,8 +151,10 @@ extension LineScanner {
     guard context.isDirect, context.weight >= 3, let number = context.word else { return }
     for rule in index.labels.words[number].strong {
       switch index.types[rule] {
-      case .bankAccount? where run.count >= 6 && run.count <= 8,
-        .healthInsurance? where run.count >= 4 && run.count <= 10,
+      // Account numbers have seven digits; those of the post bank have eight and end in 1.
+      case .bankAccount? where run.count == 6 || run.count == 7,
+        .bankAccount? where run.count == 8 && run.digits[7] == 1,
+        .healthInsurance? where run.count >= 4 && run.count <= (run.hadSeparators ? 14 : 10),
         .careInsuranceNumber? where run.count == 10,
         .employeeNumber? where run.count >= 4 && run.count <= 12:
         guard let type = index.types[rule] else { continue }

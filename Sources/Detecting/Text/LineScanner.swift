@@ -55,6 +55,8 @@ final class LineScanner {
     var hasDigits = false
     var hasAt = false
     var hasHigh = false
+    /// Whether `:` or `=` stands in it, behind which a value may be.
+    var hasColon = false
 
     init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
       var run = 0
@@ -67,8 +69,9 @@ final class LineScanner {
             if run >= 4 { hasDigits = true }
           } else {
             // Groups of digits and single digits in boxes go on over separators.
-            if byte != 0x2D, byte != 0x20, byte != 0x7C { run = 0 }
+            if byte != 0x2D, byte != 0x20, byte != 0x7C, byte != 0x2E { run = 0 }
             if byte == 0x40 || byte == 0x25 { hasAt = true }
+            if byte == 0x3A || byte == 0x3D { hasColon = true }
           }
           index += 1
         } else {
@@ -104,7 +107,7 @@ final class LineScanner {
     Blanks.trim(text, &trimmedStart, &trimmedEnd)
     guard trimmedStart < trimmedEnd else { return }
     let gate = Gate(text, trimmedStart, trimmedEnd)
-    guard gate.hasDigits || gate.hasAt || gate.hasHigh else {
+    guard gate.hasDigits || gate.hasAt || gate.hasHigh || gate.hasColon else {
       carry.age()
       return
     }
@@ -112,7 +115,11 @@ final class LineScanner {
     index.labels.labels(in: text, trimmedStart, trimmedEnd, into: &labels)
     let line = Line(start: trimmedStart, end: trimmedEnd)
     let first = hits.count
-    if gate.hasHigh { scanText(text, line, gate.hasDigits, into: &hits) }
+    if gate.hasHigh {
+      scanText(text, line, gate.hasDigits, into: &hits)
+    } else if !labels.isEmpty {
+      scanValues(text, line, into: &hits)
+    }
     if gate.hasAt { scanMails(text, line, into: &hits) }
     if gate.hasDigits { scanNumbers(text, line, carry, into: &hits) }
     LineScanner.removeOverlaps(&hits, from: first)
@@ -172,11 +179,12 @@ final class LineScanner {
       for address in addresses {
         let label = nearestLabel(before: address.range.lowerBound, text)
         let isLabelled = label.map { speaks($0.label, for: addressRule) } ?? false
+        let isSeat = label.map { $0.isDirect && self.isSeat($0.label, text, addressRule) } ?? false
         hits.append(
           TextHit(
             rule: addressRule, type: .address, start: address.range.lowerBound,
             end: address.range.upperBound,
-            confidence: isLabelled ? 0.97 : address.strength == 3 ? 0.92 : 0.8,
+            confidence: isSeat ? 0.3 : isLabelled ? 0.97 : address.strength == 3 ? 0.92 : 0.8,
             label: isLabelled ? label?.label.word : nil))
       }
     }
@@ -197,12 +205,18 @@ final class LineScanner {
             label: isLabelled ? label?.label.word : nil))
       }
     }
-    scanBirths(text, line, into: &hits)
-    scanLabelled(text, line, into: &hits)
+    scanValues(text, line, into: &hits)
+    scanInsurance(text, line, into: &hits)
     scanAccounts(text, line, into: &hits)
     if hasDigits, let rule = index.readers[.vehicleNumber] {
       scanVehicles(text, line, rule, into: &hits)
     }
+  }
+
+  /// What stands behind labels, in any script: `birth_date: 1992-11-08`.
+  private func scanValues(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
+    scanBirths(text, line, into: &hits)
+    scanLabelled(text, line, into: &hits)
   }
 
   private static func confidence(_ name: TextName) -> Double {
@@ -259,8 +273,27 @@ final class LineScanner {
     return (label, Fillers.fill(text, label.end, start))
   }
 
+  /// The label that stands before another with nothing but fillers between.
+  func label(directlyBefore label: LabelMatcher.Label, _ text: Span<UInt8>)
+    -> LabelMatcher.Label?
+  {
+    guard let before = labels.last(where: { $0.end <= label.start }),
+      Fillers.fill(text, before.end, label.start)
+    else { return nil }
+    return before
+  }
+
   func speaks(_ label: LabelMatcher.Label, for rule: Int) -> Bool {
     index.labels.words[label.word].strong.contains(rule)
+  }
+
+  /// Whether a label names the place of an organisation: 本社, 本社所在地, 会場.
+  private func isSeat(_ label: LabelMatcher.Label, _ text: Span<UInt8>, _ rule: Int) -> Bool {
+    if !speaks(label, for: rule) { return index.labels.words[label.word].against.contains(rule) }
+    guard let before = self.label(directlyBefore: label, text), before.end == label.start else {
+      return false
+    }
+    return index.labels.words[before.word].against.contains(rule)
   }
 
   /// Tries an expression on folded bytes.

@@ -75,7 +75,9 @@ struct NumberToken {
       if before == 0x2D || before == 0x2F || before == 0x5F || before == 0x2E || before == 0x25
         || before == 0x5C || before == 0x24
       {
-        isGlued = start - 2 >= lowest && text[start - 2] > 0x20 || before == 0x24
+        isGlued =
+          start - 2 >= lowest && text[start - 2] > 0x20 && !isAbbreviation(text, start, lowest)
+          || before == 0x24
       }
     }
     if end < limit {
@@ -89,6 +91,14 @@ struct NumberToken {
     return NumberToken(
       start: start, end: end, digits: digits, dots: dots, isBoxed: boxes >= 3,
       hasLetters: letters > 0, isGlued: isGlued)
+  }
+
+  /// Whether `No.` stands before a number: 社員No.204518.
+  private static func isAbbreviation(_ text: Span<UInt8>, _ start: Int, _ lowest: Int) -> Bool {
+    guard start - 3 >= lowest, text[start - 1] == 0x2E, text[start - 2] | 0x20 == 0x6F,
+      text[start - 3] | 0x20 == 0x6E
+    else { return false }
+    return start - 4 < lowest || !isAlphanumeric(text[start - 4])
   }
 
   /// The width of a separator that joins the group before it and a digit behind it; `nil` when the token ends here.

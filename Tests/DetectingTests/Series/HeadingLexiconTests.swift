@@ -32,6 +32,26 @@ struct HeadingLexiconTests {
     for rule in 0..<4 { #expect(reading.weight(of: rule) <= 0) }
   }
 
+  @Test(
+    "every way of saying number is the same word, and の joins",
+    arguments: ["カードNo.", "カード番号", "カードの番号", "card_no", "CardNumber", "カードナンバー", "カードの№"])
+  func numberNouns(heading: String) {
+    let lexicon = HeadingLexicon(words: [(["カード番号", "card_number"], [], [])])
+    #expect(lexicon.reading(of: heading).weight(of: 0) >= 3)
+  }
+
+  @Test("a weak word of an identifier with 番号 behind it is clear, of another rule it stays weak")
+  func numbered() {
+    let words: [(strong: [String], weak: [String], against: [String])] = [
+      (["旅券番号"], ["渡航"], []), (["品番"], ["渡航"], []),
+    ]
+    let lexicon = HeadingLexicon(words: words, identifiers: [0])
+    #expect(lexicon.reading(of: "渡航No").weight(of: 0) >= 3)
+    #expect(lexicon.reading(of: "渡航番号").weight(of: 1) < 2)
+    #expect(lexicon.reading(of: "渡航先").weight(of: 0) < 2)
+    #expect(lexicon.reading(of: "渡航番号一覧").weight(of: 0) < 2)
+  }
+
   @Test("the longest word wins: 番号 inside 電話番号 says nothing of My Numbers")
   func longest() {
     #expect(lexicon.reading(of: "電話番号").weight(of: 2) == 0)

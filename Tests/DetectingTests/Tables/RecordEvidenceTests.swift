@@ -1,0 +1,84 @@
+import Inventory
+import Testing
+
+@testable import Detecting
+
+/// Types that only the record around them tells.
+///
+/// All values are synthetic.
+@Suite("What a record says of columns under headings that say nothing")
+struct RecordEvidenceTests {
+  private let names = ["佐藤 健太郎", "鈴木 美咲", "高橋 一郎", "田中 裕子", "伊藤 学", "渡辺 真理"]
+
+  private func table(_ heading: String, _ row: (Int, String) -> String) -> String {
+    ([heading] + names.enumerated().map { row($0.offset, $0.element) }).joined(separator: "\n")
+  }
+
+  private func columns(_ text: String, _ type: DataType) -> [Int] {
+    DetectionHarness.table(text).compactMap { finding in
+      guard finding.type == type, finding.confidence >= 0.5,
+        case .column(let number, _) = finding.location
+      else { return nil }
+      return number
+    }
+  }
+
+  @Test func passportsBesideNames() {
+    let letters = ["TK", "TR", "MU", "TZ", "MS", "TK"]
+    let found = table("氏名,Q7") { "\($1),\(letters[$0])\(4_718_205 + $0 * 91_733)" }
+    #expect(columns(found, .passport) == [2])
+    // Other letters are goods, and so are the same without a person.
+    let goods = table("氏名,Q7") { "\($1),\(["AB", "QX", "TK"][$0 % 3])\(4_718_205 + $0 * 91_733)" }
+    #expect(columns(goods, .passport).isEmpty)
+  }
+
+  @Test func careInsuranceBesideALevelOfCare() {
+    let numbers = [
+      "0004718205", "0001928374", "0003746501", "0009182736", "0005647382", "0002837465",
+    ]
+    let found = table("氏名,Q7,要介護度") { "\($1),\(numbers[$0]),要介護\(1 + $0 % 5)" }
+    #expect(columns(found, .careInsuranceNumber) == [2])
+    let other = table("氏名,Q7,部署") { "\($1),\(numbers[$0]),営業部" }
+    #expect(columns(other, .careInsuranceNumber).isEmpty)
+  }
+
+  @Test func codesOfStaff() {
+    let codes = ["A-4182", "A-0937", "A-7754", "A-2210", "A-6543", "A-1198"]
+    let staff = table("Q7,氏名,所属") { "\(codes[$0]),\($1),営業部" }
+    #expect(columns(staff, .employeeNumber) == [1])
+    let customers = table("Q7,氏名,購入日") { "\(codes[$0]),\($1),2026-04-0\(1 + $0)" }
+    #expect(columns(customers, .employeeNumber).isEmpty)
+    let orders = table("伝票番号,氏名,所属") { "\(codes[$0]),\($1),営業部" }
+    #expect(columns(orders, .employeeNumber).isEmpty)
+  }
+
+  @Test func datesBesideASexKeepTheirHeading() {
+    let found = table("氏名,SEIBETSU,生年月日") {
+      "\($1),\(["男", "女"][$0 % 2]),19\(60 + $0 * 5)年4月1\($0)日"
+    }
+    #expect(columns(found, .sex) == [2])
+    #expect(columns(found, .birthDate) == [3])
+  }
+
+  @Test func personsAmongPayees() {
+    let companies = ["株式会社青空", "有限会社緑野", "合同会社白石"]
+    let rows = (0..<9).map { $0 < 6 ? names[$0] : companies[$0 - 6] }
+    let text = (["支払先,金額"] + rows.map { "\($0),50000" }).joined(separator: "\n")
+    let found = DetectionHarness.table(text).first { $0.type == .personName }
+    #expect(found?.count == 6)
+  }
+
+  @Test("invoice numbers of sole proprietors are personal, those of companies are nobody's")
+  func invoiceNumbers() {
+    let numbers = [
+      "T7000012050002", "T1180301018771", "T2180001135972", "T4010001008772", "T6010401020516",
+      "T8010401050387",
+    ]
+    let persons = table("氏名,登録番号") { "\($1),\(numbers[$0])" }
+    let found = DetectionHarness.table(persons).first { $0.type == .invoiceRegistrationNumber }
+    #expect(found?.dataClass == .personal)
+    let companies = (["会社名,登録番号"] + numbers.map { "株式会社青空,\($0)" }).joined(separator: "\n")
+    let other = DetectionHarness.table(companies).first { $0.type == .invoiceRegistrationNumber }
+    #expect(other?.dataClass == .notPersonal)
+  }
+}
