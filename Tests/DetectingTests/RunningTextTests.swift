@@ -13,6 +13,8 @@ struct RunningTextTests {
       "個人番号　０５２６－８３５４－１８２６", "my_number=052683541826", "個 人 番 号　0526‐8354‐1826",
       "個人番号│0│5│2│6│8│3│5│4│1│8│2│6│", "個人番号\n052683541826",
       "マイナンバーを教えてください\n052683541826",
+      // 村 and 部 are labels alone, and not at the end of a speaker's name.
+      "マイナンバーを教えてください\n木村: 052683541826", "マイナンバーを教えてください\n長宗我部: 052683541826",
     ])
   func labelled(text: String) {
     let found = DetectionHarness.text(text).first { $0.type == .myNumber }

@@ -55,6 +55,19 @@ import Testing
     #expect(!basis.because.isEmpty)
   }
 
+  /// One word of a heading does not overrule a place that is declared and a name that says the same; two do.
+  @Test(arguments: [(["会員番号"], "employee"), (["会員番号", "お客様"], "kokyaku")])
+  func oneWordDoesNotOverruleAPlace(headings: [String], key: String) throws {
+    #expect(try infer("人事/社員番号.csv", headings: headings).key == key)
+  }
+
+  /// My Numbers lean to employees; words for payees outweigh that.
+  @Test func payeesGiveTheirNumbersToo() throws {
+    let basis = try infer("共有/一覧.csv", headings: ["取引先"], types: [.myNumber])
+    #expect(basis.key == "partner")
+    #expect(try infer("共有/一覧.csv", types: [.myNumber]).key == "employee")
+  }
+
   @Test(arguments: [
     (["来訪者"], "visitor"), (["株主", "持株数"], "shareholder"), (["患者", "カルテ"], "patient"),
   ])

@@ -120,7 +120,7 @@ struct RecordJudge {
       var kept: [Candidate] = []
       for var candidate in group[position].candidates {
         if candidate.needsPerson, !standing.hasPerson {
-          candidate.confidence *= 0.25
+          candidate.confidence *= 0.1
           candidate.evidence.append(.note("no-person-in-record"))
         }
         if candidate.type == .invoiceRegistrationNumber, namesPersons(group) {
@@ -132,7 +132,7 @@ struct RecordJudge {
           candidate.type == .address || candidate.type == .postalCode
         {
           // A place without anybody: a list of post codes, towns or facilities.
-          candidate.confidence *= 0.4
+          candidate.confidence *= 0.1
           candidate.evidence.append(.note("no-person-in-record"))
         }
         if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,

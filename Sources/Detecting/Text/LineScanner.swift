@@ -269,7 +269,8 @@ final class LineScanner {
   func nearestLabel(before start: Int, _ text: Span<UInt8>)
     -> (label: LabelMatcher.Label, isDirect: Bool)?
   {
-    guard let label = labels.last(where: { $0.end <= start }) else { return nil }
+    let nearest = labels.last { $0.end <= start && !LineScanner.isWithinWord($0, text) }
+    guard let label = nearest else { return nil }
     return (label, Fillers.fill(text, label.end, start))
   }
 
@@ -281,6 +282,15 @@ final class LineScanner {
       Fillers.fill(text, before.end, label.start)
     else { return nil }
     return before
+  }
+
+  /// Whether a label of one character is the end of a longer word: 村 in 木村 names no field.
+  private static func isWithinWord(_ label: LabelMatcher.Label, _ text: Span<UInt8>) -> Bool {
+    guard label.end - label.start <= 3, label.start >= 3, text[label.start] >= 0xE0 else {
+      return false
+    }
+    // Ideographs of three bytes begin with E4...E9.
+    return (0xE4...0xE9).contains(text[label.start - 3]) && text[label.start - 1] & 0xC0 == 0x80
   }
 
   func speaks(_ label: LabelMatcher.Label, for rule: Int) -> Bool {

@@ -72,6 +72,13 @@ struct HeadingLexiconTests {
     #expect(code < name)
   }
 
+  @Test("words joined by の say what they say without it")
+  func joints() {
+    #expect(lexicon.reading(of: "個人の番号").weight(of: 2) >= 3)
+    #expect(lexicon.reading(of: "受付の番号").weight(of: 2) <= 0)
+    #expect(lexicon.reading(of: "ものの番号").strong.isEmpty)
+  }
+
   @Test("nothing is read from an empty or unknown heading", arguments: ["", "　", "Q7", "摘要"])
   func unknown(heading: String) {
     #expect(!lexicon.reading(of: heading).isKnown)

@@ -35,6 +35,8 @@ struct HeadingDecisionTests {
       (["tt", "tt", "tt"], 0..<0),
       // Months are field names although they hold digits.
       (["vnnn", "txxx", "txxx"], 0..<1),
+      // Days are counted over words: a shift table. Where the rows count as well, nothing tells them apart.
+      (["vnnnn", "ttttt", "ttttt"], 0..<1), (["vnnnn", "tnnnn", "tnnnn"], 0..<0),
       // Label and value side by side.
       (["vx", "vx", "vx"], 0..<0),
       ([], 0..<0),

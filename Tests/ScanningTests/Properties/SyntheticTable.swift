@@ -156,10 +156,13 @@ enum Examination {
       Examiner(rules: $0, settings: ExaminationSettings(places: .all, countingKey: (3, 5)))
     })
 
-  static func report(_ bytes: [UInt8], extension name: String = "csv") -> ContentReport {
+  static func report(
+    _ bytes: [UInt8], extension name: String = "csv", hints: [String] = []
+  ) -> ContentReport {
     examiner.withLock {
       $0?.examine(
-        MemorySource(bytes), ExaminationJob(size: bytes.count, nameExtension: name))
+        MemorySource(bytes),
+        ExaminationJob(size: bytes.count, nameExtension: name, pathHints: hints))
         ?? ContentReport()
     }
   }
