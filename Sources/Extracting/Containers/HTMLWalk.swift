@@ -30,10 +30,19 @@ struct HTMLWalk: LineWalk {
   init() {}
 
   mutating func take(_ bytes: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
-    for index in bytes.indices {
-      take(bytes[index], line: place.line, offset: place.offset + index, into: sink)
+    // Each byte has the offset of its character as stored.
+    var offset = place.offset
+    var index = 0
+    while index < bytes.count {
+      let widths = TextOrigin.widths(at: index, in: bytes, as: place.width)
+      let end = min(bytes.count, index + max(1, widths.decoded))
+      while index < end {
+        take(bytes[index], line: place.line, offset: offset, into: sink)
+        index += 1
+      }
+      offset += widths.stored
     }
-    if place.isEnd { take(0x0A, line: place.line, offset: place.offset + bytes.count, into: sink) }
+    if place.isEnd { take(0x0A, line: place.line, offset: offset, into: sink) }
   }
 
   mutating func finish(into sink: any CellSink) {

@@ -62,6 +62,35 @@ import Testing
     #expect(Examination.report(table.text(quotes: true)).claims == expected)
   }
 
+  /// Full width and half-width characters before a value do not move its place, in whatever width they are stored.
+  @Test(arguments: ["UTF-8", "CP932", "EUC-JP", "UTF-16LE", "UTF-16BE"])
+  func placesPointAtTheirValues(encoding: String) throws {
+    let table = SyntheticTable(rows: 6, seed: 5, types: [.personName, .address, .phone])
+    let rows = table.cells.map { cells in
+      "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+    }
+    for (text, name) in [
+      (table.text(), "csv"), ("<table>\n" + rows.joined() + "</table>\n", "html"),
+    ] {
+      let stored = try ProgramRun.run(
+        "/usr/bin/iconv", ["-f", "UTF-8", "-t", encoding], input: Array(text.utf8)
+      ).output
+      let mark: [UInt8] =
+        encoding == "UTF-16LE" ? [0xFF, 0xFE] : encoding == "UTF-16BE" ? [0xFE, 0xFF] : []
+      let bytes = mark + stored
+      let phones = try #require(
+        Examination.report(bytes, extension: name).findings.first { $0.type == .phone })
+      #expect(phones.places.count == 6)
+      for (row, place) in phones.places.enumerated() {
+        let rest = Array(bytes[place.byteOffset..<min(bytes.count, place.byteOffset + 26)])
+        let read = try ProgramRun.run(
+          "/usr/bin/iconv", ["-c", "-f", encoding, "-t", "UTF-8"], input: rest)
+        #expect(
+          read.outputText.hasPrefix(table.columns[2].values[row]), "\(encoding) \(name) \(row)")
+      }
+    }
+  }
+
   @Test(arguments: seeds)
   func titleRowsOnlyMoveThePlaces(seed: UInt64) {
     let table = table(seed)
