@@ -66,11 +66,19 @@ final class CellReader {
       readJapanese(text, start, end, shape, wanted, &reading)
     }
     if reading.count == 0 {
-      set(shape.digits > 0 ? .code : .word, &reading)
+      set(shape.digits > 0 && !isPhrase(text, start, end) ? .code : .word, &reading)
     }
     reading.isProse =
       (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
     return reading
+  }
+
+  /// Whether four or more kana and kanji stand in a text: a phrase with a number in it (名簿 2頁) and no code.
+  private func isPhrase(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var letters = 0
+    // Kana and kanji begin with E3...E9, full-width letters and digits with EF.
+    for index in start..<end where text[index] >= 0xE3 && text[index] <= 0xE9 { letters += 1 }
+    return letters >= 4
   }
 
   func set(_ signal: TextSignal, _ reading: inout CellReading) {

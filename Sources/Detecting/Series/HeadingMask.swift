@@ -20,8 +20,28 @@ enum HeadingMask {
         return nil
       }
       for signal in 0..<context.index.patternSignals where reading.contains(signal) { return nil }
+      if holdsNote(bytes.span, 0, bytes.count, context.index.lexicon) { return nil }
+      // A family or given name alone, and no word of headings: the first row may have been one of data.
+      if reading.contains(context.index.signal(.singleName)),
+        !context.index.lexicon.reading(of: String(decoding: bytes, as: UTF8.self)).isKnown
+      {
+        return nil
+      }
     }
     return Masking.masked(short)
+  }
+
+  /// Whether a text ends in a bracket with a label and its value, and is itself no word of headings:
+  /// `…（旧姓：佐藤）`.
+  static func holdsNote(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ lexicon: HeadingLexicon
+  ) -> Bool {
+    var folded: [UInt8] = []
+    TextFolding.fold(text.extracting(start..<end), into: &folded)
+    guard folded.last == 0x29, let bracket = folded.lastIndex(of: 0x28), bracket > 0,
+      let colon = folded[bracket...].firstIndex(of: 0x3A), colon + 2 < folded.count
+    else { return false }
+    return !lexicon.reading(of: String(decoding: folded[..<bracket], as: UTF8.self)).isKnown
   }
 
   /// Signals of cells that are values and no names of fields.

@@ -53,20 +53,20 @@ extension SeriesJudge {
     let confidence = Logarithm.probability(bans: bans)
     var signals: [TextSignal] = [.fullName, .likelyName]
     let share = Double(full + likely) / Double(total)
-    if isHeaded || share >= 0.6 { signals += [.singleName, .unknownName] }
-    // Persons among companies, under a heading of companies: sole proprietors. Only whole full names count.
+    // Persons among companies, under a heading of companies: sole proprietors. Only whole names with a known family name count.
     let isMixed =
-      !isHeaded && rival >= 3 && full >= 3 && full * 4 >= total && confidence < 0.85
-      && (full + organisation) * 10 >= total * 8
+      !isHeaded && rival >= 3 && full >= 3 && full * 5 >= total && confidence < 0.85
+      && (full + likely + single + unknown + organisation) * 10 >= total * 8
     if isMixed {
       return [
         Candidate(
-          rule: rule, type: .personName, confidence: 0.85, signals: [index.signal(.fullName)],
-          count: count(series, .fullName), distinct: full,
+          rule: rule, type: .personName, confidence: 0.85, signals: signals.map(index.signal),
+          count: sum(series, signals), distinct: full + likely,
           evidence: [.dictionary(passed: full, of: total, weight: rounded(content))])
       ]
     }
     guard confidence >= 0.05 else { return [] }
+    if isHeaded || share >= 0.6 { signals += [.singleName, .unknownName] }
     return [
       Candidate(
         rule: rule, type: .personName, confidence: confidence,

@@ -32,6 +32,13 @@ struct HeadKinds {
       .postalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .sex, .legalForm,
     ]
     if values.contains(where: { reading.contains(context.index.signal($0)) }) { return .value }
+    // 山田 花子（旧姓：佐藤） is a person, whatever the word in its bracket says.
+    let names: [TextSignal] = [.likelyName, .singleName, .unknownName]
+    if HeadingMask.holdsNote(bytes, start, end, context.index.lexicon),
+      names.contains(where: { reading.contains(context.index.signal($0)) })
+    {
+      return .value
+    }
     if isShort {
       let heading = context.index.lexicon.reading(of: head.string(cell))
       if !heading.strong.isEmpty || !heading.weak.isEmpty { return .vocabulary }

@@ -196,13 +196,16 @@ extension RecordJudge {
     }
   }
 
-  /// A first column of codes, all different, under a heading that says nothing, in a list of staff: employee numbers.
+  /// A first column of codes, all different, in a list of persons: employee numbers when the heading has a word of staff
+  /// or says nothing and the list is one of staff.
   func nameEmployees(_ group: inout [JudgedSeries]) {
-    guard let rule = index.rule(of: .employeeNumber), group.count >= 3,
+    guard let rule = index.rule(of: .employeeNumber), group.count >= 2,
       !group.contains(where: { $0.accepts(.employeeNumber) }),
       let first = group.indices.first(where: { !group[$0].isPart }),
-      group[first].accepted == nil, isStaffList(group)
+      group[first].accepted == nil
     else { return }
+    let isNamed = group[first].series.reading.weight(of: rule) >= 1
+    guard isNamed || isStaffList(group) else { return }
     let series = group[first].series
     let tally = series.tally
     guard let heading = series.heading, tally.filled >= 3,
@@ -215,7 +218,7 @@ extension RecordJudge {
     let signals = [index.signal(.number), index.signal(.code)]
     group[first].candidates = [
       Candidate(
-        rule: rule, type: .employeeNumber, confidence: 0.75, signals: signals,
+        rule: rule, type: .employeeNumber, confidence: isNamed ? 0.85 : 0.75, signals: signals,
         count: tally.filled, distinct: tally.distinctValues,
         evidence: [
           .heading(text: heading, weight: 0),
@@ -231,9 +234,13 @@ extension RecordJudge {
     return group.contains { series in
       if let accepted = series.accepted {
         switch accepted.type {
-        case .basicPensionNumber, .employmentInsuranceNumber: return true
+        case .myNumber, .basicPensionNumber, .employmentInsuranceNumber: return true
         default: break
         }
+      }
+      // My Numbers that are missing or damaged: their heading is there all the same.
+      if let myNumber = index.rule(of: .myNumber), series.series.reading.weight(of: myNumber) >= 3 {
+        return true
       }
       guard let heading = series.series.heading else { return false }
       return RecordJudge.staffWords.contains { stands($0, in: CompactText(heading).bytes) }

@@ -52,6 +52,22 @@ struct RecordEvidenceTests {
     #expect(columns(orders, .employeeNumber).isEmpty)
   }
 
+  @Test("a name with a former name in brackets is no second heading, and is not shown as one")
+  func formerNames() {
+    let text = "Q7,なまえ\nE67598,雪村　雅桜里（旧姓：帖木）\nE21104,佐藤　健太郎\nE31552,鈴木　美咲（旧姓：高橋）"
+    let findings = DetectionHarness.table(text)
+    let name = findings.first { $0.type == .personName }
+    #expect(name?.count == 3)
+    #expect(name?.location == .column(2, heading: "なまえ"))
+    // As a heading of its own it is a value and is left out.
+    let headed = DetectionHarness.table("番号,雪村　雅桜里（旧姓：帖木）\n1,佐藤　健太郎\n2,鈴木　美咲")
+    for finding in headed {
+      if case .column(_, let heading) = finding.location {
+        #expect(heading?.contains("旧姓") != true)
+      }
+    }
+  }
+
   @Test func datesBesideASexKeepTheirHeading() {
     let found = table("氏名,SEIBETSU,生年月日") {
       "\($1),\(["男", "女"][$0 % 2]),19\(60 + $0 * 5)年4月1\($0)日"
