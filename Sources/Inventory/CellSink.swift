@@ -46,20 +46,20 @@ package struct TableHint: Sendable, Equatable {
 /// Reused by the extractor from block to block.
 package struct RowBlock {
   /// One cell: the range of its text, quotes removed and doubled quotes undone in place.
-  package struct Cell {
+  @frozen @usableFromInline package struct Cell {
     /// First byte, relative to the lent text.
     package var start: UInt32
     /// One past the last byte.
     package var end: UInt32
 
-    package init(start: UInt32, end: UInt32) {
+    @inlinable @inline(__always) package init(start: UInt32, end: UInt32) {
       self.start = start
       self.end = end
     }
   }
 
   /// One record: its cells are `cells[firstCell ..< firstCell + count]`.
-  package struct Row {
+  @frozen @usableFromInline package struct Row {
     package var firstCell: Int
     package var count: Int
     /// Physical line on which the record begins; 1-based.
@@ -67,7 +67,7 @@ package struct RowBlock {
     /// Whether a cell of the record holds a line break, so that later cells may begin on later lines.
     package var spansLines: Bool
 
-    package init(firstCell: Int, count: Int, line: Int, spansLines: Bool = false) {
+    @inlinable @inline(__always) package init(firstCell: Int, count: Int, line: Int, spansLines: Bool = false) {
       self.firstCell = firstCell
       self.count = count
       self.line = line

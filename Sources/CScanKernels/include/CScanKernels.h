@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(__SSE2__)
@@ -58,3 +59,48 @@ static inline __attribute__((always_inline)) uint64_t tanaoroshi_equal64(
   return tanaoroshi_equal64_portable(bytes, byte);
 #endif
 }
+
+/// The widths of instructions for which a kernel is written; all give the same results.
+typedef enum {
+  tanaoroshi_level_portable = 0,
+  tanaoroshi_level_ssse3 = 1,
+  tanaoroshi_level_avx2 = 2,
+} tanaoroshi_level;
+
+/// The best level that this processor has.
+tanaoroshi_level tanaoroshi_best_level(void);
+
+/// Copies UTF-8 up to some place before the first malformed or cut-off character; both must hold `count` bytes.
+///
+/// Returns how many bytes were copied: whole characters, perhaps fewer than there are well-formed ones.
+/// Bytes of `to` behind them may have been written.
+size_t tanaoroshi_copy_utf8(
+    const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level);
+
+/// Copies ASCII without ESC, in steps of 64 bytes; returns how many bytes were copied.
+size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
+
+/// Finds quotes, delimiters and line breaks (LF and CR).
+///
+/// `text` must be readable up to the next multiple of 64 behind `count`; `places` must have room for `count`.
+/// Returns how many there are; their places are ascending.
+size_t tanaoroshi_find_structure(
+    const uint8_t *text, size_t count, uint8_t delimiter, uint32_t *places,
+    tanaoroshi_level level);
+
+/// The bytes of a cell that matter for a mail address, one bit each; bit 0 is the first byte.
+typedef struct {
+  uint64_t at;
+  uint64_t dots;
+  /// Dots, underscores and digits.
+  uint64_t personal;
+  /// What plain addresses do not hold.
+  uint64_t unusual;
+} tanaoroshi_mail_marks;
+
+/// The marks of the first `count` bytes, at most 64; 64 bytes must be readable.
+tanaoroshi_mail_marks tanaoroshi_mail_marks64(const uint8_t *bytes, size_t count);
+
+/// Whether the first `count` bytes, at most 64, are UTF-8 outside ASCII and blanks, without full-width forms
+/// of U+FF00...FF3F; 64 bytes must be readable.
+int tanaoroshi_is_letters64(const uint8_t *bytes, size_t count);

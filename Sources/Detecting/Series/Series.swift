@@ -15,7 +15,7 @@ struct Series {
   var labelledCells = 0
   private var untilReview = 48
   private var settled: SettledReader?
-  private var untilSample = SettledKind.sampling
+  private var untilSample = SettledKind.sampling(after: 0)
 
   init(tally: SeriesTally, heading: String?, reading: HeadingReading) {
     self.tally = tally
@@ -67,26 +67,64 @@ struct Series {
       if settled.kind.goesByShape { untilSample -= 1 }
       var reading = CellReading()
       if untilSample > 0, settled.read(text, start, end, into: &reading) {
-        let wantsSpot = tally.add(
-          reading, hash: hashing.hash(text, start, end), budget: &budget)
+        let hash = budget > 0 ? hashing.hash(text, start, end) : 0
+        let wantsSpot = tally.add(reading, hash: hash, budget: &budget)
         return wantsSpot
           ? Pending(reading: reading, wantsSpot: true, start: start, end: end) : nil
       }
-      if untilSample <= 0 { untilSample = SettledKind.sampling }
+      if untilSample <= 0 { untilSample = SettledKind.sampling(after: tally.filled) }
     }
     let reading = reader.read(text, start, end, wanted: wanted)
     if reading.isVoid {
       tally.addVoid()
       return nil
     }
-    let wantsSpot = tally.add(
-      reading, hash: hashing.hash(text, start, end), budget: &budget)
+    // Nothing is counted by it any more when the budget is spent.
+    let hash = budget > 0 ? hashing.hash(text, start, end) : 0
+    let wantsSpot = tally.add(reading, hash: hash, budget: &budget)
     untilReview -= 1
     if untilReview == 0 { reviewAgain(context) }
     if wantsSpot || reading.isProse {
       return Pending(reading: reading, wantsSpot: wantsSpot, start: start, end: end)
     }
     return nil
+  }
+
+  /// Counts the cells of a run of plain records for as long as they have the usual shape of a settled series.
+  ///
+  /// - Parameters:
+  ///   - start: Index of the first record to look at.
+  ///   - budget: Distinct values that the file may still count; cells are read one by one while there are any.
+  /// - Returns: Index of the record whose cell must be taken by itself, or the end of the run.
+  mutating func takeUsual(
+    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
+    _ rows: Span<RowBlock.Row>, budget: Int
+  ) -> Int {
+    guard budget <= 0 else { return start }
+    guard let settled else {
+      return tally.filled == 0 ? takeBlanks(run, from: start, cells, rows) : start
+    }
+    return settled.count(
+      text, run, from: start, cells, rows, samples: &untilSample, into: &tally)
+  }
+
+  /// Counts the empty cells of a column that has shown nothing so far.
+  private mutating func takeBlanks(
+    _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>, _ rows: Span<RowBlock.Row>
+  ) -> Int {
+    var index = start
+    var blanks = 0
+    while index < run.end {
+      let row = rows[index]
+      if run.column < row.count {
+        let cell = cells[row.firstCell + run.column]
+        guard cell.start == cell.end else { break }
+        blanks += 1
+      }
+      index += 1
+    }
+    tally.addBlanks(blanks)
+    return index
   }
 
   /// Keeps the place of a cell, and reads it as running text when it is that.

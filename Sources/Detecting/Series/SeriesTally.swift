@@ -96,6 +96,40 @@ struct SeriesTally {
     return wantsSpot
   }
 
+  // MARK: - Many cells at once
+
+  /// Whether a signal has all the places that it keeps, so that further cells need none.
+  func hasPlaces(_ signal: Int) -> Bool { cells[signal] >= UInt32(clamping: spotLimit) }
+
+  mutating func addBlanks(_ count: Int) { blanks += count }
+
+  /// Takes filled cells after distinct values are counted no more; their signals follow by ``add(_:cells:)``.
+  mutating func addFilled(_ count: Int) {
+    guard count > 0 else { return }
+    filled += count
+    stoppedCounting = true
+  }
+
+  /// Counts a signal for so many of these cells.
+  mutating func add(_ signal: Int, cells count: Int) {
+    cells[signal] += UInt32(truncatingIfNeeded: count)
+    distinct[signal] += UInt32(truncatingIfNeeded: count)
+  }
+
+  /// Counts the length of so many of these cells.
+  mutating func addLength(_ digits: Int, cells count: Int) {
+    let length = min(digits, 31)
+    cellLengths[length] += UInt32(truncatingIfNeeded: count)
+    lengths[length] += UInt32(truncatingIfNeeded: count)
+  }
+
+  /// Takes the value of one of these cells, of at most 18 digits.
+  @inline(__always)
+  mutating func addValue(_ value: UInt64, digits: Int) {
+    addStep(value)
+    sharedPrefix.add(value, digits: digits)
+  }
+
   /// Keeps the place of a cell that was just added, for its signals that still want one.
   mutating func keep(_ spot: Spot, of reading: borrowing CellReading) {
     let limit = UInt32(clamping: spotLimit)
@@ -105,6 +139,7 @@ struct SeriesTally {
     }
   }
 
+  @inline(__always)
   private mutating func addStep(_ value: UInt64) {
     if previousValue != 0 {
       let step = Int64(bitPattern: value &- previousValue)

@@ -3,7 +3,7 @@ import Rules
 /// What a long series has settled to be: its further cells are looked at by shape, and only now and then read in full.
 ///
 /// After some hundred cells of one kind the word lists say nothing new, and numbers, dates and codes need only their
-/// own test. A cell that does not fit exactly is read in full, and so is one in sixteen of names, addresses and mails.
+/// own test. A cell that does not fit exactly is read in full, and so is now and then one of names, addresses and mails.
 enum SettledKind {
   case names, addresses, mails
   case dates, mobiles, postalCodes, myNumbers
@@ -12,8 +12,13 @@ enum SettledKind {
 
   /// Cells read in full before a series can settle.
   static let cellsBefore = 256
+
   /// One cell of so many is still read in full, so that a series that turns into another is noticed.
-  static let sampling = 16
+  ///
+  /// - Parameter filled: Cells so far: what a change could hide stays a small part of them.
+  static func sampling(after filled: Int) -> Int {
+    filled < 4_096 ? 16 : filled < 65_536 ? 64 : 256
+  }
 
   /// Decides from the tally; `nil` when the series is mixed.
   static func of(_ series: Series, _ context: DetectionContext) -> SettledKind? {
@@ -51,7 +56,7 @@ enum SettledKind {
     return nil
   }
 
-  /// Whether one cell in ``sampling`` must be read in full: the kinds that go by shape alone.
+  /// Whether a cell must now and then be read in full: the kinds that go by shape alone.
   var goesByShape: Bool {
     switch self {
     case .names, .addresses, .mails: true

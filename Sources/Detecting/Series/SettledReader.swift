@@ -1,11 +1,12 @@
 import Rules
+import ScanKernels
 
 /// Reads cells of a settled series: a few tests instead of all readers.
 struct SettledReader {
   let kind: SettledKind
   /// First of the fixed signals.
-  private let base: Int
-  private let myNumber: Int
+  let base: Int
+  let myNumber: Int
 
   init(_ kind: SettledKind, _ index: RuleIndex) {
     self.kind = kind
@@ -13,7 +14,7 @@ struct SettledReader {
     myNumber = index.myNumberSignal ?? 0
   }
 
-  private func set(_ signal: TextSignal, _ reading: inout CellReading) {
+  func set(_ signal: TextSignal, _ reading: inout CellReading) {
     reading.set(base + signal.rawValue)
   }
 
@@ -48,7 +49,7 @@ struct SettledReader {
 
   /// The value of `count` ASCII digits; `nil` when one is something else.
   @inline(__always)
-  private func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
+  func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
     var value = 0
     for index in start..<(start + count) {
       let digit = text[index] &- 0x30
@@ -64,45 +65,69 @@ struct SettledReader {
   private func readDate(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) -> Bool {
-    guard end - start == 10, text[start + 4] == text[start + 7] else { return false }
+    guard let date = plainDate(text, start, end) else { return false }
+    set(.date, &reading)
+    if date.isNumber { set(.number, &reading) }
+    if date.isBefore1990 { set(.yearBefore1990, &reading) }
+    if date.isFrom2009 { set(.yearFrom2009, &reading) }
+    if date.isFirstOfApril { set(.firstOfApril, &reading) }
+    return true
+  }
+
+  /// What counts of a date.
+  struct PlainDate {
+    var year: Int
+    var month: Int
+    var day: Int
+    /// Whether dashes or dots stand in it, which numbers may have as well.
+    var isNumber: Bool
+
+    var isBefore1990: Bool { year >= 1900 && year < 1990 }
+    var isFrom2009: Bool { year >= 2009 }
+    var isFirstOfApril: Bool { month == 4 && day == 1 }
+  }
+
+  @inline(__always)
+  func plainDate(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> PlainDate? {
+    guard end - start == 10, text[start + 4] == text[start + 7] else { return nil }
     let mark = text[start + 4]
     guard mark == 0x2D || mark == 0x2F || mark == 0x2E, let year = number(text, start, 4),
       let month = number(text, start + 5, 2), let day = number(text, start + 8, 2), year >= 1868,
-      year <= 2150, month >= 1, month <= 12, day >= 1, day <= DigitDates.days(month, year)
-    else { return false }
-    set(.date, &reading)
-    if mark != 0x2F { set(.number, &reading) }
-    if year >= 1900, year < 1990 { set(.yearBefore1990, &reading) }
-    if year >= 2009 { set(.yearFrom2009, &reading) }
-    if month == 4, day == 1 { set(.firstOfApril, &reading) }
-    return true
+      year <= 2150, month >= 1, month <= 12, day >= 1,
+      day <= 28 || day <= DigitDates.days(month, year)
+    else { return nil }
+    return PlainDate(year: year, month: month, day: day, isNumber: mark != 0x2F)
   }
 
   /// `090-1234-5678`.
   private func readMobile(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) -> Bool {
+    guard let value = mobile(text, start, end) else { return false }
+    reading.digits = 11
+    reading.value = value
+    set(.number, &reading)
+    set(.mobilePhone, &reading)
+    return true
+  }
+
+  /// The eleven digits of a mobile number.
+  @inline(__always)
+  func mobile(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
     guard end - start == 13, text[start + 3] == 0x2D, text[start + 8] == 0x2D,
       text[start] == 0x30, text[start + 2] == 0x30, text[start + 1] >= 0x36,
       text[start + 4] != 0x30,
       let first = number(text, start, 3), let second = number(text, start + 4, 4),
       let third = number(text, start + 9, 4)
-    else { return false }
-    reading.digits = 11
-    reading.value = UInt64(first * 100_000_000 + second * 10_000 + third)
-    set(.number, &reading)
-    set(.mobilePhone, &reading)
-    return true
+    else { return nil }
+    return UInt64(first &* 100_000_000 &+ second &* 10_000 &+ third)
   }
 
   /// `123-4567`.
   private func readPostalCode(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) -> Bool {
-    guard end - start == 8, text[start + 3] == 0x2D, let front = number(text, start, 3),
-      let back = number(text, start + 4, 4)
-    else { return false }
-    let code = front * 10_000 + back
+    guard let code = postalCode(text, start, end) else { return false }
     reading.digits = 7
     reading.value = UInt64(code)
     set(.number, &reading)
@@ -111,41 +136,67 @@ struct SettledReader {
     return true
   }
 
-  /// Twelve digits whose check digit fits: weights 6 5 4 3 2 7 6 5 4 3 2 from the left, modulus 11.
+  /// The seven digits of a postal code.
+  @inline(__always)
+  func postalCode(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard end - start == 8, text[start + 3] == 0x2D, let front = number(text, start, 3),
+      let back = number(text, start + 4, 4)
+    else { return nil }
+    return front &* 10_000 &+ back
+  }
+
+  /// Twelve digits whose check digit fits.
   private func readMyNumber(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) -> Bool {
-    guard end - start == 12 else { return false }
-    var value: UInt64 = 0
-    var digits = InlineArray<12, UInt8>(repeating: 0)
-    for position in 0..<12 {
-      let digit = text[start + position] &- 0x30
-      guard digit <= 9 else { return false }
-      digits[position] = digit
-      value = value * 10 + UInt64(digit)
-    }
-    guard CheckDigit.myNumber.passes(digits.span) else { return false }
+    guard let value = checkedMyNumber(text, start, end) else { return false }
     reading.digits = 12
     reading.value = value
     set(.number, &reading)
     reading.set(myNumber)
-    if digits[11] == 0 { set(.passEndingInZero, &reading) }
+    if value % 10 == 0 { set(.passEndingInZero, &reading) }
     return true
+  }
+
+  /// The value of twelve digits whose check digit fits: weights 6 5 4 3 2 7 6 5 4 3 2 from the left, modulus 11
+  /// (総務省令 平成26年第85号 5条); the digit is 0 where eleven less the remainder has two.
+  @inline(__always)
+  func checkedMyNumber(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+    guard end - start == 12 else { return nil }
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    let front = loadWord(text, at: start) ^ zeros
+    let back = loadWord(text, at: start &+ 4) ^ zeros
+    // A half byte above 9 carries into the upper half when 6 is added.
+    let carried = (front &+ 0x0606_0606_0606_0606) | (back &+ 0x0606_0606_0606_0606)
+    guard (front | back | carried) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
+    var sum = 0
+    var value: UInt64 = 0
+    // The weights, four bits each, the first digit's in the lowest.
+    var weights: UInt64 = 0x234_5672_3456
+    var digits = front
+    for position in 0..<11 {
+      if position == 8 { digits = back >> 32 }
+      let digit = digits & 15
+      sum &+= Int(digit &* (weights & 15))
+      value = value &* 10 &+ digit
+      digits >>= 8
+      weights >>= 4
+    }
+    let last = digits & 15
+    let rest = sum % 11
+    guard Int(last) == (rest <= 1 ? 0 : 11 - rest) else { return nil }
+    return value &* 10 &+ UInt64(last)
   }
 
   // MARK: - Text
 
   /// Japanese letters and blanks only, two to sixteen characters, and no ending of the words for "none" and "total".
-  private func isName(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end - start >= 6, end - start <= 48 else { return false }
-    var index = start
-    while index < end {
-      let byte = text[index]
-      if byte < 0x80, byte != 0x20 { return false }
-      // Full-width digits and signs are EF BC 80...
-      if byte == 0xEF, index + 1 < end, text[index + 1] == 0xBC { return false }
-      index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    }
+  @inline(__always)
+  func isName(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    // Near the end of the text cells are read in full: the kernel looks at 64 bytes.
+    guard end - start >= 6, end - start <= 48, start + 64 <= text.count,
+      isLettersAndBlanks(text, from: start, count: end - start)
+    else { return false }
     switch (text[end - 3], text[end - 2], text[end - 1]) {
     // し 計 中 無 様 社 部 課 店
     case (0xE3, 0x81, 0x97), (0xE8, 0xA8, 0x88), (0xE4, 0xB8, 0xAD), (0xE7, 0x84, 0xA1),
@@ -157,7 +208,8 @@ struct SettledReader {
   }
 
   /// Begins with a Japanese letter, is at least five characters long, and holds a digit.
-  private func isAddress(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  @inline(__always)
+  func isAddress(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end - start >= 15, end - start <= 160, text[start] >= 0xE3 else { return false }
     var index = end - 1
     while index > start {
@@ -169,25 +221,19 @@ struct SettledReader {
   }
 
   /// Plain ASCII with one `@`, a dot behind it, and a digit, dot or underscore before it: no address of a desk.
-  private func isMail(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end - start >= 8, end - start <= 80 else { return false }
-    var sign = -1
-    var dot = -1
-    var isPersonal = false
-    for index in start..<end {
-      let byte = text[index]
-      switch byte {
-      case 0x40:
-        guard sign < 0, index > start else { return false }
-        sign = index
-      case 0x2E, 0x5F, 0x30...0x39:
-        if sign < 0 { isPersonal = true } else if byte == 0x2E { dot = index }
-      case 0x41...0x5A, 0x61...0x7A, 0x2D: break
-      default: return false
-      }
-    }
+  @inline(__always)
+  func isMail(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let count = end - start
+    guard count >= 8, count <= 64, start + 64 <= text.count else { return false }
+    let marks = mailMarks(text, from: start, count: count)
+    guard marks.unusual == 0, marks.at != 0, marks.at & (marks.at &- 1) == 0 else { return false }
+    let sign = marks.at.trailingZeroBitCount
+    let before = marks.at &- 1
+    let dot = 63 - (marks.dots & ~before).leadingZeroBitCount
     // Names of documentation (example.com, .test) are read in full.
-    guard sign > 0, dot > sign + 1, dot < end - 2, isPersonal else { return false }
-    return text[sign + 1] != 0x65 && text[end - 1] != 0x74 && text[end - 1] != 0x64
+    guard sign > 0, dot > sign + 1, dot < count - 2, marks.personal & before != 0 else {
+      return false
+    }
+    return text[start + sign + 1] != 0x65 && text[end - 1] != 0x74 && text[end - 1] != 0x64
   }
 }

@@ -10,17 +10,23 @@ struct TableDetector {
   private let hint: TableHint
   private var head = TableHead()
   private var isDecided = false
-  private(set) var columns: [Series] = []
-  private(set) var joined: [JoinedColumns] = []
+  var columns: [Series] = []
+  var joined: [JoinedColumns] = []
   /// Series of label cells in tables without heading: the value stands to the right of its label.
   private(set) var labelled: [Series] = []
   private var labelledByHash: [UInt64: Int] = [:]
   /// Columns of a table with heading whose cells say what stands in the cell to their right; 0-based.
-  private var labelColumns: Set<Int> = []
+  var labelColumns: Set<Int> = []
   private(set) var hasHeading = false
   /// Hashes of the heading row's cells, for its repetitions.
   private var headingHashes: [UInt64] = []
-  private(set) var dataRows = 0
+  /// Bytes of the heading row's first cell.
+  var firstHeadingLength = 0
+  /// Its first byte.
+  var firstHeadingByte: UInt8 = 0
+  /// The column in which the last plain record began with a digit; 0-based.
+  var digitColumn = 0
+  var dataRows = 0
   /// Tables that ended inside, when a new heading began.
   private(set) var finished: [TableDetector] = []
 
@@ -30,13 +36,22 @@ struct TableDetector {
   mutating func take(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ context: DetectionContext
   ) {
-    for index in block.rows.indices {
+    var index = 0
+    while index < block.rows.count {
       if !isDecided {
         head.append(text, block, row: index)
         if head.isFull { decide(context) }
+        index += 1
         continue
       }
-      takeRow(text, block, index, context)
+      let end = plainRun(text, block, from: index, context)
+      if end - index >= TableDetector.shortestRun {
+        takeColumns(text, block, index..<end, context)
+        index = end
+      } else {
+        takeRow(text, block, index, context)
+        index += 1
+      }
     }
   }
 
@@ -178,7 +193,7 @@ struct TableDetector {
     return result
   }
 
-  private mutating func growColumns(to count: Int, _ context: DetectionContext) {
+  mutating func growColumns(to count: Int, _ context: DetectionContext) {
     while columns.count < min(count, TableDetector.columnLimit) {
       columns.append(context.makeSeries(heading: nil, reading: .none))
     }
@@ -280,6 +295,11 @@ struct TableDetector {
       let shown = upperText.isEmpty || upperText == text ? text : upperText + "/" + text
       columns[position].heading = HeadingMask.shown(shown, context)
       columns[position].reading = reading
+    }
+    if lower.count > 0 {
+      let first = head.cells[lower.firstCell]
+      firstHeadingLength = first.end - first.start
+      firstHeadingByte = first.start < first.end ? head.bytes[first.start] : 0
     }
     headingHashes = (0..<lower.count).map {
       let cell = head.cells[lower.firstCell + $0]

@@ -10,19 +10,18 @@ enum ASCIIDecoding {
     var target = cursor.output
     defer { cursor = DecodeCursor(input: position, output: target) }
     let room = output.count - decodeSlack
+    // Where whole blocks are tried again, after one that holds what could decide.
+    var nextBlock = position
     while position < limit {
       guard target <= room else { return .outputFull }
-      if position + 8 <= limit {
-        let word = loadWord(input, at: position)
-        // A byte of ESC becomes zero, and borrowing out of it sets its high bit.
-        let escapes = word ^ 0x1B1B_1B1B_1B1B_1B1B
-        let found = (escapes &- 0x0101_0101_0101_0101) & ~escapes & 0x8080_8080_8080_8080
-        if (word & 0x8080_8080_8080_8080) | found == 0 {
-          storeWord(word, into: &output, at: target)
-          position &+= 8
-          target &+= 8
-          continue
-        }
+      if position >= nextBlock {
+        let length = min(limit - position, room - target)
+        var free = output._mutatingExtracting(target..<output.count)
+        let copied = copyPlain(input.extracting(position..<(position + length)), into: &free)
+        position &+= copied
+        target &+= copied
+        nextBlock = position + 64
+        continue
       }
       let byte = input[position]
       guard byte < 0x80, byte != 0x1B else { return .bad }

@@ -178,13 +178,15 @@ package struct TextReader: ~Copyable {
     let most = origin.checkpoints.count + Self.mostCheckpoints
     while rawStart < rawEnd, origin.checkpoints.count < most {
       var cursor = DecodeCursor(input: rawStart, output: count)
-      let stop = Self.step(
-        decision, raw, to: rawEnd, limit: min(rawEnd, rawStart + Self.stride), &buffer,
-        &cursor, &state)
+      // In UTF-8 offsets follow without checkpoints. ASCII may still turn out to be of another encoding.
+      let isStoredAsDecoded = decision.encoding == .utf8 && !decision.isOpen
+      let limit = isStoredAsDecoded ? rawEnd : min(rawEnd, rawStart + Self.stride)
+      let stop = Self.step(decision, raw, to: rawEnd, limit: limit, &buffer, &cursor, &state)
       stored += cursor.input - rawStart
       rawStart = cursor.input
       count = cursor.output
       switch stop {
+      case .limit where isStoredAsDecoded: break
       case .limit, .checkpoint: noteCheckpoint()
       case .bad where decision.isOpen: try decide()
       case .bad where takeForeignLine(): break

@@ -4,27 +4,31 @@ import ScanKernels
 enum UTF8Decoding {
   static func decode(
     _ input: Span<UInt8>, upTo limit: Int, into output: inout MutableSpan<UInt8>,
-    _ cursor: inout DecodeCursor
+    _ cursor: inout DecodeCursor, level: KernelLevel = .best
   ) -> DecodeStop {
     var position = cursor.input
     var target = cursor.output
     defer { cursor = DecodeCursor(input: position, output: target) }
     let end = input.count
     let room = output.count - decodeSlack
+    // Where whole blocks are tried again, after a block that holds a mistake went through character by character.
+    var nextBlock = position
     while position < limit {
       guard target <= room else { return .outputFull }
-      let lead = input[position]
-      if lead < 0x80 {
-        copyASCII(input, limit, &output, &position, &target)
+      if position >= nextBlock {
+        let length = min(limit - position, room - target)
+        var free = output._mutatingExtracting(target..<output.count)
+        let copied = copyUTF8(input.extracting(position..<(position + length)), into: &free, level)
+        position &+= copied
+        target &+= copied
+        nextBlock = position + 64
         continue
       }
-      if lead & 0xF0 == 0xE0, lead != 0xE0, lead != 0xED, position + 8 <= end {
-        // Three bytes, the usual Japanese character.
-        let word = UInt32(truncatingIfNeeded: loadWord(input, at: position))
-        guard word & 0xC0C000 == 0x808000 else { return .bad }
-        storeHalfWord(word, into: &output, at: target)
-        position &+= 3
-        target &+= 3
+      let lead = input[position]
+      if lead < 0x80 {
+        output[target] = lead
+        position &+= 1
+        target &+= 1
         continue
       }
       let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0

@@ -12,7 +12,7 @@ struct RowSplitter {
   static let mostCells = 65_536
 
   let delimiter: UInt8
-  var path = KernelPath.native
+  var level = KernelLevel.best
   var block = RowBlock()
   /// Physical line of the next record; 1-based.
   var line = 1
@@ -20,6 +20,11 @@ struct RowSplitter {
   var row = 1
   /// Whether a record was cut because it was too long.
   var hasCut = false
+
+  /// Places of the marks of one chunk; kept for its memory.
+  private var places: [UInt32] = []
+  /// Bytes of text whose marks are found at a time.
+  private static let chunk = 4_096
 
   /// Cells of complete records in which doubled quotes stand.
   private var doubled: [Int] = []
@@ -73,10 +78,28 @@ struct RowSplitter {
   mutating func split(
     _ text: Span<UInt8>, from start: Int, count: Int, isLast: Bool, mustCut: Bool = false
   ) -> Step {
-    block.cells.removeAll(keepingCapacity: true)
+    // Held apart from the rest while it is filled, so that one check of its owner serves many cells.
+    var cells: [RowBlock.Cell] = []
+    swap(&cells, &block.cells)
+    var places = self.places
+    self.places = []
+    if places.isEmpty { places = [UInt32](repeating: 0, count: Self.chunk) }
+    cells.removeAll(keepingCapacity: true)
+    cells.reserveCapacity(Self.cellsPerBlock + 2 * 64)
     block.rows.removeAll(keepingCapacity: true)
     doubled.removeAll(keepingCapacity: true)
     block.firstRow = row
+    let step = fill(
+      &cells, &places, text, from: start, count: count, isLast: isLast, mustCut: mustCut)
+    swap(&cells, &block.cells)
+    swap(&places, &self.places)
+    return step
+  }
+
+  private mutating func fill(
+    _ cells: inout [RowBlock.Cell], _ places: inout [UInt32], _ text: Span<UInt8>,
+    from start: Int, count: Int, isLast: Bool, mustCut: Bool
+  ) -> Step {
     var record = Record(start: start, firstCell: 0, firstDoubled: 0)
     var cell = CellState(start: start)
     // Quotes before this offset are literal: one of their line was never closed.
@@ -85,27 +108,28 @@ struct RowSplitter {
     var base = start
     scan: while true {
       while base < count {
-        let quotes = equalMask(text, at: base, 0x22, path)
-        var bits =
-          quotes | equalMask(text, at: base, delimiter, path)
-          | equalMask(text, at: base, 0x0A, path)
-          | equalMask(text, at: base, 0x0D, path)
-        // Bytes behind the text mean nothing.
-        if count - base < 64 { bits &= (1 << UInt64(count - base)) - 1 }
-        if cell.isOpen, base - cell.content > Self.longestQuoted {
-          literalBefore = endOfLine(text, from: cell.content, count: count)
-          base = cell.content
-          skip = -1
-          record.lineBreaks = cell.breaksBefore
-          cell = CellState(start: cell.start)
-          continue
-        }
-        while bits != 0 {
-          let position = base &+ bits.trailingZeroBitCount
-          bits &= bits &- 1
+        let length = min(Self.chunk, count - base)
+        let found = findStructure(
+          text, from: base, count: length, delimiter: delimiter, into: &places, level)
+        var next = 0
+        while next < found {
+          if cell.content < 0 {
+            switch fillPlain(
+              &cells, text, at: base, places.span.extracting(0..<found), &next, &record, &cell,
+              count: count, isLast: isLast)
+            {
+            case .through: continue
+            case .full: return Step(consumed: record.start, isFull: true)
+            case .openEnd: break scan
+            case .special: break
+            }
+          }
+          let position = base &+ Int(places[next])
+          next &+= 1
           // The second half of CR LF.
           if position < record.start { continue }
           let byte = text[position]
+          if cell.isOpen, position - cell.content > Self.longestQuoted { break }
           if byte == 0x22 {
             if position == skip { continue }
             if cell.isOpen {
@@ -133,32 +157,39 @@ struct RowSplitter {
             continue
           }
           if byte == delimiter {
-            append(text, cell, end: position)
+            append(text, cell, end: position, to: &cells)
             cell = CellState(start: position &+ 1)
-            if block.cells.count - record.firstCell >= Self.mostCells {
+            if cells.count - record.firstCell >= Self.mostCells {
               hasCut = true
-              commit(&record, next: position + 1, endsLine: false)
-              if isFull { return Step(consumed: record.start, isFull: true) }
+              commit(&record, next: position + 1, endsLine: false, cells.count)
+              if isFull(cells.count) { return Step(consumed: record.start, isFull: true) }
             }
             continue
           }
-          var next = position + 1
+          var after = position + 1
           if byte == 0x0D {
-            if next == count, !isLast { break scan }
-            if next < count, text[next] == 0x0A { next += 1 }
+            if after == count, !isLast { break scan }
+            if after < count, text[after] == 0x0A { after += 1 }
           }
           if position == record.start {
             // A blank line is no record.
             line += 1
-            record.start = next
+            record.start = after
           } else {
-            append(text, cell, end: position)
-            commit(&record, next: next, endsLine: true)
+            append(text, cell, end: position, to: &cells)
+            commit(&record, next: after, endsLine: true, cells.count)
           }
-          cell = CellState(start: next)
-          if isFull { return Step(consumed: record.start, isFull: true) }
+          cell = CellState(start: after)
+          if isFull(cells.count) { return Step(consumed: record.start, isFull: true) }
         }
-        base += 64
+        base += length
+        if cell.isOpen, base - cell.content > Self.longestQuoted {
+          literalBefore = endOfLine(text, from: cell.content, count: count)
+          base = cell.content
+          skip = -1
+          record.lineBreaks = cell.breaksBefore
+          cell = CellState(start: cell.start)
+        }
       }
       guard isLast else { break }
       if cell.isOpen {
@@ -170,13 +201,13 @@ struct RowSplitter {
         continue
       }
       if record.start < count {
-        append(text, cell, end: count)
-        commit(&record, next: count, endsLine: true)
+        append(text, cell, end: count, to: &cells)
+        commit(&record, next: count, endsLine: true, cells.count)
       }
       return Step(consumed: count, isFull: false)
     }
-    if mustCut { cut(text, &record, cell, count: count) }
-    block.cells.removeLast(block.cells.count - record.firstCell)
+    if mustCut { cut(text, &record, cell, count: count, &cells) }
+    cells.removeLast(cells.count - record.firstCell)
     doubled.removeLast(doubled.count - record.firstDoubled)
     return Step(consumed: record.start, isFull: false)
   }
@@ -212,7 +243,7 @@ struct RowSplitter {
     doubled.removeAll(keepingCapacity: true)
   }
 
-  private var isFull: Bool { block.cells.count >= Self.cellsPerBlock }
+  private func isFull(_ cells: Int) -> Bool { cells >= Self.cellsPerBlock }
 
   /// Whether a quote opens the cell: at its start, behind blanks or behind the guard of a spreadsheet.
   private func opensCell(_ text: Span<UInt8>, _ start: Int, _ position: Int) -> Bool {
@@ -223,19 +254,106 @@ struct RowSplitter {
     return index == position || index == position - 1 && text[index] == 0x3D
   }
 
-  private mutating func append(_ text: Span<UInt8>, _ cell: CellState, end: Int) {
+  private mutating func append(
+    _ text: Span<UInt8>, _ cell: CellState, end: Int, to cells: inout [RowBlock.Cell]
+  ) {
     var start = cell.start
     var end = end
     if cell.content >= 0 {
       start = cell.content
       // Text behind the closing quote stays with the cell.
       if isBlank(text, cell.close + 1, end) { end = cell.close }
-      if cell.isDoubled { doubled.append(block.cells.count) }
+      if cell.isDoubled { doubled.append(cells.count) }
     }
-    // An apostrophe in front keeps a spreadsheet from counting; it is not part of the value.
-    if end - start > 1, text[start] == 0x27 { start += 1 }
-    block.cells.append(
-      RowBlock.Cell(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
+    cells.append(Self.plainCell(text, start, end))
+  }
+
+  /// A cell without the apostrophe that keeps a spreadsheet from counting; it is not part of the value.
+  @inline(__always)
+  private static func plainCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> RowBlock.Cell {
+    let isGuarded = end &- start > 1 && text[start] == 0x27
+    return RowBlock.Cell(
+      start: UInt32(truncatingIfNeeded: isGuarded ? start &+ 1 : start),
+      end: UInt32(truncatingIfNeeded: end))
+  }
+
+  /// Why ``fillPlain(_:_:at:_:_:_:_:count:isLast:)`` stopped.
+  private enum PlainEnd {
+    /// All marks were taken.
+    case through
+    case full
+    /// A CR at the end of what is there: whether an LF follows is not known.
+    case openEnd
+    /// A quote, or a record that grows too long.
+    case special
+  }
+
+  /// Takes marks up to the first quote: cells without any, and the ends of records.
+  ///
+  /// - Parameters:
+  ///   - base: What the places of the marks are relative to.
+  ///   - places: The marks.
+  ///   - next: Index of the first mark to take; becomes that of the first not taken.
+  private mutating func fillPlain(
+    _ cells: inout [RowBlock.Cell], _ text: Span<UInt8>, at base: Int, _ places: Span<UInt32>,
+    _ next: inout Int, _ record: inout Record, _ cell: inout CellState, count: Int, isLast: Bool
+  ) -> PlainEnd {
+    let before = cells.count
+    var index = next
+    var result = PlainEnd.through
+    var start = cell.start
+    let delimiter = delimiter
+    cells.append(addingCapacity: places.count &- index) {
+      (output: inout OutputSpan<RowBlock.Cell>) in
+      // Where the record at hand has as many cells as it may.
+      var most = Self.mostCells - 1 + record.firstCell - before
+      while index < places.count {
+        let position = base &+ Int(places[index])
+        let byte = text[position]
+        if byte == delimiter {
+          guard output.count < most else {
+            result = .special
+            return
+          }
+          output.append(Self.plainCell(text, start, position))
+          start = position &+ 1
+          index &+= 1
+          continue
+        }
+        if byte == 0x22 {
+          result = .special
+          return
+        }
+        index &+= 1
+        // The second half of CR LF.
+        if position < record.start { continue }
+        var after = position &+ 1
+        if byte == 0x0D {
+          if after == count, !isLast {
+            result = .openEnd
+            return
+          }
+          if after < count, text[after] == 0x0A { after &+= 1 }
+        }
+        if position == record.start {
+          // A blank line is no record.
+          line += 1
+          record.start = after
+        } else {
+          output.append(Self.plainCell(text, start, position))
+          commit(&record, next: after, endsLine: true, before &+ output.count)
+          most = Self.mostCells - 1 + record.firstCell - before
+        }
+        start = after
+        if isFull(before &+ output.count) {
+          result = .full
+          return
+        }
+      }
+    }
+    next = index
+    cell = CellState(start: start)
+    return result
   }
 
   private func isBlank(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
@@ -247,30 +365,36 @@ struct RowSplitter {
     return true
   }
 
-  private mutating func commit(_ record: inout Record, next: Int, endsLine: Bool) {
+  /// Ends a record.
+  ///
+  /// - Parameter cells: How many cells the block has, this record's included.
+  private mutating func commit(
+    _ record: inout Record, next: Int, endsLine: Bool, _ cells: Int
+  ) {
     block.rows.append(
       RowBlock.Row(
-        firstCell: record.firstCell, count: block.cells.count - record.firstCell, line: line,
+        firstCell: record.firstCell, count: cells - record.firstCell, line: line,
         spansLines: record.lineBreaks > 0))
     row += 1
     line += record.lineBreaks + (endsLine ? 1 : 0)
-    record = Record(start: next, firstCell: block.cells.count, firstDoubled: doubled.count)
+    record = Record(start: next, firstCell: cells, firstDoubled: doubled.count)
   }
 
   /// Gives out what is there of a record that is longer than allowed: its complete cells, or a piece of its only one.
   private mutating func cut(
-    _ text: Span<UInt8>, _ record: inout Record, _ cell: CellState, count: Int
+    _ text: Span<UInt8>, _ record: inout Record, _ cell: CellState, count: Int,
+    _ cells: inout [RowBlock.Cell]
   ) {
     hasCut = true
-    if block.cells.count > record.firstCell {
-      commit(&record, next: cell.start, endsLine: false)
+    if cells.count > record.firstCell {
+      commit(&record, next: cell.start, endsLine: false, cells.count)
       return
     }
     // Cut on the border of a character, and give the next piece the end of this one again.
-    block.cells.append(RowBlock.Cell(start: UInt32(cell.start), end: UInt32(count)))
+    cells.append(RowBlock.Cell(start: UInt32(cell.start), end: UInt32(count)))
     var next = max(count - LineExtractor.overlap, cell.start + 1)
     while next < count, text[next] & 0xC0 == 0x80 { next += 1 }
-    commit(&record, next: next, endsLine: false)
+    commit(&record, next: next, endsLine: false, cells.count)
   }
 
   private func endOfLine(_ text: Span<UInt8>, from start: Int, count: Int) -> Int {

@@ -9,10 +9,10 @@ enum TableExtractor {
   /// Reads all that is left of a reader as one table.
   static func extract(
     _ reader: inout TextReader, _ dialect: TableDialect, into sink: any CellSink,
-    path: KernelPath = .native, longestRecord: Int = longestRecord
+    level: KernelLevel = .best, longestRecord: Int = longestRecord
   ) throws(ReadError) -> StructureEnd {
     var splitter = RowSplitter(delimiter: dialect.delimiter)
-    splitter.path = path
+    splitter.level = level
     var mustSkipLine = dialect.hasSeparatorLine
     var tail = 0
     sink.begin(dialect.delimiter == 0x09 ? .tsv : .csv)

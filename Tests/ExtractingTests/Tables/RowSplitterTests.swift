@@ -7,22 +7,22 @@ import Testing
 /// All names and numbers are synthetic.
 @Suite("Splitting rows and cells") struct RowSplitterTests {
   static func table(
-    _ text: String, delimiter: UInt8 = 0x2C, blockSize: Int = 262_144, path: KernelPath = .native,
+    _ text: String, delimiter: UInt8 = 0x2C, blockSize: Int = 262_144, level: KernelLevel = .best,
     longest: Int = TableExtractor.longestRecord
   ) throws -> (rows: [ContentRecorder.Row], end: StructureEnd) {
     try table(
-      Array(text.utf8), delimiter: delimiter, blockSize: blockSize, path: path, longest: longest)
+      Array(text.utf8), delimiter: delimiter, blockSize: blockSize, level: level, longest: longest)
   }
 
   static func table(
-    _ bytes: [UInt8], delimiter: UInt8 = 0x2C, blockSize: Int, path: KernelPath,
+    _ bytes: [UInt8], delimiter: UInt8 = 0x2C, blockSize: Int, level: KernelLevel,
     longest: Int = TableExtractor.longestRecord
   ) throws -> (rows: [ContentRecorder.Row], end: StructureEnd) {
     let recorder = ContentRecorder()
     var reader = TextReader(
       MemorySource(bytes), decision: EncodingDecision(.utf8), blockSize: blockSize)
     let end = try TableExtractor.extract(
-      &reader, TableDialect(delimiter: delimiter), into: recorder, path: path,
+      &reader, TableDialect(delimiter: delimiter), into: recorder, level: level,
       longestRecord: longest)
     return (recorder.rows, end)
   }
@@ -54,9 +54,9 @@ import Testing
       ("a,b\n\"", [["a", "b"], ["\""]], [1, 2]),
     ] as [(String, [[String]], [Int])])
   func forms(text: String, cells: [[String]], lines: [Int]) throws {
-    for path in KernelPath.allCases {
+    for level in KernelLevel.available {
       for blockSize in [8, 9, 64, 262_144] {
-        let rows = try Self.table(text, blockSize: blockSize, path: path).rows
+        let rows = try Self.table(text, blockSize: blockSize, level: level).rows
         #expect(Self.cells(rows) == cells)
         #expect(rows.map(\.line) == lines)
         #expect(rows.map(\.number) == Array(1...cells.count))
@@ -75,13 +75,13 @@ import Testing
       pieces.randomElement(using: &generator) ?? ""
     }.joined()
     let expected = PlainReader.rows(Array(text.utf8))
-    for path in KernelPath.allCases {
+    for level in KernelLevel.available {
       for blockSize in [8, 13, 64, 257, 4_099] {
-        let rows = try Self.table(text, blockSize: blockSize, path: path).rows
+        let rows = try Self.table(text, blockSize: blockSize, level: level).rows
         let place = zip(rows, expected).enumerated().first { $0.element.0 != $0.element.1 }
         #expect(
           place == nil && rows.count == expected.count,
-          "row \(place?.offset ?? -1), block \(blockSize), \(path)")
+          "row \(place?.offset ?? -1), block \(blockSize), \(level)")
       }
     }
   }

@@ -1,0 +1,194 @@
+// Copies text as long as it is well-formed, 64 bytes at a time.
+//
+// UTF-8 is checked by the method of Keiser and Lemire ("Validating UTF-8 in less than one instruction per byte",
+// 2021): three table lookups by half bytes name every mistake that two neighbouring bytes can make; what a third
+// and fourth byte must be follows from the leads two and three places back.
+
+#include "CScanKernels.h"
+
+#include <string.h>
+
+// The mistakes, one bit each. Two of them share a bit, since no pair of bytes can make both.
+#define TOO_SHORT 0x01       // a lead, or text, where a continuation must stand
+#define TOO_LONG 0x02        // a continuation behind ASCII
+#define OVERLONG_3 0x04      // E0 80...9F
+#define TOO_LARGE 0x08       // F4 90... and above
+#define SURROGATE 0x10       // ED A0...BF
+#define OVERLONG_2 0x20      // C0, C1
+#define OVERLONG_4 0x40      // F0 80...8F
+#define TOO_LARGE_1000 0x40  // F5...FF 80...8F
+#define TWO_CONTINUATIONS 0x80
+#define CARRIED (TOO_SHORT | TOO_LONG | TWO_CONTINUATIONS)
+
+// By the upper half of the first byte.
+#define FIRST_UPPER                                                                             \
+  TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,               \
+      TWO_CONTINUATIONS, TWO_CONTINUATIONS, TWO_CONTINUATIONS, TWO_CONTINUATIONS,               \
+      TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,                    \
+      TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4
+#define LARGE (CARRIED | TOO_LARGE | TOO_LARGE_1000)
+// By the lower half of the first byte.
+#define FIRST_LOWER                                                                             \
+  CARRIED | OVERLONG_2 | OVERLONG_3 | OVERLONG_4, CARRIED | OVERLONG_2, CARRIED, CARRIED,       \
+      CARRIED | TOO_LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE,              \
+      LARGE | SURROGATE, LARGE, LARGE
+#define LATER (TOO_LONG | OVERLONG_2 | TWO_CONTINUATIONS)
+// By the upper half of the second byte.
+#define SECOND_UPPER                                                                            \
+  TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,       \
+      LATER | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4, LATER | OVERLONG_3 | TOO_LARGE,         \
+      LATER | SURROGATE | TOO_LARGE, LATER | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,       \
+      TOO_SHORT, TOO_SHORT
+
+/// Takes a character that the end cuts off from a count of bytes that hold no mistake before it.
+static size_t whole_characters(const uint8_t *bytes, size_t count) {
+  if (count >= 1 && bytes[count - 1] >= 0xC0) return count - 1;
+  if (count >= 2 && bytes[count - 2] >= 0xE0) return count - 2;
+  if (count >= 3 && bytes[count - 3] >= 0xF0) return count - 3;
+  return count;
+}
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+static const uint8_t first_upper[32] = {FIRST_UPPER, FIRST_UPPER};
+static const uint8_t first_lower[32] = {FIRST_LOWER, FIRST_LOWER};
+static const uint8_t second_upper[32] = {SECOND_UPPER, SECOND_UPPER};
+
+__attribute__((target("ssse3"))) static inline __m128i mistakes16(__m128i input, __m128i before) {
+  const __m128i low = _mm_set1_epi8(0x0F);
+  const __m128i one = _mm_alignr_epi8(input, before, 15);
+  const __m128i two = _mm_alignr_epi8(input, before, 14);
+  const __m128i three = _mm_alignr_epi8(input, before, 13);
+  const __m128i upper = _mm_shuffle_epi8(
+      _mm_loadu_si128((const __m128i *)first_upper), _mm_and_si128(_mm_srli_epi16(one, 4), low));
+  const __m128i lower = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)first_lower), _mm_and_si128(one, low));
+  const __m128i second = _mm_shuffle_epi8(
+      _mm_loadu_si128((const __m128i *)second_upper), _mm_and_si128(_mm_srli_epi16(input, 4), low));
+  const __m128i pairs = _mm_and_si128(_mm_and_si128(upper, lower), second);
+  const __m128i later = _mm_or_si128(
+      _mm_subs_epu8(two, _mm_set1_epi8(0xE0 - 0x80)), _mm_subs_epu8(three, _mm_set1_epi8(0xF0 - 0x80)));
+  return _mm_xor_si128(_mm_and_si128(later, _mm_set1_epi8((char)0x80)), pairs);
+}
+
+__attribute__((target("ssse3"))) static size_t copy_utf8_ssse3(
+    const uint8_t *from, uint8_t *to, size_t count) {
+  __m128i before = _mm_setzero_si128();
+  size_t done = 0;
+  while (done + 64 <= count) {
+    __m128i lanes[4];
+    __m128i any = _mm_setzero_si128();
+    for (int lane = 0; lane < 4; lane++) {
+      lanes[lane] = _mm_loadu_si128((const __m128i *)(from + done + lane * 16));
+      any = _mm_or_si128(any, lanes[lane]);
+    }
+    __m128i wrong = _mm_setzero_si128();
+    if (_mm_movemask_epi8(_mm_or_si128(any, before)) == 0) {
+      before = lanes[3];
+    } else {
+      for (int lane = 0; lane < 4; lane++) {
+        wrong = _mm_or_si128(wrong, mistakes16(lanes[lane], before));
+        before = lanes[lane];
+      }
+    }
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(wrong, _mm_setzero_si128())) != 0xFFFF) break;
+    for (int lane = 0; lane < 4; lane++) {
+      _mm_storeu_si128((__m128i *)(to + done + lane * 16), lanes[lane]);
+    }
+    done += 64;
+  }
+  return whole_characters(from, done);
+}
+
+__attribute__((target("avx2"))) static inline __m256i mistakes32(__m256i input, __m256i before) {
+  const __m256i low = _mm256_set1_epi8(0x0F);
+  const __m256i bridge = _mm256_permute2x128_si256(before, input, 0x21);
+  const __m256i one = _mm256_alignr_epi8(input, bridge, 15);
+  const __m256i two = _mm256_alignr_epi8(input, bridge, 14);
+  const __m256i three = _mm256_alignr_epi8(input, bridge, 13);
+  const __m256i upper = _mm256_shuffle_epi8(
+      _mm256_loadu_si256((const __m256i *)first_upper), _mm256_and_si256(_mm256_srli_epi16(one, 4), low));
+  const __m256i lower = _mm256_shuffle_epi8(
+      _mm256_loadu_si256((const __m256i *)first_lower), _mm256_and_si256(one, low));
+  const __m256i second = _mm256_shuffle_epi8(
+      _mm256_loadu_si256((const __m256i *)second_upper),
+      _mm256_and_si256(_mm256_srli_epi16(input, 4), low));
+  const __m256i pairs = _mm256_and_si256(_mm256_and_si256(upper, lower), second);
+  const __m256i later = _mm256_or_si256(
+      _mm256_subs_epu8(two, _mm256_set1_epi8(0xE0 - 0x80)),
+      _mm256_subs_epu8(three, _mm256_set1_epi8(0xF0 - 0x80)));
+  return _mm256_xor_si256(_mm256_and_si256(later, _mm256_set1_epi8((char)0x80)), pairs);
+}
+
+__attribute__((target("avx2"))) static size_t copy_utf8_avx2(
+    const uint8_t *from, uint8_t *to, size_t count) {
+  __m256i before = _mm256_setzero_si256();
+  size_t done = 0;
+  while (done + 64 <= count) {
+    const __m256i first = _mm256_loadu_si256((const __m256i *)(from + done));
+    const __m256i second = _mm256_loadu_si256((const __m256i *)(from + done + 32));
+    if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(first, second), before)) != 0) {
+      const __m256i wrong =
+          _mm256_or_si256(mistakes32(first, before), mistakes32(second, first));
+      if (!_mm256_testz_si256(wrong, wrong)) break;
+    }
+    before = second;
+    _mm256_storeu_si256((__m256i *)(to + done), first);
+    _mm256_storeu_si256((__m256i *)(to + done + 32), second);
+    done += 64;
+  }
+  return whole_characters(from, done);
+}
+#endif
+
+tanaoroshi_level tanaoroshi_best_level(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return tanaoroshi_level_avx2;
+  if (__builtin_cpu_supports("ssse3")) return tanaoroshi_level_ssse3;
+#endif
+  return tanaoroshi_level_portable;
+}
+
+size_t tanaoroshi_copy_utf8(
+    const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level) {
+#if defined(__x86_64__)
+  if (level == tanaoroshi_level_avx2) return copy_utf8_avx2(from, to, count);
+  if (level == tanaoroshi_level_ssse3) return copy_utf8_ssse3(from, to, count);
+#endif
+  // The plain form: well-formed characters one by one.
+  size_t done = 0;
+  while (done < count) {
+    const uint8_t lead = from[done];
+    size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    if (length == 0 || done + length > count) break;
+    if (length > 1) {
+      const uint8_t second = from[done + 1];
+      const uint8_t lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+      const uint8_t highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+      if (second < lowest || second > highest) break;
+      if (length > 2 && (from[done + 2] & 0xC0) != 0x80) break;
+      if (length > 3 && (from[done + 3] & 0xC0) != 0x80) break;
+    }
+    for (size_t index = 0; index < length; index++) to[done + index] = from[done + index];
+    done += length;
+  }
+  return done;
+}
+
+size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count) {
+  size_t done = 0;
+  while (done + 64 <= count) {
+    // Written so that every compiler makes vectors of it.
+    uint8_t high = 0;
+    uint8_t escapes = 0;
+    for (int index = 0; index < 64; index++) {
+      const uint8_t byte = from[done + index];
+      high |= byte;
+      escapes |= byte == 0x1B;
+    }
+    if ((high & 0x80) || escapes) break;
+    memcpy(to + done, from + done, 64);
+    done += 64;
+  }
+  return done;
+}

@@ -1,0 +1,31 @@
+import CScanKernels
+
+/// The widths of instructions for which kernels are written; all give the same results.
+package enum KernelLevel: Sendable, CaseIterable {
+  case portable, ssse3, avx2
+
+  /// The best one that this processor has.
+  package static let best: KernelLevel =
+    switch tanaoroshi_best_level() {
+    case tanaoroshi_level_avx2: .avx2
+    case tanaoroshi_level_ssse3: .ssse3
+    default: .portable
+    }
+
+  /// Those that this processor can run, for tests.
+  package static var available: [KernelLevel] {
+    switch best {
+    case .avx2: allCases
+    case .ssse3: [.portable, .ssse3]
+    case .portable: [.portable]
+    }
+  }
+
+  var code: tanaoroshi_level {
+    switch self {
+    case .portable: tanaoroshi_level_portable
+    case .ssse3: tanaoroshi_level_ssse3
+    case .avx2: tanaoroshi_level_avx2
+    }
+  }
+}
