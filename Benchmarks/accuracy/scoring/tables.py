@@ -127,7 +127,8 @@ def distractors(records, size, accepted):
     gigabytes = size / 1e9
     lines = [f"### Distractors: {size / 1e6:.0f} MB without personal data", "", "| type | false findings | per GB | where |", "|---|---|---|---|"]
     for kind, n in counts.most_common():
-        places = ", ".join(f"{p} {c}" for (k, p), c in where.most_common() if k == kind)
+        listed = [f"{p} {c}" for (k, p), c in where.most_common() if k == kind]
+        places = ", ".join(listed[:5]) + (f" and {len(listed) - 5} more files" if len(listed) > 5 else "")
         lines.append(f"| {kind} | {n} | {n / gigabytes:.0f} | {places} |")
     if not counts:
         lines.append("| any | 0 | 0 | |")

@@ -156,6 +156,8 @@ struct FoldedText: ~Copyable {
       replaceLast(Kana.voiced(self[count - 1], semi: isSemi))
     case 0xFF66...0xFF9D: put(Kana.wide[Int(scalar - 0xFF66)], from: start)
     case 0x2010...0x2015, 0x2212, 0x2500, 0x2501, 0xFE63, 0x207B, 0xAD: put(0x2D, from: start)
+    // 〓 stands where a converter lost a character: behind a digit that was a dash.
+    case 0x3013 where self[count - 1] >= 0x30 && self[count - 1] <= 0x39: put(0x2D, from: start)
     case 0xB7, 0x2022, 0x22C5, 0x30FB, 0xFF65: put(0x30FB, from: start)
     case 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x300...0x36F: break
     default: appendRare(scalar, from: start)

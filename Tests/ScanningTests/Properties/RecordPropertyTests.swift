@@ -68,6 +68,15 @@ import Testing
     #expect(PathHints.hints(Array(path.utf8)) == hints)
   }
 
+  /// A converter that lacks a dash puts 〓 in its place.
+  @Test func lostDashesAreRead() {
+    var draw = Draw(seed: 14)
+    let rows = (0..<12).map { _ in
+      "\(draw.name()),\(draw.phone().map { $0 == "-" ? "〓" : String($0) }.joined())\n"
+    }
+    #expect(report("氏名,携帯\n" + rows.joined()).counts[.phone] == 12)
+  }
+
   /// A state under a heading that holds the word for a field is no value of it.
   @Test func aStateIsNoName() {
     let rows = String(repeating: "済,1\n", count: 40)
