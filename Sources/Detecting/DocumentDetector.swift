@@ -4,7 +4,7 @@ package import Inventory
 ///
 /// After the last push ``finish()`` gives the findings. Nothing of the text is kept.
 package final class DocumentDetector: CellSink {
-  private let context: DetectionContext
+  let context: DetectionContext
   private var format = ContentFormat.text
   private var table: TableDetector?
   private var tables: [TableDetector] = []

@@ -112,9 +112,10 @@ extension SettledReader {
   ) -> Int {
     let mayBeListed = tally.hasPlaces(number(of: .listedPostalCode))
     var listed = 0
+    let known = PostalCodes.bits
     let stop = countNumbers(text, run, from: start, cells, rows, .postalCode, 7, &tally) {
       guard let code = postalCode(text, $0, $1) else { return nil }
-      if PostalCodes.contains(code) {
+      if known[code >> 6] >> UInt64(code & 63) & 1 != 0 {
         guard mayBeListed else { return nil }
         listed &+= 1
       }

@@ -39,7 +39,9 @@ struct SettledReader {
     case .postalCodes: return readPostalCode(text, start, end, &reading)
     case .myNumbers: return readMyNumber(text, start, end, &reading)
     case .shortNumbers:
-      guard end - start <= 6, let value = number(text, start, end - start) else { return false }
+      guard end > start, end - start <= 6, let value = number(text, start, end - start) else {
+        return false
+      }
       reading.digits = end - start
       reading.value = UInt64(value)
       set(.number, &reading)
@@ -47,16 +49,22 @@ struct SettledReader {
     return true
   }
 
-  /// The value of `count` ASCII digits; `nil` when one is something else.
+  /// The value of one to eight ASCII digits; `nil` when one is something else.
+  ///
+  /// Eight bytes from `start` on must lie within the text: at its very end cells are read in full.
   @inline(__always)
   func number(_ text: Span<UInt8>, _ start: Int, _ count: Int) -> Int? {
-    var value = 0
-    for index in start..<(start + count) {
-      let digit = text[index] &- 0x30
-      guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
+    guard start &+ 8 <= text.count else { return nil }
+    // The last digit in the highest byte, zeros in front of the first.
+    let digits =
+      (loadWord(text, at: start) ^ 0x3030_3030_3030_3030)
+      << UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    guard (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else {
+      return nil
     }
-    return value
+    let pairs = (digits &* 10 &+ (digits >> 8)) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ (pairs >> 16)) & 0x0000_FFFF_0000_FFFF
+    return Int(truncatingIfNeeded: (fours &* 10_000 &+ (fours >> 32)) & 0xFFFF_FFFF)
   }
 
   // MARK: - Numbers
@@ -197,11 +205,11 @@ struct SettledReader {
     guard end - start >= 6, end - start <= 48, start + 64 <= text.count,
       isLettersAndBlanks(text, from: start, count: end - start)
     else { return false }
-    switch (text[end - 3], text[end - 2], text[end - 1]) {
+    let last =
+      UInt32(text[end - 3]) << 16 | UInt32(text[end - 2]) << 8 | UInt32(text[end - 1])
+    switch last {
     // し 計 中 無 様 社 部 課 店
-    case (0xE3, 0x81, 0x97), (0xE8, 0xA8, 0x88), (0xE4, 0xB8, 0xAD), (0xE7, 0x84, 0xA1),
-      (0xE6, 0xA7, 0x98), (0xE7, 0xA4, 0xBE), (0xE9, 0x83, 0xA8), (0xE8, 0xAA, 0xB2),
-      (0xE5, 0xBA, 0x97):
+    case 0xE38197, 0xE8A888, 0xE4B8AD, 0xE784A1, 0xE6A798, 0xE7A4BE, 0xE983A8, 0xE8AAB2, 0xE5BA97:
       return false
     default: return true
     }

@@ -21,4 +21,20 @@ package enum PostalCodes {
     }
     return low < end && bytes.uint16(at: 4004 + low * 2) == rest
   }
+
+  /// One bit for each of the ten million codes, made when it is first asked for: long columns are looked up in it.
+  package static let bits: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: 10_000_000 / 64 + 1)
+    let list = bytes
+    guard list.count > 4004 else { return bits }
+    for prefix in 0..<1_000 {
+      let first = Int(list.uint32(at: prefix * 4))
+      let end = Int(list.uint32(at: prefix * 4 + 4))
+      for index in first..<max(first, end) {
+        let code = prefix * 10_000 + Int(list.uint16(at: 4004 + index * 2))
+        if code < 10_000_000 { bits[code >> 6] |= 1 << UInt64(code & 63) }
+      }
+    }
+    return bits
+  }()
 }

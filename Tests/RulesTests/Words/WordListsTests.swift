@@ -34,6 +34,16 @@ import Testing
   @Test(arguments: [0, -1, 9_999_999, 10_000_000, 1_234_567])
   func otherPostalCodesAreNot(code: Int) { #expect(!PostalCodes.contains(code)) }
 
+  @Test("The map of postal codes holds those of the list and no others")
+  func mapOfPostalCodes() {
+    var count = 0
+    for code in 0..<10_000_000 where PostalCodes.bits[code >> 6] >> UInt64(code & 63) & 1 != 0 {
+      count += 1
+      #expect(PostalCodes.contains(code))
+    }
+    #expect(count == 142_920)
+  }
+
   @Test func banksHaveTheirBranches() {
     #expect(BankCodes.contains(bank: 1))
     #expect(BankCodes.contains(branch: 1, of: 1))

@@ -1,0 +1,107 @@
+import Inventory
+import Rules
+import Testing
+
+@testable import Detecting
+
+/// Dense tables are taken column by column; what is found must be what row by row finds.
+///
+/// All names and numbers are made up.
+@Suite("Tables taken column by column") struct TableColumnsTests {
+  /// A table with columns of every kind that settles, with some cells that fit no kind.
+  static func table(seed: UInt64, rows: Int) -> [String] {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func digits(_ count: Int) -> String { (0..<count).map { _ in String(next(10)) }.joined() }
+    func myNumber() -> String {
+      while true {
+        let number = digits(12)
+        if let run = DigitRun(Array(number.utf8).span), run.passes(.myNumber) { return number }
+      }
+    }
+    let family = ["佐藤", "髙橋", "渡邉", "山田"]
+    let given = ["太郎", "花子", "さくら", "健"]
+    var lines = ["番号,氏名,フリガナ,生年月日,郵便番号,住所,電話番号,メールアドレス,個人番号,備考"]
+    for row in 0..<rows {
+      var cells = [
+        String(row), "\(family[next(4)])　\(given[next(4)])", "サトウ　ハナコ",
+        "\(1940 + next(70))-\(10 + next(3))-\(10 + next(19))", "100-000\(next(10))",
+        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(digits(3))-\(digits(4))",
+        "user\(digits(5))@kaisha.co.jp", myNumber(), "",
+      ]
+      switch next(40) {
+      case 0: cells[next(10)] = ""
+      case 1: cells[next(10)] = " 該当なし "
+      case 2: cells[9] = "連絡先は 090-1234-56\(digits(2))、担当 鈴木"
+      case 3: cells.removeLast(next(9))
+      case 4: cells[1] = "株式会社さくら"
+      case 5: cells[8] = digits(12)
+      case 6: cells[3] = "平成2年1月3日"
+      case 7: cells[2] = "　ｻﾄｳ ﾊﾅｺ"
+      default: break
+      }
+      lines.append(cells.joined(separator: ","))
+    }
+    return lines
+  }
+
+  /// What a table's findings are, read in blocks of so many rows, with so many distinct values to count.
+  static func findings(_ lines: [String], rowsPerBlock: Int, budget: Int) -> [Finding] {
+    guard let rules = DetectionHarness.rules else { return [] }
+    let settings = ExaminationSettings(places: .first, countingKey: (0x5EED, 0xC0FFEE))
+    let document = Detector(rules: rules, settings: settings)
+      .makeDocument(ExaminationJob(size: nil, nameExtension: "csv"))
+    document.context.distinctBudget = budget
+    document.begin(.csv)
+    document.beginTable(TableHint())
+    var first = 0
+    while first < lines.count {
+      let end = min(lines.count, first + rowsPerBlock)
+      var bytes: [UInt8] = []
+      var block = RowBlock()
+      for line in first..<end {
+        let cells = block.cells.count
+        for cell in lines[line].split(separator: ",", omittingEmptySubsequences: false) {
+          let start = bytes.count
+          bytes += Array(cell.utf8)
+          block.cells.append(RowBlock.Cell(start: UInt32(start), end: UInt32(bytes.count)))
+          bytes.append(0x2C)
+        }
+        block.rows.append(
+          RowBlock.Row(firstCell: cells, count: block.cells.count - cells, line: line + 1))
+      }
+      block.firstRow = first + 1
+      // The kernels look at whole blocks of 64 bytes.
+      bytes += [UInt8](repeating: 0x2C, count: 64)
+      document.rows(bytes.span, block)
+      first = end
+    }
+    document.endTable()
+    return document.finish().findings
+  }
+
+  /// All but the places' offsets, which are relative to the blocks of this test.
+  static func shown(_ findings: [Finding]) -> [String] {
+    findings.map {
+      "\($0.type) \($0.count) \($0.distinct) \($0.confidence) \($0.location) \($0.places.count) "
+        + $0.evidence.map { "\($0)" }.joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "Blocks of any size give the same, also when distinct values run out on the way",
+    arguments: [(1, 100_000), (2, 2_000), (3, 500), (4, 0), (5, 7_000)] as [(UInt64, Int)])
+  func sameFindings(seed: UInt64, budget: Int) {
+    let lines = Self.table(seed: seed, rows: 1_400)
+    // One row a block is never taken by columns.
+    let expected = Self.shown(Self.findings(lines, rowsPerBlock: 1, budget: budget))
+    #expect(expected.count >= 6)
+    for rowsPerBlock in [100, 2_000] {
+      #expect(
+        Self.shown(Self.findings(lines, rowsPerBlock: rowsPerBlock, budget: budget)) == expected)
+    }
+  }
+}
