@@ -30,14 +30,10 @@ struct LabelMatcher: Sendable {
   /// All spellings, one after another.
   private var bytes: [UInt8] = []
   private var spellings: [Spelling] = []
-  /// First spelling of each first character (``Key``); the next one's first ends it.
-  private var firstOfKey: [UInt16] = []
   /// Which characters begin a spelling, one bit each: small enough to stay in the nearest cache.
   private var begins: [UInt64] = []
-  /// Which characters stand second in a spelling.
-  private var goesOn: [UInt64] = []
-  /// Which characters are a spelling by themselves.
-  private var alone: [UInt64] = []
+  /// Where the spellings of a beginning stand in ``spellings``.
+  private var groups = SpellingGroups()
 
   private struct Spelling: Sendable {
     var start: Int32
@@ -71,39 +67,48 @@ struct LabelMatcher: Sendable {
     }
   }
 
-  /// Sorts the spellings for look-up: by their first character, the longest first.
+  /// Sorts the spellings for look-up: by how they begin, the longest first.
   mutating func seal() {
     index = [:]
     begins = Array(repeating: 0, count: 1 << 10)
-    goesOn = Array(repeating: 0, count: 1 << 10)
-    alone = Array(repeating: 0, count: 1 << 10)
     let bytes = bytes
-    let keys = spellings.map { Key.of(bytes.span, Int($0.start), bytes.count) }
-    let order = spellings.indices.sorted {
-      (keys[$0].value, spellings[$1].count, $0) < (keys[$1].value, spellings[$0].count, $1)
+    let beginnings = spellings.map { spelling in
+      LabelMatcher.beginning(
+        of: bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
     }
-    firstOfKey = Array(repeating: 0, count: 1 << 16)
-    for (position, number) in order.enumerated() {
-      let key = keys[number]
-      let value = Int(key.value)
-      begins[value >> 6] |= 1 << UInt64(value & 63)
-      if position == 0 || keys[order[position - 1]].value != key.value {
-        firstOfKey[value] = UInt16(truncatingIfNeeded: position)
-      }
-      let second = Int(spellings[number].start) + key.width
-      if second < Int(spellings[number].start + spellings[number].count) {
-        let next = Int(Key.of(bytes.span, second, bytes.count).value)
-        goesOn[next >> 6] |= 1 << UInt64(next & 63)
-      } else {
-        alone[value >> 6] |= 1 << UInt64(value & 63)
-      }
+    let order = spellings.indices.sorted {
+      (beginnings[$0], spellings[$1].count, $0) < (beginnings[$1], spellings[$0].count, $1)
     }
     spellings = order.map { spellings[$0] }
-    keyOfSpelling = order.map { keys[$0].value }
+    groups = SpellingGroups(order.map { beginnings[$0] })
+    for beginning in beginnings {
+      let key = Int(beginning >> 16)
+      begins[key >> 6] |= 1 << UInt64(key & 63)
+    }
   }
 
-  /// The first character of each spelling, in the order of ``spellings``.
-  private var keyOfSpelling: [UInt16] = []
+  /// How a spelling begins: its key, and the character behind that; 0 there when the key is all of it.
+  private static func beginning(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
+    let key = Key.of(bytes, start, end)
+    let next = start + key.span
+    let behind = next < end ? unit(bytes, next, end) : 0
+    return UInt32(key.value) << 16 | UInt32(behind)
+  }
+
+  /// A character as sixteen bits, never 0; letters in lower case.
+  @inline(__always)
+  private static func unit(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> UInt16 {
+    let lead = text[index]
+    if lead < 0x80 { return max(UInt16(lower(lead)), 1) }
+    if lead < 0xE0 {
+      guard index + 1 < limit else { return 1 }
+      return max(UInt16(lead & 0x1F) << 6 | UInt16(text[index + 1] & 0x3F), 1)
+    }
+    guard index + 2 < limit else { return 1 }
+    return max(
+      UInt16(lead & 0x0F) << 12 | UInt16(text[index + 1] & 0x3F) << 6
+        | UInt16(text[index + 2] & 0x3F), 1)
+  }
 
   /// A character as sixteen bits: its code point, or its lowest bits outside the basic plane.
   ///
@@ -112,6 +117,8 @@ struct LabelMatcher: Sendable {
     var value: UInt16
     /// Bytes of the character.
     var width: Int
+    /// Bytes that ``value`` stands for: two for a pair of letters.
+    var span: Int { value >= 0xD800 && value < 0xE000 ? 2 : width }
 
     @inline(__always)
     static func of(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Key {
@@ -148,6 +155,14 @@ struct LabelMatcher: Sendable {
     }
   }
 
+  /// Calls with the word and the range of each spelling.
+  func forEachSpelling(_ body: (Word, Span<UInt8>, Range<Int>) -> Void) {
+    for spelling in spellings {
+      let start = Int(spelling.start)
+      body(words[Int(spelling.word)], bytes.span, start..<start + Int(spelling.count))
+    }
+  }
+
   /// Appends the labels of a range in order, the longest at each place, without overlap.
   func labels(in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]) {
     guard !spellings.isEmpty else { return }
@@ -156,8 +171,8 @@ struct LabelMatcher: Sendable {
     while index + 1 < end {
       let key = Key.of(text, index, end)
       let value = Int(key.value)
-      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayGoOn(text, index, key, end),
-        let match = match(text, index, end, key.value, lowest: start)
+      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1,
+        let match = match(text, index, end, key, lowest: start)
       {
         labels.append(match)
         index = match.end
@@ -167,30 +182,49 @@ struct LabelMatcher: Sendable {
     }
   }
 
-  /// Whether a spelling can go on as the text does behind its first character.
-  @inline(__always)
-  private func mayGoOn(_ text: Span<UInt8>, _ start: Int, _ key: Key, _ end: Int) -> Bool {
-    let own = Int(key.value)
-    // Two letters are known to fit; a Latin word begins at a word's beginning.
-    if own >= 0xD800, own < 0xE000 {
-      return start == 0 || !LabelMatcher.isLetter(text[start - 1])
-    }
-    if alone[own >> 6] >> UInt64(own & 63) & 1 == 1 { return true }
-    let index = start + key.width
-    guard index < end else { return false }
-    let byte = text[index]
-    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return true }
-    let value = Int(Key.of(text, index, end).value)
-    return goesOn[value >> 6] >> UInt64(value & 63) & 1 == 1 || value == 0x3000
+  /// The label that begins at a place, without regard to labels before it.
+  func label(in text: Span<UInt8>, at place: Int, _ start: Int, _ end: Int) -> Label? {
+    guard !spellings.isEmpty, place + 1 < end else { return nil }
+    return match(text, place, end, Key.of(text, place, end), lowest: start)
   }
 
   private func match(
-    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: UInt16, lowest: Int
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: Key, lowest: Int
   ) -> Label? {
-    var position = Int(firstOfKey[Int(key)])
-    while position < spellings.count, keyOfSpelling[position] == key {
+    // A Latin word begins at a word's beginning.
+    if key.span == 2, key.width == 1, start > 0, LabelMatcher.isLetter(text[start - 1]) {
+      return nil
+    }
+    // The character behind, what parts the words of a label passed over.
+    var next = start + key.span
+    var skipped = 0
+    while next < limit, skipped < 6 {
+      let byte = text[next]
+      if byte == 0x20 || byte == 0x5F || byte == 0x2D {
+        next += 1
+      } else if byte == 0xE3, next + 2 < limit, text[next + 1] == 0x80, text[next + 2] == 0x80 {
+        next += 3
+      } else {
+        break
+      }
+      skipped += 1
+    }
+    let beginning = UInt32(key.value) << 16
+    if next < limit,
+      let range = groups[beginning | UInt32(LabelMatcher.unit(text, next, limit))],
+      let label = match(text, start, limit, range, lowest: lowest)
+    {
+      return label
+    }
+    guard let range = groups[beginning] else { return nil }
+    return match(text, start, limit, range, lowest: lowest)
+  }
+
+  private func match(
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ range: Range<Int>, lowest: Int
+  ) -> Label? {
+    for position in range {
       let spelling = spellings[position]
-      position += 1
       guard let end = matchEnd(text, start, limit, spelling) else { continue }
       if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
       if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }
