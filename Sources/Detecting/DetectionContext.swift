@@ -8,6 +8,8 @@ final class DetectionContext {
   let index: RuleIndex
   let reader: CellReader
   let lines: LineScanner
+  /// Tells which lines need a look; `nil`: all do.
+  let filter: LineFilter?
   let hash: CountingHash
   let settings: ExaminationSettings
   let job: ExaminationJob
@@ -23,6 +25,7 @@ final class DetectionContext {
     index = tools.index
     reader = tools.reader
     lines = tools.lines
+    filter = tools.filter
     hash = tools.hash
     settings = tools.settings
     wordHashes = tools.wordHashes
@@ -49,16 +52,23 @@ struct DetectionTools {
   let index: RuleIndex
   let reader: CellReader
   let lines: LineScanner
+  let filter: LineFilter?
   let hash: CountingHash
   let settings: ExaminationSettings
   let signs: SignMatcher
   let wordHashes: Set<UInt64>
 
-  init(rules: RuleSet, settings: ExaminationSettings) {
+  init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
     index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
     reader = CellReader(index: index)
     hash = CountingHash(key: settings.countingKey)
     lines = LineScanner(index: index)
+    self.filter =
+      switch filter {
+      case .off: nil
+      case .on(let path):
+        LineFilter(lines, longLine: DocumentDetector.pieceLimit * 2, path: path)
+      }
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings
     var hashes: Set<UInt64> = []

@@ -1,4 +1,5 @@
 package import Inventory
+import ScanKernels
 
 /// Detects personal data in one document: the sink that an extractor pushes into.
 ///
@@ -58,6 +59,10 @@ package final class DocumentDetector: CellSink {
     var start = 0
     let count = text.count
     context.signs.countText(text, 0, min(count, 64 << 10))
+    if let filter = context.filter {
+      filteredLines(text, block, filter)
+      return
+    }
     while start < count {
       var end = start
       while end < count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
@@ -69,7 +74,7 @@ package final class DocumentDetector: CellSink {
   }
 
   /// Longest piece of a line that is scanned at once: what is weighed against what else the line holds stays bounded.
-  private static let pieceLimit = 8_192
+  static let pieceLimit = 8_192
   /// Bytes that a piece repeats of the one before, so that a value with its label is whole in one of them.
   private static let pieceOverlap = 512
 
@@ -105,10 +110,19 @@ package final class DocumentDetector: CellSink {
     let end = piece.upperBound
     context.lines.scan(text, start, end, &carry, into: &hits)
     standing.note(line: text, start, end, hits.count)
-    let isFirst = line == block.firstLine
     if hits.isEmpty, end - start <= 64, block.overlap == 0 {
       takeBareLine(text, start, end, line, block)
     }
+    take(text, piece, line, block, lineStart: lineStart, seen: seen, isLast: isLast)
+  }
+
+  /// Counts the hits of a piece.
+  private func take(
+    _ text: Span<UInt8>, _ piece: Range<Int>, _ line: Int, _ block: borrowing LineBlock,
+    lineStart: Int, seen: Int, isLast: Bool
+  ) {
+    let end = piece.upperBound
+    let isFirst = line == block.firstLine
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
       if seen > lineStart, hit.end < seen { continue }
@@ -121,6 +135,50 @@ package final class DocumentDetector: CellSink {
             + (isFirst ? block.charactersBefore : 0))
       }
     }
+  }
+
+  // MARK: - Lines that may hold something
+
+  /// Scans only the lines that the filter lets through.
+  private func filteredLines(
+    _ text: Span<UInt8>, _ block: borrowing LineBlock, _ filter: LineFilter
+  ) {
+    filter.begin(text)
+    var recent = RecentLines(carry)
+    while true {
+      let count = filter.next(text)
+      guard count > 0 else { break }
+      for index in 0..<count {
+        let found = filter.line(index)
+        let line = block.firstLine + found.number
+        if found.flags.contains(.long) {
+          carry = recent.carry(text, before: found.start, context.lines)
+          scanLong(text, found.start, found.end, line, block)
+          recent = RecentLines(carry, from: found.end)
+          continue
+        }
+        let parts = filter.parts(text, found)
+        hits.removeAll(keepingCapacity: true)
+        if !parts.isEmpty {
+          let lines = context.lines
+          lines.scan(text, found.start, found.end, parts, into: &hits) { text in
+            recent.carry(text, before: found.start, lines)
+          }
+        }
+        if hits.isEmpty {
+          if found.flags.contains(.short), block.overlap == 0 {
+            takeBareLine(text, found.start, found.end, line, block)
+          }
+          continue
+        }
+        recent.note(found.start, lastHit: hits.map(\.start).max() ?? -1)
+        take(
+          text, found.start..<found.end, line, block, lineStart: found.start, seen: found.start,
+          isLast: true)
+      }
+    }
+    carry = recent.carry(text, before: text.count, context.lines)
+    standing.note(filledLines: filter.filledLines, articles: filter.articles)
   }
 
   private func takeBareLine(

@@ -17,6 +17,12 @@ struct DocumentStanding {
     for reason in standing.because { note(reason) }
   }
 
+  /// Counts lines of running text that were looked at elsewhere.
+  mutating func note(filledLines: Int, articles: Int) {
+    self.filledLines += filledLines
+    self.articles += articles
+  }
+
   /// Looks at one line of running text.
   mutating func note(line text: Span<UInt8>, _ start: Int, _ end: Int, _ hits: Int) {
     filledLines += 1

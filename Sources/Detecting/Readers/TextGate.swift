@@ -128,6 +128,39 @@ enum TextGate {
     return nil
   }
 
+  /// Whether the mark at a place stands behind a label, a closed bracket, or the name of a speaker.
+  ///
+  /// - Parameter opening: The beginning of the line.
+  static func mark(_ text: Span<UInt8>, at place: Int, _ opening: Int, _ limit: Int) -> Bool {
+    let gates = TextGates.shared
+    guard !gates.isEmpty else { return true }
+    var position = beginning(text, place, units: 24, floor: opening)
+    let isCut = position > opening
+    var solid: UInt16 = 0x20
+    var second: UInt16 = 0x20
+    // Whether hiragana behind a blank goes on, as in 森 ゑい.
+    var isGivenName = false
+    var last: UInt16 = 0x20
+    while position < place {
+      let unit = unit(text, &position, limit)
+      if isOdd(unit) { return true }
+      if unit == nothing { continue }
+      isGivenName = Kana.isKana(unit) && (isGivenName || last == 0x20 && isNameUnit(solid))
+      last = unit
+      if unit == 0x20 { continue }
+      second = solid
+      solid = unit
+    }
+    // Nothing but blanks within reach.
+    if isCut, second == 0x20 { return true }
+    if gates.mayEndLabel(TextGates.place(second, solid))
+      || gates.mayEndLabel(TextGates.place(0x20, solid)) || solid == 0x29
+    {
+      return true
+    }
+    return place - opening <= 120 && (isNameUnit(solid) || isGivenName)
+  }
+
   /// The marks that may stand behind a label.
   @inline(__always)
   private static func isMark(_ unit: UInt16) -> Bool {

@@ -9,11 +9,17 @@ extension LineScanner {
     var position = line.start
     while let token = NumberToken.next(text, from: position, line.end, lowest: line.start) {
       position = token.end
-      if token.hasLetters {
-        matchExpressions(text, token, line, carry, into: &hits)
-        continue
-      }
-      guard !token.isGlued else { continue }
+      read(token, text, line, carry, into: &hits)
+    }
+  }
+
+  func read(
+    _ token: NumberToken, _ text: Span<UInt8>, _ line: Line, _ carry: Carry,
+    into hits: inout [TextHit]
+  ) {
+    if token.hasLetters {
+      matchExpressions(text, token, line, carry, into: &hits)
+    } else if !token.isGlued {
       weigh(text, token, line, carry, into: &hits)
     }
   }
@@ -41,7 +47,9 @@ extension LineScanner {
     // A label on the line above, as on forms; the line is almost only the number.
     let start = messageStart(text, line, before: token.start)
     let share = Double(token.end - token.start) / Double(max(1, line.end - start))
-    guard share >= 0.6,
+    guard share >= 0.6 else { return Context() }
+    askedForCarry = true
+    guard
       let waiting = carry.waiting.last(where: { !index.labels.words[$0.word].strong.isEmpty })
         ?? carry.waiting.last
     else { return Context() }

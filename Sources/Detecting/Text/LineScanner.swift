@@ -11,6 +11,8 @@ final class LineScanner {
   /// Whether a pattern was given up at its match limit since the current document began.
   var hasGivenUp = false
   var labels: [LabelMatcher.Label] = []
+  /// Whether a number would have been weighed by the labels of earlier lines.
+  var askedForCarry = false
   private var names: [TextName] = []
   private var addresses: [AddressReading] = []
   private var cares: [SpecialCareHit] = []
@@ -34,6 +36,17 @@ final class LineScanner {
       for position in waiting.indices { waiting[position].age += 1 }
       waiting.removeAll { $0.age > 4 }
     }
+
+    /// Lets the last labels of a line wait for a value.
+    ///
+    /// - Parameter lastHit: The last place at which something was found in the line.
+    mutating func take(_ labels: [LabelMatcher.Label], of line: Line, lastHit: Int) {
+      age()
+      for label in labels.suffix(3) {
+        waiting.append((label.word, 0, line.end - label.end <= 12 && lastHit < label.end))
+      }
+      if waiting.count > 12 { waiting.removeFirst(waiting.count - 12) }
+    }
   }
 
   init(index: RuleIndex) {
@@ -50,13 +63,33 @@ final class LineScanner {
     internetRule = index.readers[.ipAddress]
   }
 
+  /// What is looked for in a line.
+  struct Parts: OptionSet {
+    let rawValue: UInt16
+
+    static let names = Parts(rawValue: 1)
+    static let addresses = Parts(rawValue: 2)
+    static let care = Parts(rawValue: 4)
+    static let births = Parts(rawValue: 8)
+    static let labelled = Parts(rawValue: 16)
+    static let accounts = Parts(rawValue: 32)
+    static let vehicles = Parts(rawValue: 64)
+    static let mails = Parts(rawValue: 128)
+    static let numbers = Parts(rawValue: 256)
+    static let insurance = Parts(rawValue: 512)
+    static let all = Parts(rawValue: 1_023)
+  }
+
   /// What a line holds, from one pass over its bytes.
-  private struct Gate {
+  struct Gate {
     var hasDigits = false
     var hasAt = false
     var hasHigh = false
     /// Whether `:` or `=` stands in it, behind which a value may be.
     var hasColon = false
+
+    /// Whether anything can be found in the line, and its labels count for the lines below.
+    var isOpen: Bool { hasDigits || hasAt || hasHigh || hasColon }
 
     init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
       var run = 0
@@ -107,38 +140,98 @@ final class LineScanner {
     Blanks.trim(text, &trimmedStart, &trimmedEnd)
     guard trimmedStart < trimmedEnd else { return }
     let gate = Gate(text, trimmedStart, trimmedEnd)
-    guard gate.hasDigits || gate.hasAt || gate.hasHigh || gate.hasColon else {
+    guard gate.isOpen else {
+      carry.age()
+      return
+    }
+    let line = Line(start: trimmedStart, end: trimmedEnd)
+    let first = hits.count
+    read(text, line, gate, .all, carry, into: &hits)
+    LineScanner.removeOverlaps(&hits, from: first)
+    let lastHit = hits[first...].map(\.start).max() ?? -1
+    carry.take(labels, of: line, lastHit: lastHit)
+  }
+
+  /// Reads some parts of a line that is not blank; hits may overlap.
+  ///
+  /// - Parameter parts: What the line may hold; all that is left out must be known to be absent.
+  private func read(
+    _ text: Span<UInt8>, _ line: Line, _ gate: Gate, _ parts: Parts, _ carry: Carry,
+    into hits: inout [TextHit]
+  ) {
+    labels.removeAll(keepingCapacity: true)
+    index.labels.labels(in: text, line.start, line.end, into: &labels)
+    if gate.hasHigh {
+      scanText(text, line, gate.hasDigits, parts, into: &hits)
+    } else if !labels.isEmpty {
+      scanValues(text, line, parts, into: &hits)
+    }
+    if gate.hasAt, parts.contains(.mails) { scanMails(text, line, into: &hits) }
+    if gate.hasDigits, parts.contains(.numbers) {
+      scanNumbers(text, line, carry, into: &hits)
+    }
+  }
+
+  /// Scans the parts of a line that it may hold, as ``scan(_:_:_:_:into:)`` would.
+  ///
+  /// - Parameters:
+  ///   - carry: Gives the labels of earlier lines, when a number asks for them.
+  ///   - hits: Empty; receives what was found.
+  func scan(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ parts: Parts,
+    into hits: inout [TextHit], carry: (Span<UInt8>) -> Carry
+  ) {
+    var line = Line(start: start, end: end)
+    Blanks.trim(text, &line.start, &line.end)
+    guard line.start < line.end, !parts.isEmpty else { return }
+    let gate = Gate(text, line.start, line.end)
+    guard gate.isOpen else { return }
+    askedForCarry = false
+    read(text, line, gate, parts, Carry(), into: &hits)
+    if askedForCarry {
+      let carry = carry(text)
+      if !carry.waiting.isEmpty {
+        hits.removeAll(keepingCapacity: true)
+        read(text, line, gate, parts, carry, into: &hits)
+      }
+    }
+    LineScanner.removeOverlaps(&hits, from: 0)
+  }
+
+  /// Lets the labels of a line without regard to its hits wait for a value, as ``scan(_:_:_:_:into:)`` does.
+  func leave(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, lastHit: Int, in carry: inout Carry
+  ) {
+    var line = Line(start: start, end: end)
+    Blanks.trim(text, &line.start, &line.end)
+    guard line.start < line.end else { return }
+    guard Gate(text, line.start, line.end).isOpen else {
       carry.age()
       return
     }
     labels.removeAll(keepingCapacity: true)
-    index.labels.labels(in: text, trimmedStart, trimmedEnd, into: &labels)
-    let line = Line(start: trimmedStart, end: trimmedEnd)
-    let first = hits.count
-    if gate.hasHigh {
-      scanText(text, line, gate.hasDigits, into: &hits)
-    } else if !labels.isEmpty {
-      scanValues(text, line, into: &hits)
-    }
-    if gate.hasAt { scanMails(text, line, into: &hits) }
-    if gate.hasDigits { scanNumbers(text, line, carry, into: &hits) }
-    LineScanner.removeOverlaps(&hits, from: first)
-    carry.age()
-    for label in labels.suffix(3) {
-      carry.waiting.append(
-        (label.word, 0, trimmedEnd - label.end <= 12 && !hasValue(hits, first, after: label.end)))
-    }
-    if carry.waiting.count > 12 { carry.waiting.removeFirst(carry.waiting.count - 12) }
+    index.labels.labels(in: text, line.start, line.end, into: &labels)
+    carry.take(labels, of: line, lastHit: lastHit)
+  }
+
+  /// Whether the numbers that begin in `places` are something by themselves, without any label.
+  func hasOwnMeaning(
+    _ text: Span<UInt8>, _ place: Int, _ line: Line, until end: Int
+  ) -> Bool {
+    labels.removeAll(keepingCapacity: true)
+    var hits: [TextHit] = []
+    guard
+      let token = NumberToken.next(text, from: place, line.end, lowest: line.start),
+      token.start < end
+    else { return false }
+    read(token, text, line, Carry(), into: &hits)
+    return !hits.isEmpty
   }
 
   /// A line within the lent text.
   struct Line {
     var start: Int
     var end: Int
-  }
-
-  private func hasValue(_ hits: [TextHit], _ first: Int, after end: Int) -> Bool {
-    hits[first...].contains { $0.start >= end }
   }
 
   /// Of hits on the same bytes the surer one stays.
@@ -158,9 +251,10 @@ final class LineScanner {
   // MARK: - Words
 
   private func scanText(
-    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, into hits: inout [TextHit]
+    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, _ parts: Parts,
+    into hits: inout [TextHit]
   ) {
-    if let nameRule {
+    if let nameRule, parts.contains(.names) {
       names.removeAll(keepingCapacity: true)
       TextNameReader.names(in: text, line: line.start..<line.end, bare: false, into: &names)
       for name in names {
@@ -173,7 +267,7 @@ final class LineScanner {
             note: name.ground == .bareName ? "bare-name" : nil))
       }
     }
-    if let addressRule {
+    if let addressRule, parts.contains(.addresses) {
       addresses.removeAll(keepingCapacity: true)
       AddressReader.addresses(in: text, line: line.start..<line.end, into: &addresses)
       for address in addresses {
@@ -188,7 +282,7 @@ final class LineScanner {
             label: isLabelled ? label?.label.word : nil))
       }
     }
-    if let careRule {
+    if let careRule, parts.contains(.care) || !names.isEmpty && parts.contains(.names) {
       cares.removeAll(keepingCapacity: true)
       SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
       for care in cares where !care.isNegated && !care.isFieldName {
@@ -205,18 +299,20 @@ final class LineScanner {
             label: isLabelled ? label?.label.word : nil))
       }
     }
-    scanValues(text, line, into: &hits)
-    scanInsurance(text, line, into: &hits)
-    scanAccounts(text, line, into: &hits)
-    if hasDigits, let rule = index.readers[.vehicleNumber] {
+    scanValues(text, line, parts, into: &hits)
+    if parts.contains(.insurance) { scanInsurance(text, line, into: &hits) }
+    if parts.contains(.accounts) { scanAccounts(text, line, into: &hits) }
+    if hasDigits, parts.contains(.vehicles), let rule = index.readers[.vehicleNumber] {
       scanVehicles(text, line, rule, into: &hits)
     }
   }
 
   /// What stands behind labels, in any script: `birth_date: 1992-11-08`.
-  private func scanValues(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
-    scanBirths(text, line, into: &hits)
-    scanLabelled(text, line, into: &hits)
+  private func scanValues(
+    _ text: Span<UInt8>, _ line: Line, _ parts: Parts, into hits: inout [TextHit]
+  ) {
+    if parts.contains(.births) { scanBirths(text, line, into: &hits) }
+    if parts.contains(.labelled) { scanLabelled(text, line, into: &hits) }
   }
 
   private static func confidence(_ name: TextName) -> Double {

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The classes of 64 bytes, one bit each; bit 0 is the first byte.
+typedef struct {
+  /// LF, CR.
+  uint64_t ends;
+  uint64_t digits;
+  /// Latin letters.
+  uint64_t letters;
+  /// Bytes outside ASCII.
+  uint64_t high;
+  /// `@` and `%`.
+  uint64_t signs;
+  /// `-` and `.`.
+  uint64_t joints;
+  /// Blank, tab and `|`.
+  uint64_t gaps;
+} tanaoroshi_classes;
+
+/// Which implementation classifies bytes.
+enum { TANAOROSHI_PORTABLE = 0, TANAOROSHI_SSSE3 = 1, TANAOROSHI_AVX2 = 2 };
+
+/// The best path that this processor has.
+int tanaoroshi_best_path(void);
+
+/// Classifies `count` bytes into ceil(count / 64) elements; behind the text all bits are 0.
+void tanaoroshi_classify(const uint8_t *text, size_t count, tanaoroshi_classes *out, int path);
+
+// What a line may hold (tanaoroshi_line.flags).
+enum {
+  /// Numbers that a label, their groups or their shape may explain: read all.
+  TANAOROSHI_NUMBERS = 1,
+  /// Numbers that only their own shape may explain: candidates of kind TOKEN.
+  TANAOROSHI_TOKENS = 2,
+  /// `@`, `%40` or the wide sign.
+  TANAOROSHI_MAIL = 4,
+  /// Names, whatever the candidates say.
+  TANAOROSHI_ODD = 8,
+  /// A date may stand before 生.
+  TANAOROSHI_BORN = 16,
+  /// 普通 or 当座, and digits.
+  TANAOROSHI_ACCOUNT = 32,
+  /// Any digit, in a line that is not ASCII.
+  TANAOROSHI_DIGITS = 64,
+  /// A short line without Latin letters.
+  TANAOROSHI_SHORT = 128,
+  /// A line too long to be read at once.
+  TANAOROSHI_LONG = 256,
+  /// Too many candidates: take the line for one that may hold anything.
+  TANAOROSHI_FULL = 512,
+  /// Not all ASCII.
+  TANAOROSHI_HIGH = 1024,
+  /// All ASCII, with the label of some data.
+  TANAOROSHI_LABELLED = 2048,
+};
+
+// What a candidate is (tanaoroshi_candidate.kind).
+enum {
+  /// A honorific or post of one character, or the first two characters of a longer one or of a self-introduction.
+  TANAOROSHI_CALLING = 1,
+  /// A mark that may stand behind a label.
+  TANAOROSHI_MARK = 2,
+  /// A bracket with kana behind a name's character.
+  TANAOROSHI_READING = 3,
+  /// 市 区 町 村.
+  TANAOROSHI_MUNICIPALITY = 4,
+  /// A gap behind what a label of names ends with.
+  TANAOROSHI_GAP = 5,
+  /// The beginning of a label of special care.
+  TANAOROSHI_CARE = 6,
+  /// A number, or letters and digits.
+  TANAOROSHI_TOKEN = 7,
+};
+
+typedef struct {
+  /// First byte.
+  uint32_t start;
+  /// One past the last, the line's end left out.
+  uint32_t end;
+  /// Number of the line in the text; the first is 0.
+  uint32_t line;
+  uint32_t flags;
+  /// Its candidates.
+  uint32_t first;
+  uint32_t count;
+} tanaoroshi_line;
+
+typedef struct {
+  uint32_t place;
+  uint32_t kind;
+} tanaoroshi_candidate;
+
+// Bits of tanaoroshi_words.characters: how a character takes part in words. Seven buckets of pairs, and:
+enum {
+  TANAOROSHI_PAIR_FIRST = 0x7F,
+  TANAOROSHI_PAIR_SECOND = 0x7F00,
+  /// A honorific or post by itself.
+  TANAOROSHI_SINGLE = 1 << 16,
+  /// Looked at by its code.
+  TANAOROSHI_SPECIAL = 1 << 17,
+  /// A blank, colon or bracket that may part a label and its value.
+  TANAOROSHI_GAP_CHARACTER = 1 << 18,
+  /// The last character of a label of names or sex; one bit above TANAOROSHI_GAP_CHARACTER.
+  TANAOROSHI_LABEL_END = 1 << 19,
+};
+
+/// The words that are looked for.
+typedef struct {
+  /// For each of 65,536 characters, the bits above.
+  const uint32_t *characters;
+  /// Bits of pairs that begin honorifics, posts and self-introductions: 65,536 by tanaoroshi_pair.
+  const uint64_t *callings;
+  /// Bits of pairs that begin labels of special care.
+  const uint64_t *cares;
+  /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
+  const uint16_t *latin;
+  /// Nodes of the trie.
+  size_t latin_nodes;
+  /// Whether patterns of the organisation may match any word of letters and digits.
+  int own_patterns;
+} tanaoroshi_words;
+
+/// The number of a pair of characters in the sets of pairs.
+static inline uint32_t tanaoroshi_pair(uint32_t first, uint32_t second) {
+  return (first * 0x9E3779B1u + second * 0x85EBCA77u) >> 16;
+}
+
+/// Where the pass over a text stands.
+typedef struct {
+  /// First byte of the next line.
+  uint32_t place;
+  /// Its number.
+  uint32_t line;
+  /// Lines passed that were not empty; long ones are not counted.
+  uint32_t filled;
+  /// Lines passed that begin as articles do: 第…条.
+  uint32_t articles;
+} tanaoroshi_progress;
+
+/// Marks places in `classes` that may matter: finds what is to be looked at before lines are told apart.
+///
+/// `tokens` and `labels` receive one element for each of `classes`.
+void tanaoroshi_mark(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
+    const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels);
+
+/// Goes on from `progress` and gives the next lines that may hold something, at most `most_lines` of them.
+///
+/// `candidates` has room for `most_candidates`; returns the lines given, fewer than `most_lines` only at the text's end.
+size_t tanaoroshi_triage(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
+    const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
+    tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
+    tanaoroshi_candidate *candidates, size_t most_candidates);

@@ -1,0 +1,163 @@
+import Inventory
+import Rules
+import ScanKernels
+
+/// Tells for each line of running text what has to be looked for in it; lines that hold nothing are passed over unseen.
+///
+/// One per worker. The places that ``LineTriage`` points out are looked at closer here, each in its own few words.
+final class LineFilter {
+  private let scanner: LineScanner
+  private var triage: LineTriage
+
+  init(_ scanner: LineScanner, longLine: Int, path: LineTriage.Path = .best) {
+    self.scanner = scanner
+    triage = LineTriage(LineWords.make(scanner.index), longLine: longLine, path: path)
+  }
+
+  var filledLines: Int { triage.filledLines }
+  var articles: Int { triage.articles }
+
+  func begin(_ text: Span<UInt8>) { triage.begin(text) }
+  func next(_ text: Span<UInt8>) -> Int { triage.next(text) }
+  func line(_ index: Int) -> LineTriage.Line { triage.line(index) }
+
+  /// What the line may hold.
+  func parts(_ text: Span<UInt8>, _ line: LineTriage.Line) -> LineScanner.Parts {
+    let flags = line.flags
+    if flags.contains(.full) { return .all }
+    var parts: LineScanner.Parts = []
+    if flags.contains(.mail) { parts.insert(.mails) }
+    if flags.contains(.numbers) { parts.formUnion([.numbers, .vehicles]) }
+    if flags.contains(.digits) { parts.formUnion([.births, .insurance]) }
+    if flags.contains(.labelled) { parts.formUnion([.births, .labelled]) }
+    if flags.contains(.born) { parts.insert(.births) }
+    if flags.contains(.account) { parts.insert(.accounts) }
+    if flags.contains(.odd) { parts.formUnion([.names, .care]) }
+    var tries = 0
+    for number in line.candidates {
+      let (place, kind) = triage.candidate(number)
+      switch kind {
+      case .token:
+        if !parts.contains(.numbers), hasOwnMeaning(text, place, line) { parts.insert(.numbers) }
+      case .municipality:
+        if !parts.contains(.addresses),
+          TextGate.municipality(text, from: place, line.end) == place
+            || flags.contains(.odd)
+        {
+          parts.insert(.addresses)
+        }
+      case .gap: parts.insert(.labelled)
+      case .care:
+        if !parts.contains(.care), mayBeCare(text, place, line) { parts.insert(.care) }
+      case .calling, .mark, .reading:
+        guard !parts.contains(.names), mayBeName(text, place, kind, line) else { continue }
+        tries += 1
+        // Many places that might be names are dearer one by one than the line at once.
+        if tries > 8 || isName(text, place, line) { parts.insert(.names) }
+      }
+    }
+    return parts
+  }
+
+  private func hasOwnMeaning(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    var whole = LineScanner.Line(start: line.start, end: line.end)
+    Blanks.trim(text, &whole.start, &whole.end)
+    // Blanks within: several tokens may stand in the run.
+    var position = place
+    var end = place
+    while end < whole.end, !Self.endsRun(text, end, whole.end) { end += 1 }
+    while position < end,
+      let token = NumberToken.next(text, from: position, whole.end, lowest: whole.start),
+      token.start < end
+    {
+      if scanner.hasOwnMeaning(text, token.start, whole, until: end) { return true }
+      position = max(token.end, position + 1)
+    }
+    return false
+  }
+
+  /// Whether a run of letters, digits and what joins them ends before a byte.
+  private static func endsRun(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    let byte = text[index]
+    if byte &- 0x30 <= 9 || LabelMatcher.isLetter(byte) || byte == 0x2D || byte == 0x2E {
+      return false
+    }
+    return !((byte == 0x20 || byte == 0x09) && index + 1 < limit && text[index + 1] &- 0x30 <= 9)
+  }
+
+  /// Whether a label of special care begins here with one of its words directly behind.
+  private func mayBeCare(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    guard let rule = scanner.careRule,
+      let label = scanner.index.labels.label(in: text, at: place, line.start, line.end)
+    else { return false }
+    // A shorter word may count where a longer one overlaps another: then look.
+    guard scanner.speaks(label, for: rule) else { return true }
+    var position = label.end
+    while position < line.end, position - label.end <= Fillers.limit {
+      guard Fillers.fill(text, label.end, position) else { return false }
+      let byte = text[position]
+      let next = position + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+      // The gate gives the first place, which here must be this one.
+      var ahead = next
+      if ahead < line.end {
+        let lead = text[ahead]
+        ahead += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      }
+      if TextGate.care(text, from: position, min(ahead, line.end)) != nil { return true }
+      position = min(next, line.end)
+    }
+    return false
+  }
+
+  // MARK: Names
+
+  /// Whether a place is worth reading a name at.
+  private func mayBeName(
+    _ text: Span<UInt8>, _ place: Int, _ kind: LineTriage.Kind, _ line: LineTriage.Line
+  ) -> Bool {
+    switch kind {
+    case .calling: isCalling(text, place, line)
+    case .mark: TextGate.mark(text, at: place, line.start, line.end)
+    default: true
+    }
+  }
+
+  /// Whether a whole honorific, post or self-introduction stands at a place, where a name can end before it.
+  private func isCalling(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    let start = TextGate.beginning(text, place, units: 4, floor: line.start)
+    let folded = FoldedText(text, start..<min(line.end, place + 40))
+    var at = 0
+    while at < folded.count, folded.offset(at) < place { at += 1 }
+    var hash = WordTable.seed
+    for length in 1...8 where at + length <= folded.count {
+      hash = WordTable.mix(hash, folded[at + length - 1])
+      let kinds = folded.words.terms(hash)
+      if kinds.hasAny(.introduction) { return true }
+      guard kinds.hasAny(.honorific | .post) else { continue }
+      let next = folded[at + length]
+      if Kanji.isKanji(next) || Kana.isKatakana(next) { continue }
+      // 仕様, 関係: a word of two characters whose last looks like a post.
+      if length == 1, at >= 1, isNameUnit(folded[at - 1]),
+        at >= 2 && !isNameUnit(folded[at - 2]) && folded[at - 2] != 0x30FB
+          && folded[at - 2] != 0x20,
+        folded.kinds(at - 1..<at + 1).hasAny(.common)
+      {
+        continue
+      }
+      return true
+    }
+    return false
+  }
+
+  private func isNameUnit(_ unit: UInt16) -> Bool { Kanji.isKanji(unit) || Kana.isKatakana(unit) }
+
+  /// Whether a name is found around a place.
+  private func isName(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    let start = TextGate.beginning(text, place, units: 60, floor: line.start)
+    var end = min(line.end, place + 120)
+    while end < line.end, text[end] & 0xC0 == 0x80 { end += 1 }
+    var names: [TextName] = []
+    TextNameReader.names(in: text, line: start..<end, bare: false, into: &names)
+    return !names.isEmpty
+  }
+}

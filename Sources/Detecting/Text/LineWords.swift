@@ -1,0 +1,53 @@
+import Inventory
+import Rules
+import ScanKernels
+
+/// The words that the pass over running text looks for, taken from the rules and the lists of the readers.
+enum LineWords {
+  static func make(_ index: RuleIndex) -> TriageWords {
+    var words = TriageWords()
+    words.hasOwnPatterns = index.hasOwnExpressions
+    let callings = BundledBytes("words/callings.bin")
+    for place in stride(from: 0, to: callings.count / 4 * 4, by: 4) {
+      words.addCalling(callings.uint16(at: place), callings.uint16(at: place + 2))
+    }
+    let valued = [index.readers[.personName], index.readers[.sex]].compactMap(\.self)
+    let care = index.readers[.specialCare]
+    index.labels.forEachSpelling { word, bytes, range in
+      let units = units(bytes, range)
+      guard let first = units.first, let last = units.last else { return }
+      if !valued.allSatisfy({ !word.strong.contains($0) }) { words.addLabelEnd(last) }
+      if let care, word.strong.contains(care) {
+        words.addCare(first, units.count > 1 ? units[1] : 0x20)
+      }
+      if units.allSatisfy({ $0 < 0x80 }), speaks(word, index) {
+        if LabelMatcher.isLetter(bytes[range.lowerBound]) {
+          words.addLatin(bytes.extracting(range))
+        } else {
+          // No rule of the program has such a label; where one has, no number is passed over.
+          words.hasOwnPatterns = true
+        }
+      }
+    }
+    return words
+  }
+
+  /// Whether a word can speak for a number: only data counts, not what merely looks like it.
+  private static func speaks(_ word: LabelMatcher.Word, _ index: RuleIndex) -> Bool {
+    (word.strong + word.weak + word.near).contains { index.types[$0] != nil }
+  }
+
+  /// Characters as the pass knows them.
+  private static func units(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt16] {
+    var units: [UInt16] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = UTF8Bytes.next(bytes, &index, range.upperBound)
+      units.append(
+        scalar < 0x80
+          ? UInt16(LabelMatcher.lower(UInt8(truncatingIfNeeded: scalar)))
+          : scalar < 0x10000 ? UInt16(scalar) : 0xFFFF)
+    }
+    return units
+  }
+}

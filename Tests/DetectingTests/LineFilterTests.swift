@@ -1,0 +1,107 @@
+import Inventory
+import Rules
+import ScanKernels
+import Testing
+
+@testable import Detecting
+
+/// The filter may only leave out what holds nothing: with and without it the findings are the same.
+@Suite("Lines that hold nothing are passed over without a loss")
+struct LineFilterTests {
+  private static func detector(_ filter: Detector.Filter) -> Detector? {
+    DetectionHarness.rules.map { rules in
+      Detector(
+        rules: rules,
+        settings: ExaminationSettings(places: .all, countingKey: (0x5EED, 0xC0FFEE)),
+        filter: filter)
+    }
+  }
+
+  /// Findings with every place, of a text that comes in blocks of whole lines.
+  private static func findings(
+    _ text: String, _ detector: Detector, linesPerBlock: Int = .max
+  ) -> [Finding] {
+    let document = detector.makeDocument(ExaminationJob(size: nil, nameExtension: ""))
+    document.begin(.text)
+    let bytes = Array(text.utf8)
+    var start = 0
+    var line = 1
+    while start < bytes.count {
+      var end = start
+      var lines = 0
+      while end < bytes.count, lines < linesPerBlock {
+        if bytes[end] == 0x0A { lines += 1 }
+        end += 1
+      }
+      var block = LineBlock()
+      block.firstLine = line
+      block.origin = TextOrigin(checkpoints: [.init(decoded: 0, stored: start)])
+      document.lines(bytes.span.extracting(start..<end), block)
+      start = end
+      line += lines
+    }
+    return document.finish().findings
+  }
+
+  /// Pieces that readers look for, and pieces that only look so; all persons are synthetic.
+  private static let pieces = [
+    "個人番号", "マイナンバー", "my_number=", "氏名", "氏 名", "担当", "担当者", "電話", "TEL", "生年月日", "社員番号", "性別",
+    "口座番号",
+    "病名", "既往歴", "障害", "seq=", "status=", "user id", "staff no", "phone", "name", "name: ",
+    "worker-7", "birth_date: 1992-11-08", "sex: M", "gender=female", "name: Yamada Taro", "健康保険 記号",
+    "番号", "ゆうちょ",
+    "052683541826", "0526-8354-1826", "0526 8354 1826", "０５２６８３５４１８２６", "1 2 3 4 5 6", "│0│5│2│6│",
+    "090-1234-5678", "09012345678", "03-1234-5678", "+81-90-1234-5678", "(03)1234-5678", "650-0021",
+    "〒650-0021",
+    "4111-1111-1111-1111", "10.20.30.40", "203.0.113.9", "2026-10-05T00:00:00.263Z", "2026-10-05",
+    "昭和55年4月1日",
+    "1980年4月1日生まれ", "1980/4/1生", "①", "TK1234567", "T1234567890123", "AB12345678CD",
+    "id=741851cb3ef3ad13",
+    "yamada.taro@sample-kaisha.co.jp", "user%40sample-kaisha.co.jp", "ｙａｍａｄａ＠ｓａｍｐｌｅ．ｊｐ",
+    "普通 1234568", "当座1234568",
+    "品川 500 さ 12-34", "神戸市中央区三宮町1-2-3", "東京都新宿区西新宿2丁目8番1号", "市場の一つ", "山田太郎", "山田 太郎", "森 ゑい", "様",
+    "さん",
+    "部長", "課長", "仕様", "たくさん", "山田様", "山田　太郎様", "ヤマダ タロウ", "ﾔﾏﾀﾞ ﾀﾛｳ", "山田です", "と申します", "山田(やまだ)",
+    "山田：",
+    "佐藤 花子（サトウ ハナコ）", "CEO", "高血圧", "うつ病", "なし", "男", "女", "、", "。", "：", ":", "=", " ", "　", "\t",
+    "|", "(", ")",
+    "】", "の", "は", "を確認してください", "について検討した", "is the", "INFO", "𠮷田様", "髙橋さん", "か\u{3099}", "第3条",
+    "\r\n", "\n",
+    "\n", "\n", "-", "_", "0", "12", "345",
+  ]
+
+  private static func random(_ seed: UInt64, count: Int) -> String {
+    var generator = Seeded(state: seed)
+    return (0..<count).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
+  }
+
+  @Test("on random text, by every kernel")
+  func random() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = LineTriage.Path.allCases.compactMap { Self.detector(.on($0)) }
+    for seed: UInt64 in 1...40 {
+      let text = Self.random(seed, count: 400)
+      let expected = Self.findings(text, whole)
+      #expect(!expected.isEmpty)
+      for detector in filtered {
+        #expect(Self.findings(text, detector) == expected, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("however the text is cut into blocks, and in long lines")
+  func blocks() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let text = Self.random(77, count: 900)
+    for lines in [1, 2, 3, 7] {
+      #expect(
+        Self.findings(text, filtered, linesPerBlock: lines)
+          == Self.findings(text, whole, linesPerBlock: lines))
+    }
+    let long = String(repeating: "予定の資料と工程を実施した。", count: 700)
+    let lines =
+      "個人番号\n\(long)個人番号052683541826\(long)\n052683541826\n" + Self.random(5, count: 50)
+    #expect(Self.findings(lines, filtered) == Self.findings(lines, whole))
+  }
+}
