@@ -67,7 +67,9 @@ package struct RowBlock {
     /// Whether a cell of the record holds a line break, so that later cells may begin on later lines.
     package var spansLines: Bool
 
-    @inlinable @inline(__always) package init(firstCell: Int, count: Int, line: Int, spansLines: Bool = false) {
+    @inlinable @inline(__always) package init(
+      firstCell: Int, count: Int, line: Int, spansLines: Bool = false
+    ) {
       self.firstCell = firstCell
       self.count = count
       self.line = line

@@ -1,0 +1,92 @@
+import Inventory
+
+/// Cells without quotes: the usual ones, many at a time.
+extension RowSplitter {
+  /// A cell without the apostrophe that keeps a spreadsheet from counting; it is not part of the value.
+  @inline(__always)
+  static func plainCell(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> RowBlock.Cell {
+    let isGuarded = end &- start > 1 && text[start] == 0x27
+    return RowBlock.Cell(
+      start: UInt32(truncatingIfNeeded: isGuarded ? start &+ 1 : start),
+      end: UInt32(truncatingIfNeeded: end))
+  }
+
+  /// Why ``fillPlain(_:_:at:_:_:_:_:count:isLast:)`` stopped.
+  enum PlainEnd {
+    /// All marks were taken.
+    case through
+    case full
+    /// A CR at the end of what is there: whether an LF follows is not known.
+    case openEnd
+    /// A quote, or a record that grows too long.
+    case special
+  }
+
+  /// Takes marks up to the first quote: cells without any, and the ends of records.
+  ///
+  /// - Parameters:
+  ///   - base: What the places of the marks are relative to.
+  ///   - places: The marks.
+  ///   - next: Index of the first mark to take; becomes that of the first not taken.
+  mutating func fillPlain(
+    _ cells: inout [RowBlock.Cell], _ text: Span<UInt8>, at base: Int, _ places: Span<UInt32>,
+    _ next: inout Int, _ record: inout Record, _ cell: inout CellState, count: Int, isLast: Bool
+  ) -> PlainEnd {
+    let before = cells.count
+    var index = next
+    var result = PlainEnd.through
+    var start = cell.start
+    let delimiter = delimiter
+    cells.append(addingCapacity: places.count &- index) {
+      (output: inout OutputSpan<RowBlock.Cell>) in
+      // Where the record at hand has as many cells as it may.
+      var most = Self.mostCells - 1 + record.firstCell - before
+      while index < places.count {
+        let position = base &+ Int(places[index])
+        let byte = text[position]
+        if byte == delimiter {
+          guard output.count < most else {
+            result = .special
+            return
+          }
+          output.append(Self.plainCell(text, start, position))
+          start = position &+ 1
+          index &+= 1
+          continue
+        }
+        if byte == 0x22 {
+          result = .special
+          return
+        }
+        index &+= 1
+        // The second half of CR LF.
+        if position < record.start { continue }
+        var after = position &+ 1
+        if byte == 0x0D {
+          if after == count, !isLast {
+            result = .openEnd
+            return
+          }
+          if after < count, text[after] == 0x0A { after &+= 1 }
+        }
+        if position == record.start {
+          // A blank line is no record.
+          line += 1
+          record.start = after
+        } else {
+          output.append(Self.plainCell(text, start, position))
+          commit(&record, next: after, endsLine: true, before &+ output.count)
+          most = Self.mostCells - 1 + record.firstCell - before
+        }
+        start = after
+        if isFull(before &+ output.count) {
+          result = .full
+          return
+        }
+      }
+    }
+    next = index
+    cell = CellState(start: start)
+    return result
+  }
+}
