@@ -14,13 +14,16 @@ enum LineWords {
     let valued = [index.readers[.personName], index.readers[.sex]].compactMap(\.self)
     let care = index.readers[.specialCare]
     index.labels.forEachSpelling { word, bytes, range in
-      let units = units(bytes, range)
-      guard let first = units.first, let last = units.last else { return }
-      if !valued.allSatisfy({ !word.strong.contains($0) }) { words.addLabelEnd(last) }
-      if let care, word.strong.contains(care) {
-        words.addCare(first, units.count > 1 ? units[1] : 0x20)
+      let isValued = valued.contains { word.strong.contains($0) }
+      let isCare = care.map(word.strong.contains) ?? false
+      if isValued || isCare {
+        let units = units(bytes, range)
+        if isValued, let last = units.last { words.addLabelEnd(last) }
+        if isCare, let first = units.first {
+          words.addCare(first, units.count > 1 ? units[1] : 0x20)
+        }
       }
-      if units.allSatisfy({ $0 < 0x80 }), speaks(word, index) {
+      if range.allSatisfy({ bytes[$0] < 0x80 }), speaks(word, index) {
         if LabelMatcher.isLetter(bytes[range.lowerBound]) {
           words.addLatin(bytes.extracting(range))
         } else {
