@@ -100,3 +100,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The fuzz targets: instrumented as a whole and linked with libFuzzer, so they are built only by Tests/Fuzz/run.
+if Context.environment["TANAOROSHI_FUZZ"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
+        "Judging", "Scanning", "Reporting",
+      ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house)
+  ]
+}

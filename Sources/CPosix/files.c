@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -47,7 +48,25 @@ int px_create_private(int directory, const char *name) {
     unlinkat(directory, name, 0);
     return -error;
   }
+  // Tells a later scan that this file is at work; where locks do not work, the file is left alone by all.
+  if (descriptor >= 0) flock(descriptor, LOCK_EX | LOCK_NB);
   return descriptor;
+}
+
+int px_remove_abandoned(int directory, const char *name) {
+  int descriptor = opened(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0);
+  if (descriptor < 0) return descriptor;
+  struct stat open_one, named;
+  int status = -EBUSY;
+  // Ours, private, nobody's at work, and still the one of that name.
+  if (fstat(descriptor, &open_one) == 0 && S_ISREG(open_one.st_mode) &&
+      open_one.st_uid == geteuid() && (open_one.st_mode & 0777) == 0600 &&
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0 &&
+      fstatat(directory, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+      named.st_dev == open_one.st_dev && named.st_ino == open_one.st_ino)
+    status = unlinkat(directory, name, 0) == 0 ? 0 : -errno;
+  close(descriptor);
+  return status;
 }
 
 static int64_t nanoseconds(struct timespec time) {

@@ -10,6 +10,7 @@ final class DetectionContext {
   let lines: LineScanner
   /// Tells which lines need a look; `nil`: all do.
   let filter: LineFilter?
+  let matcher: ExpressionMatcher
   let hash: CountingHash
   let settings: ExaminationSettings
   let job: ExaminationJob
@@ -26,6 +27,8 @@ final class DetectionContext {
     reader = tools.reader
     lines = tools.lines
     filter = tools.filter
+    matcher = tools.matcher
+    matcher.begin(size: job.size)
     hash = tools.hash
     settings = tools.settings
     wordHashes = tools.wordHashes
@@ -53,6 +56,7 @@ struct DetectionTools {
   let reader: CellReader
   let lines: LineScanner
   let filter: LineFilter?
+  let matcher = ExpressionMatcher()
   let hash: CountingHash
   let settings: ExaminationSettings
   let signs: SignMatcher
@@ -60,9 +64,9 @@ struct DetectionTools {
 
   init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
     index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
-    reader = CellReader(index: index)
+    reader = CellReader(index: index, matcher: matcher)
     hash = CountingHash(key: settings.countingKey)
-    lines = LineScanner(index: index)
+    lines = LineScanner(index: index, matcher: matcher)
     self.filter =
       switch filter {
       case .off: nil

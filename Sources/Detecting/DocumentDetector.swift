@@ -20,8 +20,6 @@ package final class DocumentDetector: CellSink {
   init(_ context: DetectionContext) {
     self.context = context
     bareLines = context.makeSeries(heading: nil, reading: .none)
-    context.reader.hasGivenUp = false
-    context.lines.hasGivenUp = false
   }
 
   package func begin(_ format: ContentFormat) {
@@ -71,6 +69,10 @@ package final class DocumentDetector: CellSink {
       start = end + 1
       line += 1
     }
+  }
+
+  package func knows(heading: Span<UInt8>) -> Bool {
+    context.wordHashes.contains(context.hash.hash(heading, 0, heading.count))
   }
 
   /// Longest piece of a line that is scanned at once: what is weighed against what else the line holds stays bounded.
@@ -194,7 +196,7 @@ package final class DocumentDetector: CellSink {
   }
 
   /// Whether a pattern was given up at its match limit, so that something may have been overlooked.
-  package var hasGivenUp: Bool { context.reader.hasGivenUp || context.lines.hasGivenUp }
+  package var hasGivenUp: Bool { context.matcher.hasGivenUp }
 
   // MARK: - The result
 

@@ -31,6 +31,14 @@ package protocol CellSink: AnyObject {
 
   /// Takes whole lines of running text; the last may lack its line end.
   func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock)
+
+  /// Whether a key is a word that headings are made of, so that what stands under it is a series of its own
+  /// even where there are very many keys.
+  func knows(heading: Span<UInt8>) -> Bool
+}
+
+extension CellSink {
+  package func knows(heading: Span<UInt8>) -> Bool { false }
 }
 
 /// What an extractor knows of a table before its first row.

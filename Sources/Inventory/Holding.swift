@@ -1,10 +1,10 @@
 /// One file as a stock item: what was found, whose it is, where it lies, and what the policy says of it.
 package struct Holding: Sendable, Equatable {
   package var entry: FileEntry
-  /// The path, relative to its root, of the name under which the same file was read; masked like every path.
+  /// The path, relative to its root, of the name under which the same file was read; bytes, as the file system has it.
   ///
   /// `nil` for a file's first name.
-  package var hardLinkOf: String?
+  package var hardLinkOf: [UInt8]?
   package var status: Status
   package var reason: Reason?
   package var detail: String?
@@ -21,7 +21,7 @@ package struct Holding: Sendable, Equatable {
   package var suppressions: [AppliedSuppression]
 
   package init(
-    entry: FileEntry, hardLinkOf: String? = nil, status: Status, reason: Reason? = nil,
+    entry: FileEntry, hardLinkOf: [UInt8]? = nil, status: Status, reason: Reason? = nil,
     detail: String? = nil, content: ContentReport = ContentReport(), ownerName: String = "",
     groupName: String = "", country: CountryBasis? = nil, category: CategoryBasis? = nil,
     purposes: [String] = [], verdicts: [Verdict] = [], suppressions: [AppliedSuppression] = []

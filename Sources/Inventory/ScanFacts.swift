@@ -54,6 +54,12 @@ package struct Isolation: Sendable, Equatable {
 
   /// Whether content is read in the scan's own process.
   package var isNone: Bool { !seccomp && !landlock && !noNewPrivileges }
+
+  /// Whether every wall of another stands here, too.
+  package func hasAll(of other: Isolation) -> Bool {
+    (seccomp || !other.seccomp) && (landlock || !other.landlock)
+      && (noNewPrivileges || !other.noNewPrivileges)
+  }
 }
 
 /// How a scan ended.

@@ -29,6 +29,7 @@ package struct PrivateFile: ~Copyable {
     let directory = try Self.folder(FileName(parent))
     let temporary = try Self.temporaryName()
     try Self.check(target, in: directory)
+    Self.removeAbandoned(in: directory)
     let folder = directory.number
     let status = unsafe temporary.withPointer { pointer in
       // Safety: a FileName ends in NUL and outlives the call.
@@ -97,10 +98,30 @@ package struct PrivateFile: ~Copyable {
     }
   }
 
+  private static let temporaryPrefix = ".tanaoroshi-"
+  private static let temporarySuffix = ".tmp"
+
+  /// Removes what scans left in the folder that were killed before they could: our own files that nobody holds a lock on.
+  private static func removeAbandoned(in directory: borrowing FileDescriptor) {
+    guard let copy = try? directory.duplicate() else { return }
+    let listing = DirectoryListing(of: copy)
+    for index in 0..<listing.count {
+      let name = Array(listing.name(at: index))
+      guard name.starts(with: temporaryPrefix.utf8),
+        name.suffix(temporarySuffix.utf8.count).elementsEqual(temporarySuffix.utf8)
+      else { continue }
+      unsafe FileName(name).withPointer { pointer in
+        // Safety: a FileName ends in NUL and outlives the call.
+        _ = unsafe px_remove_abandoned(directory.number, pointer)
+      }
+    }
+  }
+
   private static func temporaryName() throws(Failure) -> FileName {
     do {
       let random = try Host.randomBytes(8)
-      return FileName(".tanaoroshi-" + random.map { String($0, radix: 16) }.joined() + ".tmp")
+      return FileName(
+        temporaryPrefix + random.map { String($0, radix: 16) }.joined() + temporarySuffix)
     } catch {
       throw .system(error)
     }

@@ -9,7 +9,7 @@ extension DocumentFields {
     path(entry.path, to: &json)
     json.field("device", Int(truncatingIfNeeded: entry.device))
     json.field("inode", Int(truncatingIfNeeded: entry.inode))
-    json.field("hard_link_of", holding.hardLinkOf.map(text))
+    json.field("hard_link_of", holding.hardLinkOf.map { path($0).text })
     json.field("status", holding.status.rawValue)
     json.field("reason", holding.reason?.rawValue)
     json.field("detail", holding.detail.map(text))

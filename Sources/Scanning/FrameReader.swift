@@ -70,10 +70,10 @@ struct FrameReader {
 
   mutating func optionalNumber() throws(FrameError) -> Int? { try flag() ? try number() : nil }
 
-  /// A number that is no NaN and not infinite.
+  /// A number that is no NaN, and no larger than a writer writes.
   mutating func real() throws(FrameError) -> Double {
     let value = Double(bitPattern: try integer(UInt64.self))
-    guard value.isFinite else { throw FrameError() }
+    guard value.magnitude <= FrameLimit.real else { throw FrameError() }
     return value
   }
 

@@ -21,7 +21,7 @@ struct FrameWriter {
 
   /// A number; one that is infinite or none becomes the nearest that a reader accepts.
   mutating func real(_ value: Double) {
-    integer((value.isNaN ? 0 : min(1e300, max(-1e300, value))).bitPattern)
+    integer((value.isNaN ? 0 : min(FrameLimit.real, max(-FrameLimit.real, value))).bitPattern)
   }
 
   /// Bytes with their length before them.
@@ -71,6 +71,8 @@ struct FrameWriter {
 
 /// The most that the worker protocol lets through of anything: what is more is an error to the reader.
 enum FrameLimit {
+  /// Magnitude of a number that is no integer.
+  static let real = 1e300
   /// Bytes of one text.
   static let text = 8_192
   /// Bytes of one file's report, put together from its pieces.

@@ -37,7 +37,7 @@ package struct Scan: ~Copyable {
     var entry: FileEntry
     var unread: Unread?
     var report: ContentReport?
-    var firstName: String?
+    var firstName: [UInt8]?
     var isReady: Bool
   }
 
@@ -106,8 +106,7 @@ package struct Scan: ~Copyable {
     case .unread(let entry, let unread):
       waiting.append(Pending(entry: entry, unread: unread, isReady: true))
     case .hardLink(let entry, let firstName):
-      let name = String(decoding: firstName.path, as: UTF8.self)
-      waiting.append(Pending(entry: entry, firstName: Masking.masked(name), isReady: false))
+      waiting.append(Pending(entry: entry, firstName: firstName.path, isReady: false))
     case .file(let entry, let opened):
       if opened.touchesAccessTime { coverage.accessTimesTouched += 1 }
       if let own = request.ownOutput, own.device == entry.device, own.inode == entry.inode {
@@ -183,7 +182,7 @@ package struct Scan: ~Copyable {
 
   /// A further name of a file: its own entry, the findings of the first name.
   private mutating func makeFurtherName(
-    _ entry: FileEntry, _ firstName: String, _ ownerName: String, _ groupName: String
+    _ entry: FileEntry, _ firstName: [UInt8], _ ownerName: String, _ groupName: String
   ) -> Holding {
     let key = SharedKey(device: entry.device, inode: entry.inode)
     var holding = shared[key]?.holding ?? Holding(entry: entry, status: .scanned)

@@ -34,7 +34,7 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   var isBroken = false
   private var lastPump = 0
   var lastWatch = 0
-  /// The walls around the process that sees content: the weakest of all workers'.
+  /// The walls around the processes that see content: those of the first worker; no later one has fewer.
   package private(set) var isolation = Isolation()
   /// Workers that died over a file or had to be killed.
   package internal(set) var deaths = 0
@@ -139,7 +139,11 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
         openCount -= reports.count
         idleDeaths = 0
       }
-      if isNew, let walls = worker.isolation { weaken(to: walls) }
+      // A report tells the walls at its beginning, so nobody with fewer gets a file.
+      if isNew, let walls = worker.isolation, !walls.hasAll(of: isolation) {
+        bury(worker, nil)
+        continue
+      }
       if let end { bury(worker, end == .hostile ? .workerViolation : nil) }
     }
     lastPump = SystemClock.monotonic
@@ -154,13 +158,6 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
 
   /// Nanoseconds between two looks at the clocks of the workers.
   private static let watchInterval = 50_000_000
-
-  private mutating func weaken(to walls: Isolation) {
-    guard !isolation.isNone else { return }
-    isolation.seccomp = isolation.seccomp && walls.seccomp
-    isolation.landlock = isolation.landlock && walls.landlock
-    isolation.noNewPrivileges = isolation.noNewPrivileges && walls.noNewPrivileges
-  }
 
   /// Gives work to those who have room, the least busy first, and starts workers while more is waiting.
   private mutating func dispatch(partial: Bool) {

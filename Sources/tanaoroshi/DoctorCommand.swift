@@ -65,9 +65,9 @@ enum DoctorCommand {
       return Line(
         title: title,
         finding: Message(
-          ja: "不十分。seccomp が使えないか、効いていません。走査はできますが、報告に「隔離なし」と書きます。",
+          ja: "不十分。seccomp が使えないか、効いていません。走査はできますが、報告に「隔離なし」と書き、終了コードは 3 になります。",
           en:
-            "insufficient: seccomp is not available or does not hold; a scan works, and its report says so"
+            "insufficient: seccomp is not available or does not hold; a scan works, its report says so, and its status is 3"
         ))
     }
     return Line(

@@ -30,7 +30,14 @@ enum PatternFolders {
       packs += more
     }
     do throws(RuleError) {
-      return (try RuleSet.bundled().adding(packs), packs)
+      let rules = try RuleSet.bundled().adding(packs)
+      // What explodes on hostile text would let any file stop a scan.
+      var explosions: [PackCheck.Remark] = []
+      for pack in packs {
+        explosions += try PackCheck.explosions(pack) { SystemClock.monotonic }
+      }
+      for remark in explosions { Diagnostics.say(remark.described(UserLanguage.current)) }
+      return explosions.isEmpty ? (rules, packs) : nil
     } catch {
       for line in error.described(UserLanguage.current) { Diagnostics.say(line) }
       return nil

@@ -18,13 +18,14 @@ enum ScanCommand {
         見つけた値そのものは、どこにも書きません。
         見るには、示された場所をファイルで開いてください。
         終了コード: 0 すべて読み、方針の内。1 方針の外のものあり。2 始められない。
-                    3 読めなかったものあり。130、143 中断。
+                    3 読めなかったものあり、または隔離できず。130、143 中断。
         """,
       en: """
         No value that is found is ever written; to see one, open the file at the
         place given.
         Status: 0 all read and within the policy; 1 something outside it;
-                2 could not start; 3 something was not read; 130, 143 interrupted.
+                2 could not start; 3 something was not read, or reading was not
+                contained; 130, 143 interrupted.
         """),
     settings: ScanSettings(), options: ScanSettings.options,
     positionals: ScanSettings.positionals, run: run)
@@ -106,8 +107,15 @@ enum ScanCommand {
       }
       let setup = WorkerSetup(settings: examination, packs: packs)
       var pool = try WorkerPool(workers: jobs, setup: setup)
-      if !pool.isolation.seccomp { sayUnfiltered() }
-      return try scan(settings, request, &pool, policy, output)
+      guard !pool.isolation.seccomp else {
+        return try scan(settings, request, &pool, policy, output)
+      }
+      // Loud, and never a status of 0 or 1: who asked for contained reading did not get it.
+      sayUnfiltered()
+      let status = try scan(settings, request, &pool, policy, output)
+      sayUnfiltered()
+      return [ExitStatus.good, ExitStatus.outsidePolicy].contains(status)
+        ? ExitStatus.incomplete : status
     } catch let error as WalkError {
       say(error)
     } catch let error as WorkerPool.Failure {
@@ -143,9 +151,9 @@ enum ScanCommand {
   private static func sayUnfiltered() {
     Diagnostics.say(
       Message(
-        ja: "警告: この環境では seccomp が使えず、読み取りプロセスは隔離されていません。報告にも書きます。",
+        ja: "警告: この環境では seccomp が使えず、読み取りプロセスは隔離されていません。報告にも書き、終了コードは 3 です。",
         en:
-          "warning: seccomp is not available here, so reading processes are not contained; the report says so"
+          "warning: seccomp is not available here, so reading processes are not contained; the report says so, and the status is 3"
       ))
   }
 

@@ -192,7 +192,7 @@ import YAMLTree
     var judge = Fixtures.judge(policy)
     _ = judge.judge(Fixtures.holding("営業部/データ/a.csv"))
     var link = Fixtures.holding("総務/b.csv")
-    link.hardLinkOf = "営業部/データ/a.csv"
+    link.hardLinkOf = Array("営業部/データ/a.csv".utf8)
     let judged = judge.judge(link)
     #expect(judged.verdicts.map(\.rule) == [.noDeclaredPurpose])
     let summary = judge.finish().summary

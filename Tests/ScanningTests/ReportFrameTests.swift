@@ -91,6 +91,21 @@ import Testing
     #expect(decoded.findings[0].count == report.findings[0].count)
   }
 
+  /// Found by fuzzing: 1e303 was read, and did not come back from the next writer.
+  @Test(arguments: [1.1e300, -1e303, Double.infinity, -.infinity, .nan])
+  func numbersThatNoWriterWritesAreRefused(_ value: Double) throws {
+    var writer = FrameWriter()
+    writer.integer(value.bitPattern)
+    #expect(throws: FrameError.self) {
+      var reader = FrameReader(writer.bytes)
+      _ = try reader.real()
+    }
+    var good = FrameWriter()
+    good.real(value)
+    var reader = FrameReader(good.bytes)
+    #expect(try reader.real().isFinite)
+  }
+
   @Test func infiniteWeightsBecomeFinite() throws {
     var report = SampleReport.full
     report.findings[0].evidence = [.heading(text: "a", weight: -.infinity)]

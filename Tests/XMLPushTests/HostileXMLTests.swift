@@ -110,6 +110,19 @@ import Testing
     for length in 0...bytes.count { _ = record(Array(bytes.prefix(length)), pieces: 64) }
   }
 
+  /// Found by fuzzing.
+  @Test(arguments: [
+    "<a><bSTEM ", "<a><b ", "<a><b", "<a><b c", "<a><b c=", "<a><b c='", "<a><b c='d'", "<a></a",
+    "<a>x",
+    "<a><!-- ", "<a><?x ", "<a><![CDATA[", "<a>&", "<a>&amp", "<", "<a", "<!DOCTYPE",
+    "<!DOCTYPE a [",
+  ])
+  func aDocumentThatIsCutSaysSo(_ text: String) {
+    for pieces in [1, 3, 100] {
+      #expect(record(text, pieces: pieces).stop != nil, "\(pieces)")
+    }
+  }
+
   @Test func mutationsNeverTrap() {
     var random = SplitMix(state: 7)
     let original = Array(

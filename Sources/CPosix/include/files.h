@@ -37,8 +37,10 @@ int px_open_file(int directory, const char *name, bool quiet);
 int px_open_directory(int directory, const char *name, bool follow);
 // Opens a file of the user's own to read, links followed, never waiting.
 int px_open_followed(const char *path);
-// Creates a file to write, 0600 whatever the umask, which must not exist.
+// Creates a file to write, 0600 whatever the umask, which must not exist; locked, so that it is known to be at work.
 int px_create_private(int directory, const char *name);
+// Removes a file of that kind that nobody holds a lock on any more.
+int px_remove_abandoned(int directory, const char *name);
 
 int px_facts_of(int descriptor, px_facts *facts);
 int px_facts_at(int directory, const char *name, px_facts *facts);

@@ -4,10 +4,8 @@ import Rules
 
 /// Reads one cell: sets the signal of everything that the whole cell can be.
 final class CellReader {
-  /// Whether a pattern was given up at its match limit since the current document began.
-  var hasGivenUp = false
   let index: RuleIndex
-  private var scratch: MatchScratch?
+  private let matcher: ExpressionMatcher
   private let base: Int
 
   /// Which readers of text are worth their time for a series; a series that has shown nothing of a kind stops asking.
@@ -25,14 +23,9 @@ final class CellReader {
     ]
   }
 
-  init(index: RuleIndex) {
+  init(index: RuleIndex, matcher: ExpressionMatcher) {
     self.index = index
-    do {
-      scratch = try MatchScratch()
-    } catch {
-      // Out of memory at the start: expressions are not tried, numbers and text are.
-      scratch = nil
-    }
+    self.matcher = matcher
     base = index.patternSignals
   }
 
@@ -292,20 +285,12 @@ final class CellReader {
   func matchExpressions(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
   ) {
-    guard scratch != nil, end - start <= 96 else { return }
+    guard end - start <= 96 else { return }
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(start..<end), into: &folded)
     for position in index.expressions.indices {
       let expression = index.expressions[position]
-      let range: Range<Int>?
-      do {
-        range = try scratch?.firstMatch(of: expression.regex, in: folded.span, from: 0)
-      } catch {
-        // Given up, not refuted: the file counts as read in part.
-        hasGivenUp = true
-        range = nil
-      }
-      guard let range else { continue }
+      guard let range = matcher.firstMatch(of: expression, in: folded.span) else { continue }
       if let check = expression.check,
         !check.passes(text: folded.span.extracting(range))
       {

@@ -38,6 +38,8 @@ final class RuleIndex: Sendable {
     var regex: Pattern
     var check: CheckDigit?
     var signal: Int
+    /// Whether it is of an organisation's own pack.
+    var isOwn: Bool
   }
 
   var signalCount: Int { patternSignals + TextSignal.allCases.count }
@@ -66,7 +68,9 @@ final class RuleIndex: Sendable {
         switch pattern.form {
         case .regex(let regex):
           expressions.append(
-            Expression(rule: number, regex: regex, check: pattern.check, signal: signal))
+            Expression(
+              rule: number, regex: regex, check: pattern.check, signal: signal,
+              isOwn: !rule.origin.isBundled))
         case .reader(let reader): if readers[reader] == nil { readers[reader] = number }
         case .digits(let form):
           for length in form.lengths where length < 32 {
@@ -111,7 +115,7 @@ final class RuleIndex: Sendable {
       kinds.joined().filter { $0.type != nil }.map(\.rule)
         + expressions.map(\.rule).filter { rules[$0].dataType != nil }
         + readers.filter { $0.key != .words }.values)
-    hasOwnExpressions = expressions.contains { !rules[$0.rule].origin.isBundled }
+    hasOwnExpressions = expressions.contains { $0.isOwn }
     self.readers = readers
     self.ruleOfType = ruleOfType
     self.dummies = dummies

@@ -275,7 +275,8 @@ extension LineScanner {
     for position in index.expressions.indices {
       let expression = index.expressions[position]
       guard let type = index.types[expression.rule],
-        let range = match(expression.regex, folded), range.count * 4 >= folded.count * 3
+        let range = matcher.firstMatch(of: expression, in: folded.span),
+        range.count * 4 >= folded.count * 3
       else { continue }
       let rule = index.rules[expression.rule]
       var bans = rule.weights.prior + support(context, for: expression.rule)

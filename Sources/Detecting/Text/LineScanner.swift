@@ -7,9 +7,7 @@ import Rules
 /// One per worker; what it remembers between lines is in the ``Carry`` of each document.
 final class LineScanner {
   let index: RuleIndex
-  private var scratch: MatchScratch?
-  /// Whether a pattern was given up at its match limit since the current document began.
-  var hasGivenUp = false
+  let matcher: ExpressionMatcher
   var labels: [LabelMatcher.Label] = []
   /// Whether a number would have been weighed by the labels of earlier lines.
   var askedForCarry = false
@@ -49,9 +47,9 @@ final class LineScanner {
     }
   }
 
-  init(index: RuleIndex) {
+  init(index: RuleIndex, matcher: ExpressionMatcher) {
     self.index = index
-    do { scratch = try MatchScratch() } catch { scratch = nil }
+    self.matcher = matcher
     nameRule = index.readers[.personName]
     mailRule = index.readers[.email]
     phoneRule = index.readers[.phone]
@@ -340,16 +338,5 @@ final class LineScanner {
       return false
     }
     return index.labels.words[before.word].against.contains(rule)
-  }
-
-  /// Tries an expression on folded bytes.
-  func match(_ pattern: Pattern, _ bytes: [UInt8]) -> Range<Int>? {
-    guard scratch != nil else { return nil }
-    do {
-      return try scratch?.firstMatch(of: pattern, in: bytes.span, from: 0)
-    } catch {
-      hasGivenUp = true
-      return nil
-    }
   }
 }

@@ -46,7 +46,8 @@ struct SQLWalk: LineWalk {
         if let name = words.createTarget {
           createdName = name.lowercased()
           columns[createdName] = []
-          state = text.count > 0 && text[text.count - 1] == 0x3B ? .outside : .create
+          state = .create
+          takeColumns(text)
         }
         pushLine(text, place, into: sink)
       }
@@ -153,6 +154,26 @@ struct SQLWalk: LineWalk {
     }
     writer.cell(cell.span, line: place.line, offset: place.offset + start)
     if place.isEnd { writer.endRow(into: sink) }
+  }
+
+  /// Notes the columns that stand on the first line of CREATE TABLE itself.
+  private mutating func takeColumns(_ text: Span<UInt8>) {
+    var depth = 0
+    var start = 0
+    for index in 0..<min(text.count, 65_536) {
+      switch text[index] {
+      case 0x28:
+        depth += 1
+        if depth == 1 { start = index + 1 }
+      case 0x29 where depth == 1, 0x2C where depth == 1:
+        if start < index { takeColumn(text.extracting(start..<index)) }
+        start = index + 1
+        if text[index] == 0x29 { depth = 0 }
+      case 0x29: depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    if text.count > 0, text[text.count - 1] == 0x3B { state = .outside }
   }
 
   /// Notes the column that a line of CREATE TABLE declares.

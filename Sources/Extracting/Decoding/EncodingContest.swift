@@ -9,6 +9,7 @@ enum EncodingContest {
   ///   - sample: Bytes of the file, from a line's beginning where possible.
   ///   - isCut: Whether the file goes on behind the sample.
   static func decide(_ sample: [UInt8], isCut: Bool) -> TextEncoding {
+    if hasEscapes(sample) { return .iso2022JP }
     let utf8 = score(sample, as: .utf8, isCut: isCut)
     // Two bytes in a row can be UTF-8 by chance, three or more hardly.
     if utf8.badBytes == 0, utf8.value > 0 || hasLongSequence(sample) { return .utf8 }
@@ -34,6 +35,21 @@ enum EncodingContest {
     let all = width + badBytes
     return Score(
       value: all == 0 ? 0 : Double(sum - badBytes * 30) / Double(all), badBytes: badBytes)
+  }
+
+  /// Whether escape sequences to kanji say that a few bad bytes came before them; no other encoding has any.
+  private static func hasEscapes(_ sample: [UInt8]) -> Bool {
+    var high = 0
+    var escapes = 0
+    for index in sample.indices {
+      if sample[index] >= 0x80 { high += 1 }
+      if sample[index] == 0x1B, index + 2 < sample.count, sample[index + 1] == 0x24,
+        sample[index + 2] == 0x42 || sample[index + 2] == 0x40
+      {
+        escapes += 1
+      }
+    }
+    return escapes > 0 && high <= 2 * escapes
   }
 
   private static func hasLongSequence(_ sample: [UInt8]) -> Bool {

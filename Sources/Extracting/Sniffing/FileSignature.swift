@@ -38,6 +38,7 @@ enum FileSignature: Equatable {
   ///
   /// The longer of two that share a beginning comes first.
   private static let magics: [Magic] = [
+    Magic("\u{FF}\u{FE}\0\0", "utf-32"), Magic("\0\0\u{FE}\u{FF}", "utf-32"),
     Magic("\u{89}PNG\r\n\u{1A}\n", "image"), Magic("\u{FF}\u{D8}\u{FF}", "image"),
     Magic("GIF87a", "image"), Magic("GIF89a", "image"), Magic("II*\0", "image"),
     Magic("MM\0*", "image"), Magic("8BPS\0\u{1}", "image"), Magic("\0\0\u{1}\0", "image"),

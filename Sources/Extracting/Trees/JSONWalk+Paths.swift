@@ -103,7 +103,9 @@ extension JSONWalk {
       expectation = .colon
       return true
     }
-    if !couldBeValue, key.count <= 256, keyCounts[frame.path] < Self.mostKeys {
+    if !couldBeValue, key.count <= 256,
+      keyCounts[frame.path] < Self.mostKeys || sink.knows(heading: key.span)
+    {
       let name = String(decoding: key, as: UTF8.self)
       let number = keyNumbers[key] ?? keyNumbers.count
       if let path = add(
