@@ -38,6 +38,7 @@ package protocol CellSink: AnyObject {
 }
 
 extension CellSink {
+  /// Knows none.
   package func knows(heading: Span<UInt8>) -> Bool { false }
 }
 

@@ -31,7 +31,13 @@ import CLibXML2
   package private(set) var stop: XMLStop?
 
   /// The end of the last event: all text before it was understood.
-  package var understood: XMLPosition { unsafe state.pointee.understood }
+  ///
+  /// At the end of a text that is cut the library counts a byte that is not there.
+  package var understood: XMLPosition {
+    var position = unsafe state.pointee.understood
+    position.offset = unsafe min(position.offset, state.pointee.fed)
+    return position
+  }
 
   private static let isReady: Bool = {
     // Safety: once, before any parser; the loader refuses everything.
@@ -53,7 +59,7 @@ import CLibXML2
     unsafe state.pointee.context = xmlCreatePushParserCtxt(&table, state, nil, 0, nil)
     setOptions()
     if unsafe state.pointee.context == nil {
-      stop = XMLStop(.memory, understood: unsafe state.pointee.understood)
+      stop = XMLStop(.memory, understood: understood)
     }
   }
 
@@ -113,7 +119,7 @@ import CLibXML2
     if unsafe state.pointee.depth > 0 || state.pointee.understood.offset < state.pointee.fed {
       stop = XMLStop(
         unsafe state.pointee.depth > 0 ? .truncated : state.pointee.cause ?? .truncated,
-        understood: unsafe state.pointee.understood)
+        understood: understood)
     }
     return stop
   }
@@ -170,7 +176,7 @@ import CLibXML2
   ) {
     if let tag = gauge.overfullTag(in: bytes, limit: XMLLimits.attributes) {
       parseGauged(bytes.extracting(0..<tag), take)
-      if stop == nil { stop = XMLStop(.attributes, understood: unsafe state.pointee.understood) }
+      if stop == nil { stop = XMLStop(.attributes, understood: understood) }
       return
     }
     parseGauged(bytes, take)
@@ -207,7 +213,7 @@ import CLibXML2
           stop = XMLStop(.documents, understood: end)
         }
       } else if let cause = unsafe state.pointee.cause {
-        stop = XMLStop(cause, understood: unsafe state.pointee.understood)
+        stop = XMLStop(cause, understood: understood)
         return
       } else {
         return

@@ -47,7 +47,7 @@ def text(value):
 
 
 def report(findings=b'', count=0):
-    return (b'\x01\x00\x00\x02' + struct.pack('<q', 5) if False else b'\x00') + b'\x01\x00' + b'\x01' + text('UTF-8') \
+    return b'\x00' + b'\x01\x00' + b'\x01' + text('UTF-8') \
         + struct.pack('<qqq', 5, 0, 0) + b'\x00' + struct.pack('<III', 0, 0, count) + findings
 
 
@@ -82,8 +82,9 @@ def seeds():
         for content in contents:
             for encoding in ['utf-8', 'cp932']:
                 yield 'content', bytes([first]) + content.encode(encoding, 'ignore')
-    for number, content in enumerate(['{"version":1,"files":[]}']):
-        yield 'findings', content.encode()
+    for name in sorted(glob.glob(ROOT + '/Tests/Fuzz/seeds/*/*')):
+        with open(name, 'rb') as file:
+            yield os.path.basename(os.path.dirname(name)), file.read()
 
 
 for number, (target, data) in enumerate(seeds()):

@@ -18,7 +18,7 @@ struct Metamorphic {
     (0..<count).map { _ in String(number(10)) }.joined()
   }
 
-  /// With a right check digit (Order No. 85 of 2014 of the Ministry of Internal Affairs, article 5).
+  /// With a right check digit (Order 85 of 2014 of the Ministry of Internal Affairs, article 5).
   mutating func myNumber() -> String {
     let front = "2" + digits(10)
     let sum = front.reversed().enumerated().reduce(0) { sum, item in

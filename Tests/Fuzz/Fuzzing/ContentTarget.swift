@@ -3,7 +3,9 @@ import Extracting
 import Inventory
 import Rules
 
-/// A whole file of any kind: decoding, kind, structure, detection. The first byte picks the name's extension.
+/// A whole file of any kind: decoding, kind, structure, detection.
+///
+/// The first byte picks the name's extension.
 final class ContentTarget: FuzzTarget {
   private static let extensions = [
     "txt", "csv", "xml", "json", "ndjson", "eml", "html", "sql", "md", "yaml", "ini", "ldif", "vcf",

@@ -30,7 +30,7 @@ struct DecoderTarget: FuzzTarget {
     var text: [UInt8] = []
     while (try? reader.advance(keeping: 0)) == true {
       var last = 0
-      for index in stride(from: 0, to: reader.count, by: 5) {
+      for index in 0..<reader.count where reader.buffer[index] & 0xC0 != 0x80 {
         let stored = reader.origin.storedOffset(
           of: index, in: reader.buffer.span.extracting(0..<reader.count))
         require(stored >= last && stored <= bytes.count, "places in the file go forward")

@@ -5,7 +5,7 @@ enum Fuzzing {
   static let targets: [String: @Sendable () -> any FuzzTarget] = [
     "decoders": { DecoderTarget() }, "table": { TableTarget() }, "xml": { XMLTarget() },
     "yaml": { YAMLTarget() }, "report": { ReportTarget() }, "protocol": { ProtocolTarget() },
-    "content": { ContentTarget() },
+    "content": { ContentTarget() }, "findings": { FindingsTarget() },
   ]
 
   /// The target of this process.
@@ -39,7 +39,6 @@ protocol FuzzTarget {
 func require(_ holds: Bool, _ property: StaticString) {
   guard !holds else { return }
   print("property does not hold: \(property)")
-  // Safety: writes out what was printed, nothing else.
-  unsafe fflush(nil)
+  fflush(nil)
   abort()
 }
