@@ -6,7 +6,7 @@ STATIC := .build/static
 PROGRAM := $(STATIC)/release/tanaoroshi
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) --product tanaoroshi
 
-.PHONY: help setup packages build demo test check bench fuzz accuracy accuracy-peers clean
+.PHONY: help setup packages build demo test check bench bad-input fuzz accuracy accuracy-peers clean
 
 help:
 	@echo 'make setup     install what is missing to build and test (root, or sudo)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make test      run all tests'
 	@echo 'make check     format, imports, unsafe, documentation'
 	@echo 'make bench     measure speed and memory'
+	@echo 'make bad-input lines of 1 GiB, bombs and the like: time, memory and outcome of each'
 	@echo 'make fuzz      give the parsers hostile bytes, SECONDS=n for each (TARGETS="xml yaml": only these)'
 	@echo 'make accuracy  measure what is found and what is not (SEED=n; accuracy-peers: what others find)'
 	@echo 'make clean     remove what was built'
@@ -42,6 +43,9 @@ check: packages
 
 bench: build
 	Benchmarks/speed/run
+
+bad-input: build
+	Benchmarks/hostile/run.py --program $(PROGRAM)
 
 fuzz: packages
 	@Tests/Fuzz/run $(or $(SECONDS),600) $(TARGETS)
