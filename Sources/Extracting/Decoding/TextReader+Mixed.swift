@@ -30,6 +30,8 @@ extension TextReader {
     let hasBegin =
       (start > 0 && raw[start - 1] == 0x0A || stored - (rawStart - start) == decision.markLength)
       && (target == 0 || buffer[target - 1] == 0x0A)
+      // What was handed on already must not come a second time.
+      && (origin.checkpoints.first?.stored ?? stored) <= stored - (rawStart - start)
     if !hasBegin {
       start = rawStart
       target = count

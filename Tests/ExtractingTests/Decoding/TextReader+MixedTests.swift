@@ -55,8 +55,8 @@ extension TextReaderTests {
     "Places in a file of mixed encodings go forward, whatever the block size",
     arguments: [8, 61, 4_096])
   func mixedPlaces(blockSize: Int) throws {
-    var bytes = [UInt8](repeating: 0xB8, count: 47)
-    for index in [20, 25, 46] { bytes[index] = 0x4A }
+    var bytes = [UInt8](repeating: 0xB8, count: 46)
+    for index in [20, 25, 45] { bytes[index] = 0x4A }
     let (_, starts, _) = try TextReaderTests.readAll(
       bytes, EncodingDecision(.eucJP), blockSize: blockSize, keeps: 0)
     var last = -1
