@@ -55,6 +55,17 @@ import Testing
     #expect(run.outputText.contains("\"type\":\"employee-number\""))
   }
 
+  @Test(
+    "A dash within the code is part of its word",
+    arguments: ["Q48-2917", "ZQX-12345", "AB/2024-0012"])
+  func codesWithDashes(code: String) throws {
+    try writePack("Q[0-9]{2}-[0-9]{4}|ZQX-[0-9]{5}|AB/[0-9]{4}-[0-9]{4}|Q[0-9]{6}")
+    try folder.write("連絡です。社員番号: \(code)。以上\n", to: "share/a.txt")
+    let run = try scan()
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.outputText.contains("\"rule\":\"acme.employee-code\""))
+  }
+
   @Test(arguments: [
     ("Q[0-9]{6}|(?:[a-z]+)+X", "letters"), ("Q[0-9]{6}|(?:[0-9]+)+X", "digits"),
     ("Q[0-9]{6}|(?:[ぁ-ん]+)+X", "hiragana"),

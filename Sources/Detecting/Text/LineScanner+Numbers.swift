@@ -17,6 +17,7 @@ extension LineScanner {
     _ token: NumberToken, _ text: Span<UInt8>, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
+    if index.hasOwnExpressions { matchOwn(text, token, line, carry, into: &hits) }
     if token.hasLetters {
       matchExpressions(text, token, line, carry, into: &hits)
     } else if !token.isGlued {
@@ -266,13 +267,14 @@ extension LineScanner {
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    guard token.end - token.start <= 64, !token.isGlued,
-      index.hasOwnExpressions || token.digits >= 7 && token.digits <= 14
-    else { return }
+    guard token.end - token.start <= 64, !token.isGlued, token.digits >= 7, token.digits <= 14
+    else {
+      return
+    }
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(token.start..<token.end), into: &folded)
     let context = context(text, token, line, carry)
-    for position in index.expressions.indices {
+    for position in index.expressions.indices where !index.expressions[position].isOwn {
       let expression = index.expressions[position]
       guard let type = index.types[expression.rule],
         let range = matcher.firstMatch(of: expression, in: folded.span),
