@@ -5,7 +5,7 @@ extension TableDetector {
   /// Records below which taking them one by one costs no more.
   static let shortestRun = 8
   /// Records of a run, so that its text stays in the processor's nearest memory while all columns pass over it.
-  static let longestRun = 512
+  static let longestRun = 128
 
   /// The end of the run of plain records from `start` on: neither a heading again nor the beginning of another table.
   ///
