@@ -63,24 +63,14 @@ __attribute__((target("avx2"))) static void classify_avx2(
 }
 #endif
 
-int tanaoroshi_best_path(void) {
+static void classify(
+    const uint8_t *text, size_t blocks, tanaoroshi_classes *out, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return TANAOROSHI_AVX2;
-  if (__builtin_cpu_supports("ssse3")) return TANAOROSHI_SSSE3;
-#endif
-  return TANAOROSHI_PORTABLE;
-}
-
-static void classify(const uint8_t *text, size_t blocks, tanaoroshi_classes *out, int path) {
-#if defined(__x86_64__)
-  // A path that the processor lacks is never taken, whoever asks for it.
-  const int best = tanaoroshi_best_path();
-  if (path > best) path = best;
-  if (path == TANAOROSHI_AVX2) {
+  if (level == tanaoroshi_level_avx2) {
     classify_avx2(text, blocks, out);
     return;
   }
-  if (path == TANAOROSHI_SSSE3) {
+  if (level == tanaoroshi_level_ssse3) {
     classify_ssse3(text, blocks, out);
     return;
   }
@@ -88,13 +78,14 @@ static void classify(const uint8_t *text, size_t blocks, tanaoroshi_classes *out
   classify_portable(text, blocks, out);
 }
 
-void tanaoroshi_classify(const uint8_t *text, size_t count, tanaoroshi_classes *out, int path) {
+void tanaoroshi_classify(
+    const uint8_t *text, size_t count, tanaoroshi_classes *out, tanaoroshi_level level) {
   const size_t blocks = count / 64;
   const size_t rest = count % 64;
-  classify(text, blocks, out, path);
+  classify(text, blocks, out, level);
   if (rest > 0) {
     uint8_t last[64] = {0};
     memcpy(last, text + blocks * 64, rest);
-    classify(last, 1, out + blocks, path);
+    classify(last, 1, out + blocks, level);
   }
 }

@@ -70,8 +70,8 @@ struct DetectionTools {
     self.filter =
       switch filter {
       case .off: nil
-      case .on(let path):
-        LineFilter(lines, longLine: DocumentDetector.pieceLimit * 2, path: path)
+      case .on(let level):
+        LineFilter(lines, longLine: DocumentDetector.pieceLimit * 2, level: level)
       }
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings

@@ -8,7 +8,7 @@ package final class Detector {
 
   /// Whether lines of running text that can hold nothing are passed over; the findings are the same either way.
   package enum Filter: Sendable {
-    case on(LineTriage.Path)
+    case on(KernelLevel)
     /// Every line is read in full: what tests compare with.
     case off
   }

@@ -53,13 +53,13 @@ package struct TableHint: Sendable, Equatable {
 /// Records of a table, as ranges into lent text.
 ///
 /// Reused by the extractor from block to block.
-package struct RowBlock {
+@usableFromInline package struct RowBlock {
   /// One cell: the range of its text, quotes removed and doubled quotes undone in place.
   @frozen @usableFromInline package struct Cell {
     /// First byte, relative to the lent text.
-    package var start: UInt32
+    @usableFromInline package var start: UInt32
     /// One past the last byte.
-    package var end: UInt32
+    @usableFromInline package var end: UInt32
 
     @inlinable @inline(__always) package init(start: UInt32, end: UInt32) {
       self.start = start
@@ -69,12 +69,12 @@ package struct RowBlock {
 
   /// One record: its cells are `cells[firstCell ..< firstCell + count]`.
   @frozen @usableFromInline package struct Row {
-    package var firstCell: Int
-    package var count: Int
+    @usableFromInline package var firstCell: Int
+    @usableFromInline package var count: Int
     /// Physical line on which the record begins; 1-based.
-    package var line: Int
+    @usableFromInline package var line: Int
     /// Whether a cell of the record holds a line break, so that later cells may begin on later lines.
-    package var spansLines: Bool
+    @usableFromInline package var spansLines: Bool
 
     @inlinable @inline(__always) package init(
       firstCell: Int, count: Int, line: Int, spansLines: Bool = false

@@ -1,6 +1,8 @@
 public import CScanKernels
 
-/// Which implementation of the kernels runs; both give the same results.
+/// Which implementation of the kernels that are inlined runs; both give the same results.
+///
+/// Those that stand in functions of their own know more levels: ``KernelLevel``.
 @usableFromInline package enum KernelPath: Sendable, CaseIterable {
   /// What the processor's baseline offers (SSE2, NEON).
   case native

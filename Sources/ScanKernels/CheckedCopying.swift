@@ -5,7 +5,6 @@ import CScanKernels
 /// - Parameters:
 ///   - bytes: What to copy, beginning with a character.
 ///   - target: At least as long; this is checked. Bytes behind those copied may be written.
-///   - level: One of ``KernelLevel/available``.
 /// - Returns: How many bytes were copied: whole characters, perhaps fewer than could be.
 package func copyUTF8(
   _ bytes: Span<UInt8>, into target: inout MutableSpan<UInt8>, _ level: KernelLevel = .best

@@ -1,7 +1,7 @@
 import CScanKernels
 
 /// The widths of instructions for which kernels are written; all give the same results.
-package enum KernelLevel: Sendable, CaseIterable {
+package enum KernelLevel: Int, Sendable, CaseIterable {
   case portable, ssse3, avx2
 
   /// The best one that this processor has.
@@ -12,17 +12,9 @@ package enum KernelLevel: Sendable, CaseIterable {
     default: .portable
     }
 
-  /// Those that this processor can run, for tests.
-  package static var available: [KernelLevel] {
-    switch best {
-    case .avx2: allCases
-    case .ssse3: [.portable, .ssse3]
-    case .portable: [.portable]
-    }
-  }
-
+  /// Its number in C; one that the processor lacks is never taken, whoever asks for it.
   var code: tanaoroshi_level {
-    switch self {
+    switch rawValue > Self.best.rawValue ? Self.best : self {
     case .portable: tanaoroshi_level_portable
     case .ssse3: tanaoroshi_level_ssse3
     case .avx2: tanaoroshi_level_avx2

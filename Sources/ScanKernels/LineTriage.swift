@@ -152,7 +152,7 @@ package struct LineTriage {
   /// Lines longer than this are only told, not looked into.
   package let longLine: Int
   private let words: TriageWords
-  private let path: Int32
+  private let level: KernelLevel
   private var classes: [tanaoroshi_classes] = []
   private var tokens: [UInt64] = []
   private var labels: [UInt64] = []
@@ -161,18 +161,10 @@ package struct LineTriage {
     repeating: tanaoroshi_candidate(), count: 8_192)
   private var progress = tanaoroshi_progress()
 
-  /// Which implementation classifies bytes; all give the same.
-  package enum Path: Int32, Sendable, CaseIterable {
-    case portable, ssse3, avx2
-
-    /// The best that the processor has.
-    package static var best: Path { Path(rawValue: tanaoroshi_best_path()) ?? .portable }
-  }
-
-  package init(_ words: TriageWords, longLine: Int, path: Path = .best) {
+  package init(_ words: TriageWords, longLine: Int, level: KernelLevel = .best) {
     self.words = words
     self.longLine = longLine
-    self.path = path.rawValue
+    self.level = level
   }
 
   /// Lines passed that were not empty, long ones left out.
@@ -191,12 +183,12 @@ package struct LineTriage {
       labels = Array(repeating: 0, count: blocks + 1)
     }
     let count = text.count
-    let path = path
+    let level = level.code
     // Safety: the arrays have an element for each block of the text; nothing keeps a pointer.
     unsafe text.withUnsafeBufferPointer { text in
       guard let base = text.baseAddress else { return }
       unsafe classes.withUnsafeMutableBufferPointer { classes in
-        unsafe tanaoroshi_classify(base, count, classes.baseAddress, path)
+        unsafe tanaoroshi_classify(base, count, classes.baseAddress, level)
         unsafe tokens.withUnsafeMutableBufferPointer { tokens in
           unsafe labels.withUnsafeMutableBufferPointer { labels in
             unsafe Self.withWords(words) { words in

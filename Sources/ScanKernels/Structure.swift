@@ -8,7 +8,6 @@ import CScanKernels
 ///   - count: Bytes to look at, at most as many as `places` has.
 ///   - delimiter: What stands between cells.
 ///   - places: Takes their places, relative to `start`, ascending.
-///   - level: One of ``KernelLevel/available``.
 /// - Returns: How many there are.
 package func findStructure(
   _ text: Span<UInt8>, from start: Int, count: Int, delimiter: UInt8, into places: inout [UInt32],

@@ -1,5 +1,6 @@
 import Inventory
 import Rules
+import TestSupport
 
 @testable import Detecting
 
@@ -61,9 +62,9 @@ enum DetectionHarness {
 
 /// Synthetic numbers, drawn from a seeded generator; no real person's.
 struct SyntheticNumbers {
-  private var generator: Seeded
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = Seeded(state: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   mutating func digits(_ count: Int) -> String {
     String((0..<count).map { _ in Character(String(generator.next() % 10)) })

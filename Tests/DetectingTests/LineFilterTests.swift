@@ -1,6 +1,7 @@
 import Inventory
 import Rules
 import ScanKernels
+import TestSupport
 import Testing
 
 @testable import Detecting
@@ -71,14 +72,14 @@ struct LineFilterTests {
   ]
 
   private static func random(_ seed: UInt64, count: Int) -> String {
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
   }
 
   @Test("on random text, by every kernel")
   func random() throws {
     let whole = try #require(Self.detector(.off))
-    let filtered = LineTriage.Path.allCases.compactMap { Self.detector(.on($0)) }
+    let filtered = KernelLevel.allCases.compactMap { Self.detector(.on($0)) }
     for seed: UInt64 in 1...40 {
       let text = Self.random(seed, count: 400)
       let expected = Self.findings(text, whole)

@@ -1,4 +1,5 @@
 import Inventory
+import TestSupport
 import Testing
 
 @testable import Detecting
@@ -103,7 +104,7 @@ struct NumberSeriesTests {
   @Test("the order of rows changes nothing")
   func shuffled() {
     var numbers = SyntheticNumbers(seed: 9)
-    var generator = Seeded(state: 4)
+    var generator = SeededGenerator(seed: 4)
     let rows = (0..<40).map { "\($0),\(numbers.myNumber())\n" }
     let straight = DetectionHarness.table("行,項目\n" + rows.joined())
     let mixed = DetectionHarness.table("行,項目\n" + rows.shuffled(using: &generator).joined())

@@ -1,4 +1,5 @@
 import Inventory
+import TestSupport
 import Testing
 
 @testable import Extracting
@@ -69,7 +70,7 @@ import Testing
 
   @Test("Zeros and noise are binary; a text with a zero is a text")
   func binary() {
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     let zeros = [UInt8](repeating: 0, count: 300_000)
     let noise = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
     for bytes in [zeros, noise] {
@@ -132,7 +133,7 @@ import Testing
 
   @Test("Mutated files neither stop the program nor lose bytes", arguments: 0..<80)
   func mutated(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let encoding = TextEncoding.allCases[Int(seed) % TextEncoding.allCases.count]
     var bytes = JapaneseEncoder.encode(Self.table + Self.table, as: encoding)
     for _ in 0..<Int.random(in: 1...60, using: &generator) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Inventory
@@ -82,7 +83,7 @@ struct GlobTests {
 
   @Test("agree with a reference that tries everything")
   func reference() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let pieces = ["a", "b", "*", "?", "**", "a*", "*b", "[ab]", "a*b*a", "*a*"]
     var hits = 0
     for _ in 0..<20_000 {
@@ -143,18 +144,5 @@ private enum Reference {
     case "?": return !name.isEmpty && component(part.dropFirst(), name.dropFirst())
     default: return name.first == first && component(part.dropFirst(), name.dropFirst())
     }
-  }
-}
-
-/// A seeded generator (SplitMix64), so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

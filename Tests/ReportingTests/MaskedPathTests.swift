@@ -1,4 +1,5 @@
 import Inventory
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -103,18 +104,5 @@ import Testing
   func masksNamesWhenAsked(path: String, shown: String) {
     let names: Set<String> = ["山田太郎", "Yamada_Taro", "山田 太郎", "佐藤様"]
     #expect(MaskedPath(Array(path.utf8), isName: { names.contains($0) }).text == shown)
-  }
-}
-
-/// Random numbers that come out the same on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,13 +1,11 @@
 import ScanKernels
+import TestSupport
 import Testing
 
 /// Noise made of pieces of well-formed and broken text.
 private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
-  var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-  func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
-  }
+  var generator = SeededGenerator(seed: UInt64(seed))
+  func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
   let good: [[UInt8]] = ["a", "0", "é", "あ", "𠮷", "ｱ", "漢", "\u{1B}", "\u{7FF}", "\u{10FFFF}"]
     .map { Array($0.utf8) }
   let bad: [[UInt8]] = [
@@ -43,7 +41,7 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
   func utf8(seed: Int) {
     let bytes = noise(seed, 40 + seed * 7, mistakes: seed % 4 == 0 ? 0 : seed)
     let valid = validPrefix(bytes)
-    for level in KernelLevel.available {
+    for level in KernelLevel.allCases {
       var copy = [UInt8](repeating: 0, count: bytes.count)
       var target = copy.mutableSpan
       let count = copyUTF8(bytes.span, into: &target, level)
@@ -63,7 +61,7 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
         bytes[front + 1] = UInt8(second)
         for extra in 2..<4 where lead >= 0xE0 + (extra - 2) * 16 { bytes[front + extra] = 0x80 }
         let valid = validPrefix(bytes)
-        for level in KernelLevel.available {
+        for level in KernelLevel.allCases {
           var copy = [UInt8](repeating: 0, count: 128)
           var target = copy.mutableSpan
           let count = copyUTF8(bytes.span, into: &target, level)

@@ -13,8 +13,8 @@ struct LineTriageTests {
     return words
   }
 
-  private static func lines(_ text: [UInt8], _ path: LineTriage.Path) -> [String] {
-    var triage = LineTriage(words(), longLine: 4_096, path: path)
+  private static func lines(_ text: [UInt8], _ level: KernelLevel) -> [String] {
+    var triage = LineTriage(words(), longLine: 4_096, level: level)
     triage.begin(text.span)
     var lines: [String] = []
     while true {
@@ -45,7 +45,7 @@ struct LineTriageTests {
       isAny ? UInt8(truncatingIfNeeded: next()) : alphabet[Int(next() % UInt64(alphabet.count))]
     }
     let expected = Self.lines(text, .portable)
-    for path in LineTriage.Path.allCases { #expect(Self.lines(text, path) == expected) }
+    for level in KernelLevel.allCases { #expect(Self.lines(text, level) == expected) }
   }
 
   @Test(

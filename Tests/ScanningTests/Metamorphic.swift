@@ -3,12 +3,13 @@ import Extracting
 import Foundation
 import Inventory
 import Rules
+import TestSupport
 
 /// Documents that are made from a seed, and what is found in them; all values are made up.
 struct Metamorphic {
-  private var random: SplitMix
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func number(_ below: Int) -> Int { Int(random.next() % UInt64(below)) }
 
@@ -113,11 +114,11 @@ struct Metamorphic {
 /// Bytes that come in pieces of any size, as from a slow network.
 final class StutteringSource: ByteSource {
   private let bytes: [UInt8]
-  private var random: SplitMix
+  private var random: SeededGenerator
 
   init(_ bytes: [UInt8], seed: UInt64) {
     self.bytes = bytes
-    random = SplitMix(state: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int {
@@ -126,18 +127,5 @@ final class StutteringSource: ByteSource {
     let count = min(left, 1 + Int(random.next() % 97))
     for index in 0..<count { buffer[index] = bytes[offset + index] }
     return count
-  }
-}
-
-/// Numbers from a seed.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

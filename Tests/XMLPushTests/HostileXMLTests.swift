@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import XMLPush
@@ -125,7 +126,7 @@ import Testing
   }
 
   @Test func mutationsNeverTrap() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let original = Array(
       ("<!DOCTYPE a [<!ENTITY e \"x\"><!ATTLIST a b CDATA 'y'>]>" + XMLPushParserTests.sample).utf8
         .prefix(1_200))
@@ -143,17 +144,6 @@ import Testing
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
       _ = record(bytes, pieces: Int(1 + random.next() % 200))
     }
-  }
-}
-
-struct SplitMix {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
 

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Level.h"
 #include "Triage.h"
 
 #if defined(__SSE2__)
@@ -61,16 +62,6 @@ static inline __attribute__((always_inline)) uint64_t tanaoroshi_equal64(
   return tanaoroshi_equal64_portable(bytes, byte);
 #endif
 }
-
-/// The widths of instructions for which a kernel is written; all give the same results.
-typedef enum {
-  tanaoroshi_level_portable = 0,
-  tanaoroshi_level_ssse3 = 1,
-  tanaoroshi_level_avx2 = 2,
-} tanaoroshi_level;
-
-/// The best level that this processor has.
-tanaoroshi_level tanaoroshi_best_level(void);
 
 /// Copies UTF-8 up to some place before the first malformed or cut-off character; both must hold `count` bytes.
 ///

@@ -20,14 +20,9 @@ typedef struct {
   uint64_t gaps;
 } tanaoroshi_classes;
 
-/// Which implementation classifies bytes.
-enum { TANAOROSHI_PORTABLE = 0, TANAOROSHI_SSSE3 = 1, TANAOROSHI_AVX2 = 2 };
-
-/// The best path that this processor has.
-int tanaoroshi_best_path(void);
-
 /// Classifies `count` bytes into ceil(count / 64) elements; behind the text all bits are 0.
-void tanaoroshi_classify(const uint8_t *text, size_t count, tanaoroshi_classes *out, int path);
+void tanaoroshi_classify(
+    const uint8_t *text, size_t count, tanaoroshi_classes *out, tanaoroshi_level level);
 
 // What a line may hold (tanaoroshi_line.flags).
 enum {

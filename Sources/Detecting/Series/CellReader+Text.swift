@@ -14,14 +14,7 @@ extension CellReader {
         set(.damagedNumber, &reading)
         return
       }
-      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
-        setDate(date, &reading)
-        return
-      }
-      if let phone = PhoneReader.read(text, in: start..<end) {
-        setPhone(phone, &reading)
-        return
-      }
+      if readDateOrPhone(text, start, end, wanted, &reading) { return }
       if let address = IPAddressReader.read(text, in: start..<end) {
         set(
           address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading
@@ -46,14 +39,7 @@ extension CellReader {
     _ reading: inout CellReading
   ) {
     if shape.mayHoldDigits {
-      if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
-        setDate(date, &reading)
-        return
-      }
-      if let phone = PhoneReader.read(text, in: start..<end) {
-        setPhone(phone, &reading)
-        return
-      }
+      if readDateOrPhone(text, start, end, wanted, &reading) { return }
       if let code = PostalCodeReader.read(text, in: start..<end) {
         setPostal(code, &reading)
         return
@@ -135,5 +121,20 @@ extension CellReader {
       set(.municipality, &reading)
     }
     set(.addressPart, &reading)
+  }
+
+  /// Whether the cell is a date or a telephone number in words and marks.
+  private func readDateOrPhone(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ wanted: Wanted, _ reading: inout CellReading
+  ) -> Bool {
+    if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+      setDate(date, &reading)
+      return true
+    }
+    if let phone = PhoneReader.read(text, in: start..<end) {
+      setPhone(phone, &reading)
+      return true
+    }
+    return false
   }
 }

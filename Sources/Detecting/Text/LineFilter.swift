@@ -9,9 +9,9 @@ final class LineFilter {
   private let scanner: LineScanner
   private var triage: LineTriage
 
-  init(_ scanner: LineScanner, longLine: Int, path: LineTriage.Path = .best) {
+  init(_ scanner: LineScanner, longLine: Int, level: KernelLevel = .best) {
     self.scanner = scanner
-    triage = LineTriage(LineWords.make(scanner.index), longLine: longLine, path: path)
+    triage = LineTriage(LineWords.make(scanner.index), longLine: longLine, level: level)
   }
 
   var filledLines: Int { triage.filledLines }

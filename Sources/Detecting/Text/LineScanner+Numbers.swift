@@ -19,7 +19,7 @@ extension LineScanner {
   ) {
     if index.hasOwnExpressions { matchOwn(text, token, line, carry, into: &hits) }
     if token.hasLetters {
-      matchExpressions(text, token, line, carry, into: &hits)
+      matchBundled(text, token, line, carry, into: &hits)
     } else if !token.isGlued {
       weigh(text, token, line, carry, into: &hits)
     }
@@ -260,40 +260,5 @@ extension LineScanner {
       TextHit(
         rule: internetRule, type: .ipAddress, start: token.start, end: address.end,
         confidence: support >= 3 ? 0.9 : 0.45, label: support >= 1 ? context.word : nil))
-  }
-
-  /// Tokens of letters and digits: passports, residence cards, registration numbers.
-  private func matchExpressions(
-    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
-    into hits: inout [TextHit]
-  ) {
-    guard token.end - token.start <= 64, !token.isGlued, token.digits >= 7, token.digits <= 14
-    else {
-      return
-    }
-    var folded: [UInt8] = []
-    TextFolding.fold(text.extracting(token.start..<token.end), into: &folded)
-    let context = context(text, token, line, carry)
-    for position in index.expressions.indices where !index.expressions[position].isOwn {
-      let expression = index.expressions[position]
-      guard let type = index.types[expression.rule],
-        let range = matcher.firstMatch(of: expression, in: folded.span),
-        range.count * 4 >= folded.count * 3
-      else { continue }
-      let rule = index.rules[expression.rule]
-      var bans = rule.weights.prior + support(context, for: expression.rule)
-      if let check = expression.check {
-        guard check.passes(text: folded.span.extracting(range)) else { continue }
-        bans += 1
-      }
-      let confidence = Logarithm.probability(bans: bans)
-      guard confidence >= 0.1 else { continue }
-      hits.append(
-        TextHit(
-          rule: expression.rule, type: type, start: token.start, end: token.end,
-          confidence: confidence,
-          label: support(context, for: expression.rule) >= 1 ? context.word : nil,
-          hasCheck: expression.check != nil))
-    }
   }
 }

@@ -184,7 +184,7 @@ struct NumberToken {
       || text[index + 1] == 0xBD && text[index + 2] >= 0x81 && text[index + 2] <= 0x9A
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     byte &- 0x30 <= 9 || LabelMatcher.isLetter(byte)
   }
 

@@ -91,7 +91,11 @@ extension Explanation {
   /// How much likelier the type is than what comes next.
   private func odds(_ against: JSONNode?, _ finding: JSONNode) -> String? {
     guard case .object(let members)? = against else { return nil }
-    let rivals = members.compactMap { name, bans in bans.number.map { (name: name, bans: $0) } }
+    // Two rules can be of one type; that one of them fits better says nothing to a reader.
+    let own = finding["type"]?.text
+    let rivals = members.compactMap { name, bans in
+      name == own ? nil : bans.number.map { (name: name, bans: $0) }
+    }
     let next = rivals.min { ($0.bans, $0.name) < ($1.bans, $1.name) }
     guard let next else { return nil }
     let rival = typeName(MaskedText.text(next.name))

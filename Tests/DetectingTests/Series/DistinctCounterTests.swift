@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Detecting
@@ -6,7 +7,7 @@ import Testing
 struct DistinctCounterTests {
   @Test("agrees with a set, whatever the order and the repetitions")
   func againstSet() {
-    var generator = Seeded(state: 20_261_125)
+    var generator = SeededGenerator(seed: 20_261_125)
     var counter = DistinctCounter()
     var reference: Set<UInt64> = []
     for _ in 0..<20_000 {
@@ -33,18 +34,5 @@ struct DistinctCounterTests {
     let one = CountingHash(key: (1, 2)).hash(text.span, 0, text.count)
     let other = CountingHash(key: (3, 4)).hash(text.span, 0, text.count)
     #expect(one != other)
-  }
-}
-
-/// A small generator of repeatable random numbers (SplitMix64), for tests.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Inventory
 import Rules
+import TestSupport
 import Testing
 
 @testable import Detecting
@@ -10,11 +11,8 @@ import Testing
 @Suite("Tables taken column by column") struct TableColumnsTests {
   /// A table with columns of every kind that settles, with some cells that fit no kind.
   static func table(seed: UInt64, rows: Int) -> [String] {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: seed)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
     func digits(_ count: Int) -> String { (0..<count).map { _ in String(next(10)) }.joined() }
     func myNumber() -> String {
       while true {

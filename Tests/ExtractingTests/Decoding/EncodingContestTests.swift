@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Extracting
@@ -55,7 +56,7 @@ import Testing
   func lists(encoding: TextEncoding, kind: RowKind, rows: Int) {
     var right = 0
     for seed in 0..<100 {
-      var generator = SeededGenerator(state: UInt64(seed * 7 + 1))
+      var generator = SeededGenerator(seed: UInt64(seed * 7 + 1))
       let text = (0..<rows).map { _ in Self.row(kind, &generator) }.joined(separator: "\n") + "\n"
       let bytes = JapaneseEncoder.encode(text, as: encoding)
       // The decision is taken at the first byte that is not ASCII.
@@ -71,7 +72,7 @@ import Testing
   @Test(
     "A few bad bytes do not change the encoding", arguments: [TextEncoding.utf8, .cp932, .eucJP])
   func badBytes(encoding: TextEncoding) {
-    var generator = SeededGenerator(state: 5)
+    var generator = SeededGenerator(seed: 5)
     let text = (0..<50).map { _ in Self.row(.plainKanji, &generator) }.joined(separator: "\r\n")
     var bytes = JapaneseEncoder.encode(text, as: encoding)
     for place in [100, 400, 700] { bytes.insert(0xFF, at: place) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Extracting
@@ -41,7 +42,7 @@ import Testing
 
   @Test("Decoding UTF-8 agrees with the standard library on what is good", arguments: 0..<40)
   func utf8AgainstReference(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var bytes = Array("山田 太郎,é,😀,0312345678\n山".utf8)
     for _ in 0..<Int(seed % 4) {
       bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(

@@ -1,4 +1,5 @@
 import Inventory
+import TestSupport
 import Testing
 
 @testable import Extracting
@@ -102,7 +103,7 @@ import Testing
 
   @Test("Mutated bytes are all accounted for", arguments: 0..<60)
   func mutated(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let encoding = TextEncoding.allCases[Int(seed) % TextEncoding.allCases.count]
     var bytes = JapaneseEncoder.encode(Self.text, as: encoding)
     for _ in 0..<200 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -56,7 +57,7 @@ import Testing
     (.ean13, 13), (.upcA, 12), (.luhn, 9), (.publicExpense, 8), (.lateElderly, 8),
   ])
   func oneDigitFits(check: CheckDigit, length: Int) {
-    var random = Seeded(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       var digits = (0..<length).map { _ in UInt8.random(in: 0...9, using: &random) }
       let passing = (0...9).filter { (last: UInt8) in
@@ -97,15 +98,5 @@ import Testing
 
   @Test func thereAre51Commissions() {
     #expect((0...99).filter { CheckDigit.isCommission($0) }.count == 51)
-  }
-}
-
-/// A small generator with a fixed seed, so that every run tests the same values.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -85,7 +86,7 @@ import Testing
       [0x31], [0x2D], [0x20], [0xEF], [0xBC], [0x91], [0xE3, 0x80], [0x80], [0x22], [0x3D], [0x27],
       [0xC2], [0xA0],
     ]
-    var random = Seeded(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<20_000 {
       let parts = (0..<Int.random(in: 0...9, using: &random)).map { _ in
         alphabet[Int.random(in: 0..<alphabet.count, using: &random)]

@@ -1,10 +1,20 @@
 import Inventory
 import Rules
 
-/// Patterns of an organisation in running text: tried on whole words, dashes and the like included.
+/// The rules' expressions in running text: tried on words of letters and digits.
 extension LineScanner {
   /// Bytes beyond a number's ends that may belong to its word.
   private static let longestWord = 64
+
+  /// Tokens of letters and digits: passports, residence cards, registration numbers.
+  func matchBundled(
+    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
+    into hits: inout [TextHit]
+  ) {
+    guard token.end - token.start <= 64, !token.isGlued, token.digits >= 7, token.digits <= 14
+    else { return }
+    match(text, token, line, carry, into: &hits) { !$0.isOwn }
+  }
 
   /// Tries an organisation's expressions on the word around a number: `ZQX-12345` where the number is `12345`.
   ///
@@ -19,20 +29,29 @@ extension LineScanner {
     let highest = min(line.end, token.end + Self.longestWord)
     while word.end < highest, Self.joins(text[word.end]) { word.end += 1 }
     // Marks at the ends belong to the sentence.
-    while word.start < token.start, !Self.isAlphanumeric(text[word.start]) { word.start += 1 }
-    while word.end > token.end, !Self.isAlphanumeric(text[word.end - 1]) { word.end -= 1 }
+    while word.start < token.start, !NumberToken.isAlphanumeric(text[word.start]) {
+      word.start += 1
+    }
+    while word.end > token.end, !NumberToken.isAlphanumeric(text[word.end - 1]) { word.end -= 1 }
+    let start = word.start
+    let known = hits.filter { $0.start == start }.map(\.rule)
+    match(text, word, line, carry, into: &hits) { $0.isOwn && !known.contains($0.rule) }
+  }
+
+  private func match(
+    _ text: Span<UInt8>, _ word: NumberToken, _ line: Line, _ carry: Carry,
+    into hits: inout [TextHit], where isWanted: (RuleIndex.Expression) -> Bool
+  ) {
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(word.start..<word.end), into: &folded)
     let context = context(text, word, line, carry)
-    for position in index.expressions.indices where index.expressions[position].isOwn {
-      let expression = index.expressions[position]
+    for expression in index.expressions where isWanted(expression) {
       guard let type = index.types[expression.rule],
-        !hits.contains(where: { $0.rule == expression.rule && $0.start == word.start }),
         let range = matcher.firstMatch(of: expression, in: folded.span),
         range.count * 4 >= folded.count * 3
       else { continue }
-      var bans = index.rules[expression.rule].weights.prior
-      bans += support(context, for: expression.rule)
+      let support = support(context, for: expression.rule)
+      var bans = index.rules[expression.rule].weights.prior + support
       if let check = expression.check {
         guard check.passes(text: folded.span.extracting(range)) else { continue }
         bans += 1
@@ -42,17 +61,12 @@ extension LineScanner {
       hits.append(
         TextHit(
           rule: expression.rule, type: type, start: word.start, end: word.end,
-          confidence: confidence,
-          label: support(context, for: expression.rule) >= 1 ? context.word : nil,
+          confidence: confidence, label: support >= 1 ? context.word : nil,
           hasCheck: expression.check != nil))
     }
   }
 
   private static func joins(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5F
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25
+    NumberToken.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5F
   }
 }
