@@ -27,7 +27,17 @@ package final class Examiner {
   package func examine(
     _ descriptor: consuming FileDescriptor, _ job: ExaminationJob
   ) -> ContentReport {
-    examine(DescriptorSource(descriptor), job)
+    let source = DescriptorSource(descriptor)
+    // A file that took too long once is read again as text: as far as its time reaches, with some left to weigh it.
+    guard job.textOnly else { return examine(source, job) }
+    let time = TimeBudget.standard.processorTime(job.size)
+    return examine(TimedSource(source, nanoseconds: time / 5 * 4), job)
+  }
+
+  func examine(_ source: TimedSource, _ job: ExaminationJob) -> ContentReport {
+    var report = examine(source as any ByteSource, job)
+    if source.hasStopped { report.unread = Unread(.partly, .timeLimit) }
+    return report
   }
 
   /// Examines the bytes of any source.

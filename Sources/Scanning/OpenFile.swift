@@ -25,7 +25,9 @@ final class OpenFile {
   /// What goes out for it, given its report.
   func examined(_ report: ContentReport) -> ExaminedFile {
     var report = report
-    if let firstDeath, report.unread == nil || report.unread?.status == .partly {
+    if let firstDeath, report.unread?.reason != .timeLimit,
+      report.unread == nil || report.unread?.status == .partly
+    {
       report.unread =
         firstDeath == .timeLimit
         ? Unread(.partly, .timeLimit)
