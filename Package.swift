@@ -104,10 +104,11 @@ let package = Package(
 // The fuzz targets: instrumented as a whole and linked with libFuzzer, so they are built only by Tests/Fuzz/run.
 if Context.environment["TANAOROSHI_FUZZ"] != nil {
   package.targets += [
+    .target(name: "FuzzingMain", path: "Tests/Fuzz/FuzzingMain"),
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
+        "FuzzingMain", "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
         "Judging", "Scanning", "Reporting",
       ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house)
   ]
