@@ -110,6 +110,6 @@ if Context.environment["TANAOROSHI_FUZZ"] != nil {
       dependencies: [
         "FuzzingMain", "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
         "Judging", "Scanning", "Reporting",
-      ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house)
+      ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house),
   ]
 }
