@@ -143,7 +143,10 @@ __attribute__((target("avx2"))) static size_t copy_utf8_avx2(
 
 tanaoroshi_level tanaoroshi_best_level(void) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return tanaoroshi_level_avx2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")) {
+    return tanaoroshi_level_avx2;
+  }
   if (__builtin_cpu_supports("ssse3")) return tanaoroshi_level_ssse3;
 #endif
   return tanaoroshi_level_portable;

@@ -102,7 +102,7 @@ package struct TriageWords: Sendable {
 /// Tells which lines of a text may hold something: one pass over blocks of 64 bytes, then over the characters of lines that are not ASCII.
 ///
 /// It may take a line for one that holds something; it never passes over one that does.
-package struct LineTriage {
+package final class LineTriage {
   /// What a line may hold.
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt32
@@ -173,7 +173,7 @@ package struct LineTriage {
   package var articles: Int { Int(progress.articles) }
 
   /// Looks over a text of less than 4 GiB, before its lines are asked for.
-  package mutating func begin(_ text: Span<UInt8>) {
+  package func begin(_ text: Span<UInt8>) {
     precondition(text.count < Int(UInt32.max))
     progress = tanaoroshi_progress()
     let blocks = (text.count + 63) / 64
@@ -193,7 +193,8 @@ package struct LineTriage {
           unsafe labels.withUnsafeMutableBufferPointer { labels in
             unsafe Self.withWords(words) { words in
               unsafe tanaoroshi_mark(
-                base, count, classes.baseAddress, words, tokens.baseAddress, labels.baseAddress)
+                base, count, classes.baseAddress, words, tokens.baseAddress, labels.baseAddress,
+                level)
             }
           }
         }
@@ -204,10 +205,11 @@ package struct LineTriage {
   /// Finds the next lines; their number, 0 at the text's end.
   ///
   /// - Parameter text: The same as for ``begin(_:)``.
-  package mutating func next(_ text: Span<UInt8>) -> Int {
+  package func next(_ text: Span<UInt8>) -> Int {
     let count = text.count
     precondition(classes.count * 64 > count)
     let longLine = UInt32(truncatingIfNeeded: longLine)
+    let level = level.code
     // Safety: as above; the kernel writes at most as many elements as the arrays have.
     return unsafe text.withUnsafeBufferPointer { text in
       guard let base = text.baseAddress else { return 0 }
@@ -216,7 +218,7 @@ package struct LineTriage {
           unsafe Self.withWords(words) { words in
             unsafe tanaoroshi_triage(
               base, count, classes, tokens, labels, words, longLine, &progress,
-              lines.baseAddress, lines.count, found.baseAddress, found.count)
+              lines.baseAddress, lines.count, found.baseAddress, found.count, level)
           }
         }
       }

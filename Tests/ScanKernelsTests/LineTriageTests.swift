@@ -14,7 +14,7 @@ struct LineTriageTests {
   }
 
   private static func lines(_ text: [UInt8], _ level: KernelLevel) -> [String] {
-    var triage = LineTriage(words(), longLine: 4_096, level: level)
+    let triage = LineTriage(words(), longLine: 4_096, level: level)
     triage.begin(text.span)
     var lines: [String] = []
     while true {

@@ -140,7 +140,7 @@ typedef struct {
 /// `tokens` and `labels` receive one element for each of `classes`.
 void tanaoroshi_mark(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
-    const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels);
+    const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels, tanaoroshi_level level);
 
 /// Goes on from `progress` and gives the next lines that may hold something, at most `most_lines` of them.
 ///
@@ -149,4 +149,4 @@ size_t tanaoroshi_triage(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
     const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
-    tanaoroshi_candidate *candidates, size_t most_candidates);
+    tanaoroshi_candidate *candidates, size_t most_candidates, tanaoroshi_level level);

@@ -212,25 +212,64 @@ struct LabelMatcher: Sendable {
     let beginning = UInt32(key.value) << 16
     if next < limit,
       let range = groups[beginning | UInt32(LabelMatcher.unit(text, next, limit))],
-      let label = match(text, start, limit, range, lowest: lowest)
+      let label = match(
+        text, start, limit, range, lowest: lowest,
+        known: (bytes: key.span + width(text, next), end: next + width(text, next)))
     {
       return label
     }
     guard let range = groups[beginning] else { return nil }
-    return match(text, start, limit, range, lowest: lowest)
+    return match(text, start, limit, range, lowest: lowest, known: nil)
+  }
+
+  /// Bytes of the character at a place.
+  @inline(__always)
+  private func width(_ text: Span<UInt8>, _ place: Int) -> Int {
+    text[place] < 0x80 ? 1 : text[place] < 0xE0 ? 2 : text[place] < 0xF0 ? 3 : 4
+  }
+
+  /// Whether the text goes on otherwise than a spelling does, told from one character behind those that are known to be the same.
+  @inline(__always)
+  private func differs(
+    _ text: Span<UInt8>, _ spelling: Spelling, _ known: (bytes: Int, end: Int), _ limit: Int
+  ) -> Bool {
+    guard known.end < limit, known.bytes < Int(spelling.count) else { return false }
+    let byte = text[known.end]
+    // What may part the words of a label.
+    if byte == 0x20 || byte == 0x5F || byte == 0x2D || byte == 0xE3 { return false }
+    let place = Int(spelling.start) + known.bytes
+    if LabelMatcher.lower(byte) != bytes[place] { return true }
+    guard byte >= 0xE0, byte < 0xF0, known.end + 2 < limit else { return false }
+    return text[known.end + 1] != bytes[place + 1] || text[known.end + 2] != bytes[place + 2]
   }
 
   private func match(
-    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ range: Range<Int>, lowest: Int
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ range: Range<Int>, lowest: Int,
+    known: (bytes: Int, end: Int)?
   ) -> Label? {
     for position in range {
       let spelling = spellings[position]
+      if let known, differs(text, spelling, known, limit) { continue }
       guard let end = matchEnd(text, start, limit, spelling) else { continue }
       if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
       if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }
+      if spelling.beginsLatin, isPieceOfCode(text, start, end, limit, lowest, spelling) { continue }
       return Label(start: start, end: end, word: Int(spelling.word))
     }
     return nil
+  }
+
+  /// Whether Latin letters are rather a piece of a hexadecimal number than a label: one or two that touch a digit (`9cc2`),
+  /// or fewer than three in a row directly behind a digit.
+  private func isPieceOfCode(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ limit: Int, _ lowest: Int,
+    _ spelling: Spelling
+  ) -> Bool {
+    let isShort = spelling.count <= 2
+    if isShort, end < limit, LabelMatcher.isDigit(text[end]) { return true }
+    guard start > lowest, LabelMatcher.isDigit(text[start - 1]) else { return false }
+    return isShort || start + 2 >= limit || !LabelMatcher.isLetter(text[start + 1])
+      || !LabelMatcher.isLetter(text[start + 2])
   }
 
   /// Where a spelling that begins at `start` ends; `_`, `-` and blanks between its characters are passed over, as in
@@ -276,6 +315,9 @@ struct LabelMatcher: Sendable {
   static func lower(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
 
   @inline(__always)
   static func isLetter(_ byte: UInt8) -> Bool {

@@ -7,7 +7,8 @@ import ScanKernels
 /// One per worker. The places that ``LineTriage`` points out are looked at closer here, each in its own few words.
 final class LineFilter {
   private let scanner: LineScanner
-  private var triage: LineTriage
+  private let triage: LineTriage
+  private var callings = Callings()
 
   init(_ scanner: LineScanner, longLine: Int, level: KernelLevel = .best) {
     self.scanner = scanner
@@ -50,7 +51,9 @@ final class LineFilter {
       case .care:
         if !parts.contains(.care), mayBeCare(text, place, line) { parts.insert(.care) }
       case .calling, .mark, .reading:
-        guard !parts.contains(.names), mayBeName(text, place, kind, line) else { continue }
+        guard !parts.contains(.names) else { continue }
+        if kind == .calling, callings.denies(text, place, line.start, line.end) { continue }
+        guard mayBeName(text, place, kind, line) else { continue }
         tries += 1
         // Many places that might be names are dearer one by one than the line at once.
         if tries > 8 || isName(text, place, line) { parts.insert(.names) }

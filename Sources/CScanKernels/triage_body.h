@@ -1,0 +1,529 @@
+#pragma once
+
+// One pass over a text that tells which of its lines may hold something. It may take a line for one that does; it never
+// passes over one that does. What it knows of the readers is written beside each test.
+//
+// Compiled once for each set of instructions: TANAOROSHI_KERNEL gives the functions their names.
+
+#include <stdbool.h>
+
+#include "CScanKernels.h"
+
+static inline uint64_t behind(uint64_t previous, uint64_t now, int count) {
+  return now << count | previous >> (64 - count);
+}
+
+static inline uint64_t ahead(uint64_t now, uint64_t next, int count) {
+  return now >> count | next << (64 - count);
+}
+
+/// Bits of one block that lie in [start, end).
+static inline uint64_t part(size_t block, size_t start, size_t end) {
+  uint64_t mask = ~(uint64_t)0;
+  if (start > block * 64) mask <<= start - block * 64;
+  if (end < block * 64 + 64) mask &= ((uint64_t)1 << (end - block * 64)) - 1;
+  return mask;
+}
+
+static inline bool is_letter(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') < 26; }
+static inline bool is_digit(uint8_t byte) { return (uint8_t)(byte - '0') < 10; }
+
+// MARK: Tokens
+
+/// Whether the number of 9 to 14 digits without separators can be a telephone number by itself (PhoneReader).
+static bool may_be_phone(const uint8_t *text, size_t count, size_t start, size_t end, int digits) {
+  const uint8_t before = start > 0 ? text[start - 1] : 0;
+  if (before == '+' || before == '(') return true;
+  if (text[start] != '0') return false;
+  const uint8_t after = end < count ? text[end] : 0;
+  // Groups may go on behind a blank or bracket.
+  if (digits < 11) return after == ' ' || after == '(' || after == ')' || after == '-' || after == '.';
+  if (digits > 11) return false;
+  return text[start + 1] >= '5' && text[start + 2] == '0';
+}
+
+/// Whether a run of letters, digits and joints can be something without a label.
+static bool token_matters(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
+    size_t blocks, size_t start) {
+  size_t block = start / 64;
+  size_t end = 0;
+  int digits = 0, letters = 0, gaps = 0;
+  // The run's end, and what it is made of.
+  for (size_t from = start;; from = block * 64) {
+    if (block >= blocks) {
+      end = count;
+      break;
+    }
+    const uint64_t rest = ~runs[block] & part(block, from, block * 64 + 64);
+    const size_t stop = rest ? block * 64 + (size_t)__builtin_ctzll(rest) : block * 64 + 64;
+    const uint64_t mask = stop > from ? part(block, from, stop) : 0;
+    digits += __builtin_popcountll(classes[block].digits & mask);
+    letters += __builtin_popcountll(classes[block].letters & mask);
+    gaps += __builtin_popcountll(classes[block].gaps & mask);
+    if (rest) {
+      end = stop;
+      break;
+    }
+    block++;
+  }
+  const size_t length = end - start;
+  if (gaps > 0) return true;
+  if (letters > 0) {
+    if (digits < 7 || digits > 14 || length > 64) return false;
+  } else if ((size_t)digits == length) {
+    return digits >= 9 && digits <= 14 && may_be_phone(text, count, start, end, digits);
+  } else if (digits < 6) {
+    // An Internet address has three dots.
+    int dots = 0;
+    for (size_t index = start; index < end; index++) dots += text[index] == '.';
+    if (dots < 3) return false;
+  }
+  // A piece of something longer is no number (NumberToken.isGlued).
+  if (end + 1 < count) {
+    const uint8_t after = text[end];
+    if ((after == '/' || after == '_' || after == ':' || after == '-' || after == '.' || after == '%') &&
+        (is_digit(text[end + 1]) || is_letter(text[end + 1]))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// MARK: Latin words
+
+/// Whether a label may begin at `start`, the beginning of a Latin word.
+static bool label_begins(
+    const uint8_t *text, size_t count, const tanaoroshi_words *words, size_t start) {
+  const uint16_t *nodes = words->latin;
+  size_t node = 0;
+  int skipped = 0, letters = 0;
+  const bool follows_digit = start > 0 && is_digit(text[start - 1]);
+  for (size_t index = start; index < count; index++) {
+    const uint8_t byte = text[index];
+    const uint8_t letter = (uint8_t)((byte | 0x20) - 'a');
+    if (letter < 26) {
+      node = nodes[node * 32 + 1 + letter];
+      if (node == 0) return false;
+      letters++;
+      if (nodes[node * 32]) {
+        const uint8_t next = index + 1 < count ? text[index + 1] : 0;
+        // Two letters that touch a digit are no label (LabelMatcher).
+        if (!is_letter(next) && (letters > 2 || !(follows_digit || is_digit(next)))) return true;
+      }
+    } else if (nodes[node * 32 + 27]) {
+      return true;
+    } else if ((byte == ' ' || byte == '_' || byte == '-') && skipped < 6) {
+      skipped++;
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
+void TANAOROSHI_KERNEL(mark)(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
+    const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels) {
+  const size_t blocks = (count + 63) / 64;
+  uint64_t last_digits = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    const uint64_t digits = classes[block].digits;
+    const uint64_t next = block + 1 < blocks ? classes[block + 1].digits : 0;
+    // Letters and digits, and joints between digits; a blank between groups of four.
+    const uint64_t before = behind(last_digits, digits, 1), after = ahead(digits, next, 1);
+    uint64_t runs = digits | classes[block].letters | (classes[block].joints & before & after);
+    const uint64_t gaps = classes[block].gaps & before & after;
+    if (gaps) {
+      runs |= gaps & behind(last_digits, digits, 2) & behind(last_digits, digits, 3) &
+              behind(last_digits, digits, 4) & ahead(digits, next, 2) & ahead(digits, next, 3) &
+              ahead(digits, next, 4);
+    }
+    tokens[block] = runs;
+    last_digits = digits;
+  }
+  uint64_t last_runs = 0, last_letters = 0;
+  last_digits = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    const uint64_t runs = tokens[block];
+    const uint64_t next = block + 1 < blocks ? tokens[block + 1] : 0;
+    uint64_t found = 0;
+    if (runs) {
+      // Runs of seven.
+      const uint64_t two = runs & ahead(runs, next, 1), two_next = next & next >> 1;
+      const uint64_t four = two & ahead(two, two_next, 2), four_next = two_next & two_next >> 2;
+      uint64_t starts = four & ahead(four, four_next, 3) & ~behind(last_runs, runs, 1);
+      for (; starts; starts &= starts - 1) {
+        const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
+        if (token_matters(text, count, classes, tokens, blocks, start)) found |= starts & -starts;
+      }
+    }
+    last_runs = runs;
+    uint64_t begins = 0;
+    const uint64_t letters = classes[block].letters, digits = classes[block].digits;
+    if (letters) {
+      const uint64_t next_letters = block + 1 < blocks ? classes[block + 1].letters : 0;
+      // A label directly behind a digit begins with three letters (LabelMatcher).
+      const uint64_t three = ahead(letters, next_letters, 1) & ahead(letters, next_letters, 2);
+      uint64_t starts = letters & ~behind(last_letters, letters, 1) &
+                        (three | ~behind(last_digits, digits, 1));
+      if (words->latin_nodes == 0) {
+        begins = starts;
+        starts = 0;
+      }
+      for (; starts; starts &= starts - 1) {
+        const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
+        // Most words end the search at their first letter or the second.
+        const uint16_t first = words->latin[1 + (text[start] | 0x20) - 'a'];
+        if (first == 0) continue;
+        const uint8_t letter = start + 1 < count ? (uint8_t)((text[start + 1] | 0x20) - 'a') : 26;
+        if (letter < 26 && words->latin[first * 32 + 1 + letter] == 0) continue;
+        if (label_begins(text, count, words, start)) begins |= starts & -starts;
+      }
+    }
+    last_letters = letters;
+    last_digits = digits;
+    tokens[block] = found;
+    labels[block] = begins;
+  }
+}
+
+// MARK: Lines
+
+#define WINDOW(field)                                                                \
+  static inline uint64_t last_##field(                                               \
+      const tanaoroshi_classes *classes, size_t start, size_t end) {                 \
+    const size_t block = end / 64, rest = end % 64;                                  \
+    uint64_t bits = rest ? classes[block].field << (64 - rest) : 0;                  \
+    if (block > 0) bits |= rest ? classes[block - 1].field >> rest : classes[block - 1].field; \
+    if (end - start < 64) bits &= end > start ? ~(uint64_t)0 << (64 - (end - start)) : 0; \
+    return bits;                                                                     \
+  }
+// The classes of the last 64 bytes of a line, the last in the highest bit.
+WINDOW(digits)
+WINDOW(letters)
+WINDOW(joints)
+WINDOW(gaps)
+WINDOW(high)
+
+/// Whether a number may be nearly all of the line or of the message in it, so that a label of an earlier line speaks for it.
+static bool fills_line(
+    const uint8_t *text, const tanaoroshi_classes *classes, size_t start, size_t end) {
+  while (end > start && text[end - 1] <= 0x20) end--;
+  const uint64_t digits = last_digits(classes, start, end);
+  if (__builtin_popcountll(digits) < 4) return false;
+  uint64_t runs = digits | last_letters(classes, start, end) | last_joints(classes, start, end) |
+                  (last_gaps(classes, start, end) & digits << 1 & digits >> 1);
+  size_t passed = 0;
+  while (runs) {
+    const size_t gap = (size_t)__builtin_clzll(runs);
+    runs <<= gap;
+    passed += gap;
+    // 0.6 of the message: at most two thirds of the number's length beside it.
+    if (passed > 43) return false;
+    const uint64_t inverse = ~runs;
+    const size_t length = inverse ? (size_t)__builtin_clzll(inverse) : 64;
+    if (length + passed >= 64) return end - start >= 64 || passed * 3 <= length * 2 + 3;
+    const uint64_t mask = ~(uint64_t)0 << (64 - length);
+    if (__builtin_popcountll(digits << passed & mask) >= 4 && passed * 3 <= length * 2 + 3) {
+      size_t room = length * 2 / 3 + 1 - passed;
+      if (passed > length * 2 / 3 + 1) room = 0;
+      size_t place = end - passed - length;
+      for (;; place--, room--) {
+        if (place == start) return true;
+        const uint8_t before = text[place - 1];
+        if (before == ':' || before == ']' || before == '>') return true;
+        if (room == 0) break;
+      }
+    }
+    runs = length < 64 ? runs << length : 0;
+    passed += length;
+  }
+  return false;
+}
+
+typedef struct {
+  tanaoroshi_line *line;
+  tanaoroshi_candidate *candidates;
+  size_t room;
+} tanaoroshi_output;
+
+static inline void put(tanaoroshi_output *out, size_t place, uint32_t kind) {
+  if (out->line->count >= out->room) {
+    out->line->flags |= TANAOROSHI_FULL;
+    return;
+  }
+  out->candidates[out->line->first + out->line->count++] =
+      (tanaoroshi_candidate){(uint32_t)place, kind};
+}
+
+static inline bool is_katakana(uint32_t unit) {
+  return (unit >= 0x30A1 && unit <= 0x30FA) || unit == 0x30FC;
+}
+static inline bool is_hiragana(uint32_t unit) { return unit >= 0x3041 && unit <= 0x3096; }
+static inline bool is_name_unit(uint32_t unit) {
+  return (unit >= 0x3400 && unit <= 0x9FFF) || is_katakana(unit) || unit == 0x3005 ||
+         unit == 0x3013 || unit == 0x3007 || (unit >= 0xF900 && unit <= 0xFAFF);
+}
+
+/// The character at `place`; its width, at least 1.
+static inline uint32_t character(const uint8_t *text, size_t place, size_t end, size_t *width) {
+  const uint8_t lead = text[place];
+  if (lead < 0x80) {
+    *width = 1;
+    return lead <= 0x20 ? 0x20 : (uint8_t)(lead - 'A') < 26 ? lead | 0x20 : lead;
+  }
+  const size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (place + wanted > end) {
+    *width = 1;
+    return 0xFFFD;
+  }
+  *width = wanted;
+  if (wanted == 2) return (uint32_t)(lead & 0x1F) << 6 | (text[place + 1] & 0x3F);
+  // What lies outside the basic plane stands for a rare kanji.
+  if (wanted == 4) return lead == 0xF0 && text[place + 1] == 0x9F ? 0xFFFD : 0xFFFF;
+  return (uint32_t)(lead & 0xF) << 12 | (uint32_t)(text[place + 1] & 0x3F) << 6 |
+         (text[place + 2] & 0x3F);
+}
+
+/// Whether a name may end before `place`: kanji or katakana, a blank, or hiragana behind a blank (山田 はなこ).
+static bool name_may_end(const uint8_t *text, size_t start, size_t place, uint32_t before) {
+  if (is_name_unit(before)) return true;
+  if (before == 0x20 || before == 0x3000 || before == 0xA0) return place > start + 1;
+  if (before == 0xFFFD || before == 0xFFFF) return true;
+  if (!is_hiragana(before)) return false;
+  for (int passed = 0; passed < 10 && place >= start + 3; passed++) {
+    const uint8_t *last = text + place - 3;
+    if (last[0] != 0xE3 || last[1] > 0x83 || last[1] < 0x81) return text[place - 1] <= 0x20;
+    place -= 3;
+  }
+  return place > start && text[place - 1] <= 0x20;
+}
+
+/// The character of three bytes at `text`.
+static inline uint32_t three_bytes(const uint8_t *text) {
+  return (uint32_t)(text[0] & 0xF) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (text[2] & 0x3F);
+}
+
+/// Looks at a character that its bits, or those of the one before, make worth a look.
+///
+/// `last` and `second` are the characters before it, `last_place` is where `last` begins.
+static void take_character(
+    const uint8_t *text, size_t start, size_t end, size_t place, size_t width, size_t last_place,
+    uint32_t second, uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
+    const tanaoroshi_words *words, tanaoroshi_output *out) {
+  if (last_bits & bits >> 8 & TANAOROSHI_PAIR_FIRST) {
+    const uint32_t pair = tanaoroshi_pair(last, unit) & 0xFFFF;
+    if (words->callings[pair >> 6] >> (pair & 63) & 1 &&
+        name_may_end(text, start, last_place, second)) {
+      put(out, last_place, TANAOROSHI_CALLING);
+    }
+    if (words->cares[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
+        unit == '-' || unit == '_') {
+      put(out, last_place, TANAOROSHI_CARE);
+    }
+    if ((last == 0x666E && unit == 0x901A) || (last == 0x5F53 && unit == 0x5EA7)) {
+      out->line->flags |= TANAOROSHI_ACCOUNT;
+    }
+  }
+  if (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) put(out, place, TANAOROSHI_GAP);
+  if (bits & TANAOROSHI_SINGLE && name_may_end(text, start, place, last)) {
+    size_t ignored;
+    const uint32_t next =
+        place + width < end ? character(text, place + width, end, &ignored) : 0x20;
+    if (!is_name_unit(next)) put(out, place, TANAOROSHI_CALLING);
+  }
+  if (!(bits & TANAOROSHI_SPECIAL)) return;
+  switch (unit) {
+    case ':': case '=': case ']': case '|': case 0xFF1A: case 0xFF1D: case 0xFF3D:
+    case 0xFF5C: case 0x3011: case 0x2192: case 0x2502: case 0x3009: case 0x300D:
+      put(out, place, TANAOROSHI_MARK);
+      break;
+    case '(': case 0xFF08:
+      if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_READING);
+      break;
+    case 'c': case 0xFF43: case 0xFF23:
+      if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_CALLING);
+      break;
+    case 0x5E02: case 0x533A: case 0x753A: case 0x6751:
+      put(out, place, TANAOROSHI_MUNICIPALITY);
+      break;
+    case 0x751F:
+      if ((last >= '0' && last <= '9') || last == 0x65E5 || (last >= 0xFF10 && last <= 0xFF19) ||
+          (last >= 0x2460 && last <= 0x2468)) {
+        out->line->flags |= TANAOROSHI_BORN;
+      }
+      break;
+    case 0xFF20: out->line->flags |= TANAOROSHI_MAIL; break;
+    default:
+      if (unit >= 0xFF10 && unit <= 0xFF19) {
+        out->line->flags |= TANAOROSHI_DIGITS | TANAOROSHI_NUMBERS;
+      } else if (unit >= 0x2460 && unit <= 0x2468) {
+        out->line->flags |= TANAOROSHI_DIGITS;
+      } else {
+        out->line->flags |= TANAOROSHI_ODD;
+      }
+  }
+}
+
+/// Reads the characters of a line that is not all ASCII.
+static void read_characters(
+    const uint8_t *text, size_t start, size_t end, const tanaoroshi_words *words,
+    tanaoroshi_output *out) {
+  const uint32_t *const characters = words->characters;
+  uint32_t last = 0x20, second = 0x20, last_bits = 0;
+  size_t last_place = start;
+  size_t width = 1;
+  for (size_t place = start; place < end; place += width) {
+    uint32_t unit;
+    if (text[place] >= 0xE0 && text[place] < 0xF0 && place + 3 <= end) {
+      unit = three_bytes(text + place);
+      width = 3;
+    } else {
+      unit = character(text, place, end, &width);
+    }
+    const uint32_t bits = characters[unit];
+    if ((last_bits & bits >> 8 & TANAOROSHI_PAIR_FIRST) |
+        (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) |
+        (bits & (TANAOROSHI_SINGLE | TANAOROSHI_SPECIAL))) {
+      take_character(
+          text, start, end, place, width, last_place, second, last, unit, last_bits, bits, words,
+          out);
+    }
+    second = last;
+    last = unit;
+    last_bits = bits;
+    last_place = place;
+  }
+}
+
+/// Whether an `@` or `%40` stands in the line.
+static bool has_sign(
+    const uint8_t *text, const tanaoroshi_classes *classes, size_t start, size_t end) {
+  for (size_t block = start / 64; block * 64 < end; block++) {
+    for (uint64_t signs = classes[block].signs & part(block, start, end); signs;
+         signs &= signs - 1) {
+      const size_t place = block * 64 + (size_t)__builtin_ctzll(signs);
+      if (text[place] == '@') return true;
+      if (place + 2 < end && text[place + 1] == '4' && text[place + 2] == '0') return true;
+    }
+  }
+  return false;
+}
+
+/// Whether single digits stand apart, as in boxes: joined they may be a number.
+static bool has_boxes(const tanaoroshi_classes *classes, size_t start, size_t end) {
+  for (size_t block = start / 64; block * 64 < end; block++) {
+    const uint64_t gaps = classes[block].gaps;
+    if (!gaps) continue;
+    const uint64_t digits = classes[block].digits & part(block, start, end);
+    const uint64_t previous = block * 64 > start ? classes[block - 1].digits : 0;
+    const uint64_t next = block * 64 + 64 < end ? classes[block + 1].digits : 0;
+    if (gaps & behind(previous, digits, 1) & ~behind(previous, digits, 2) &
+        ahead(digits, next, 1) & ~ahead(digits, next, 2)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void read_line(
+    const uint8_t *text, size_t start, size_t end, const tanaoroshi_classes *classes,
+    const uint64_t *tokens, const uint64_t *labels, const tanaoroshi_words *words,
+    tanaoroshi_output *out) {
+  uint64_t signs = 0, high = 0;
+  uint64_t marked = 0, labelled = 0;
+  size_t digits = 0;
+  for (size_t block = start / 64; block * 64 < end; block++) {
+    const uint64_t mask = part(block, start, end);
+    signs |= classes[block].signs & mask;
+    high |= classes[block].high & mask;
+    marked |= tokens[block] & mask;
+    labelled |= labels[block] & mask;
+    digits += (size_t)__builtin_popcountll(classes[block].digits & mask);
+  }
+  uint32_t flags = 0;
+  if (signs && has_sign(text, classes, start, end)) flags |= TANAOROSHI_MAIL;
+  if (high) {
+    flags |= TANAOROSHI_HIGH;
+    if (digits > 0) flags |= TANAOROSHI_DIGITS;
+    if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
+    out->line->flags = flags;
+    read_characters(text, start, end, words, out);
+    flags = out->line->flags;
+  } else if (labelled) {
+    flags |= TANAOROSHI_LABELLED;
+    if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
+  } else if (digits >= 4) {
+    if ( words->own_patterns || has_boxes(classes, start, end) ||
+        fills_line(text, classes, start, end)) {
+      flags |= TANAOROSHI_NUMBERS;
+    } else if (marked) {
+      flags |= TANAOROSHI_TOKENS;
+      out->line->flags = flags;
+      for (size_t block = start / 64; block * 64 < end; block++) {
+        for (uint64_t bits = tokens[block] & part(block, start, end); bits; bits &= bits - 1) {
+          put(out, block * 64 + (size_t)__builtin_ctzll(bits), TANAOROSHI_TOKEN);
+        }
+      }
+      flags = out->line->flags;
+    }
+  }
+  // A line that may be one number and nothing else.
+  if (end - start <= 64 && (digits > 0 || flags & TANAOROSHI_NUMBERS) &&
+      last_letters(classes, start, end) == 0 &&
+      (digits >= 4 || __builtin_popcountll(last_high(classes, start, end)) >= 12)) {
+    flags |= TANAOROSHI_SHORT;
+  }
+  if (flags & TANAOROSHI_ACCOUNT && !(flags & TANAOROSHI_DIGITS)) flags &= ~TANAOROSHI_ACCOUNT;
+  out->line->flags = flags;
+}
+
+size_t TANAOROSHI_KERNEL(triage)(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
+    const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
+    tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
+    tanaoroshi_candidate *candidates, size_t most_candidates) {
+  size_t given = 0, used = 0;
+  size_t start = progress->place;
+  const size_t blocks = (count + 63) / 64;
+  while (start < count && given < most_lines && used * 2 <= most_candidates) {
+    size_t block = start / 64;
+    uint64_t ends = classes[block].ends & part(block, start, block * 64 + 64);
+    while (!ends && ++block < blocks) ends = classes[block].ends;
+    const size_t end = ends ? block * 64 + (size_t)__builtin_ctzll(ends) : count;
+    if (end > start) {
+      tanaoroshi_line *line = &lines[given];
+      *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, progress->line, 0, (uint32_t)used, 0};
+      if (end - start > long_line) {
+        line->flags = TANAOROSHI_LONG;
+      } else {
+        progress->filled++;
+        if (text[start] == 0xE7 && end - start > 9 && text[start + 1] == 0xAC &&
+            text[start + 2] == 0xAC) {
+          // 第N条 (DocumentStanding).
+          const size_t stop = end - 2 < start + 24 ? end - 2 : start + 24;
+          for (size_t index = start + 3; index < stop; index++) {
+            if (text[index] == 0xE6 && text[index + 1] == 0x9D && text[index + 2] == 0xA1) {
+              progress->articles++;
+              break;
+            }
+          }
+        }
+        tanaoroshi_output out = {line, candidates, most_candidates - used};
+        read_line(text, start, end, classes, tokens, labels, words, &out);
+      }
+      const uint32_t flags = line->flags & ~(uint32_t)(TANAOROSHI_HIGH | TANAOROSHI_DIGITS);
+      if (flags || line->count > 0 ||
+          (line->flags & TANAOROSHI_DIGITS && line->flags & TANAOROSHI_HIGH)) {
+        used += line->count;
+        given++;
+      }
+    }
+    start = end + 1;
+    if (end + 1 < count && text[end] == 0x0D && text[end + 1] == 0x0A) start++;
+    progress->line++;
+  }
+  progress->place = (uint32_t)(start < count ? start : count);
+  return given;
+}
