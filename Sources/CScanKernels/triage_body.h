@@ -42,31 +42,10 @@ static bool may_be_phone(const uint8_t *text, size_t count, size_t start, size_t
   return text[start + 1] >= '5' && text[start + 2] == '0';
 }
 
-/// Whether a run of letters, digits and joints can be something without a label.
-static bool token_matters(
-    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
-    size_t blocks, size_t start) {
-  size_t block = start / 64;
-  size_t end = 0;
-  int digits = 0, letters = 0, gaps = 0;
-  // The run's end, and what it is made of.
-  for (size_t from = start;; from = block * 64) {
-    if (block >= blocks) {
-      end = count;
-      break;
-    }
-    const uint64_t rest = ~runs[block] & part(block, from, block * 64 + 64);
-    const size_t stop = rest ? block * 64 + (size_t)__builtin_ctzll(rest) : block * 64 + 64;
-    const uint64_t mask = stop > from ? part(block, from, stop) : 0;
-    digits += __builtin_popcountll(classes[block].digits & mask);
-    letters += __builtin_popcountll(classes[block].letters & mask);
-    gaps += __builtin_popcountll(classes[block].gaps & mask);
-    if (rest) {
-      end = stop;
-      break;
-    }
-    block++;
-  }
+/// Whether what a run of letters, digits and joints is made of can be something without a label.
+static bool parts_matter(
+    const uint8_t *text, size_t count, size_t start, size_t end, int digits, int letters,
+    int gaps) {
   const size_t length = end - start;
   if (gaps > 0) return true;
   if (letters > 0) {
@@ -90,7 +69,75 @@ static bool token_matters(
   return true;
 }
 
+/// Whether a run of letters, digits and joints can be something without a label.
+static bool token_matters(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
+    size_t blocks, size_t start) {
+  size_t block = start / 64;
+  const size_t shift = start % 64;
+  // Most runs end within 64 bytes: their masks are moved together.
+  uint64_t rest = ~(runs[block] >> shift);
+  if (shift > 0) {
+    const uint64_t next = block + 1 < blocks ? runs[block + 1] : 0;
+    rest &= ~(next << (64 - shift));
+  }
+  if (rest) {
+    const size_t length = (size_t)__builtin_ctzll(rest);
+    if (length > 0) {
+      const uint64_t mask = ((uint64_t)1 << length) - 1;
+      const tanaoroshi_classes *here = &classes[block];
+      uint64_t digits = here->digits >> shift, letters = here->letters >> shift;
+      uint64_t gaps = here->gaps >> shift;
+      if (shift + length > 64) {
+        digits |= here[1].digits << (64 - shift);
+        letters |= here[1].letters << (64 - shift);
+        gaps |= here[1].gaps << (64 - shift);
+      }
+      return parts_matter(
+          text, count, start, start + length, __builtin_popcountll(digits & mask),
+          __builtin_popcountll(letters & mask), __builtin_popcountll(gaps & mask));
+    }
+  }
+  size_t end = 0;
+  int digits = 0, letters = 0, gaps = 0;
+  for (size_t from = start;; from = block * 64) {
+    if (block >= blocks) {
+      end = count;
+      break;
+    }
+    const uint64_t rest = ~runs[block] & part(block, from, block * 64 + 64);
+    const size_t stop = rest ? block * 64 + (size_t)__builtin_ctzll(rest) : block * 64 + 64;
+    const uint64_t mask = stop > from ? part(block, from, stop) : 0;
+    digits += __builtin_popcountll(classes[block].digits & mask);
+    letters += __builtin_popcountll(classes[block].letters & mask);
+    gaps += __builtin_popcountll(classes[block].gaps & mask);
+    if (rest) {
+      end = stop;
+      break;
+    }
+    block++;
+  }
+  return parts_matter(text, count, start, end, digits, letters, gaps);
+}
+
 // MARK: Latin words
+
+/// Whether a Latin word is a beginning of any label, told by its first eight letters.
+///
+/// `others` are the bytes from `word` on that are no letters, as bits; eight bytes must be readable.
+static inline bool may_begin_label(
+    const uint8_t *word, uint64_t others, const tanaoroshi_words *words) {
+  const int length = others ? __builtin_ctzll(others) : 64;
+  uint64_t letters;
+  __builtin_memcpy(&letters, word, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  letters = __builtin_bswap64(letters);
+#endif
+  letters |= 0x2020202020202020;
+  if (length < 8) letters &= ((uint64_t)1 << (length * 8)) - 1;
+  const uint32_t place = tanaoroshi_word_place(letters);
+  return words->latin_beginnings[place >> 6] >> (place & 63) & 1;
+}
 
 /// Whether a label may begin at `start`, the beginning of a Latin word.
 static bool label_begins(
@@ -129,26 +176,40 @@ void TANAOROSHI_KERNEL(mark)(
   uint64_t last_digits = 0;
   for (size_t block = 0; block < blocks; block++) {
     const uint64_t digits = classes[block].digits;
+    if (!(digits | classes[block].letters)) {
+      tokens[block] = 0;
+      labels[block] = 0;
+      last_digits = 0;
+      continue;
+    }
     const uint64_t next = block + 1 < blocks ? classes[block + 1].digits : 0;
     // Letters and digits, and joints between digits; a blank between groups of four.
     const uint64_t before = behind(last_digits, digits, 1), after = ahead(digits, next, 1);
     uint64_t runs = digits | classes[block].letters | (classes[block].joints & before & after);
     const uint64_t gaps = classes[block].gaps & before & after;
+    // Single digits that stand apart, as in boxes, may be a number when they are joined: taken for a label.
+    uint64_t boxes = 0;
     if (gaps) {
+      boxes = gaps & ~behind(last_digits, digits, 2) & ~ahead(digits, next, 2);
       runs |= gaps & behind(last_digits, digits, 2) & behind(last_digits, digits, 3) &
               behind(last_digits, digits, 4) & ahead(digits, next, 2) & ahead(digits, next, 3) &
               ahead(digits, next, 4);
     }
     tokens[block] = runs;
+    labels[block] = boxes;
     last_digits = digits;
   }
   uint64_t last_runs = 0, last_letters = 0;
   last_digits = 0;
   for (size_t block = 0; block < blocks; block++) {
     const uint64_t runs = tokens[block];
+    if (!runs) {
+      last_runs = last_letters = last_digits = 0;
+      continue;
+    }
     const uint64_t next = block + 1 < blocks ? tokens[block + 1] : 0;
     uint64_t found = 0;
-    if (runs) {
+    {
       // Runs of seven.
       const uint64_t two = runs & ahead(runs, next, 1), two_next = next & next >> 1;
       const uint64_t four = two & ahead(two, two_next, 2), four_next = two_next & two_next >> 2;
@@ -173,18 +234,17 @@ void TANAOROSHI_KERNEL(mark)(
       }
       for (; starts; starts &= starts - 1) {
         const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
-        // Most words end the search at their first letter or the second.
-        const uint16_t first = words->latin[1 + (text[start] | 0x20) - 'a'];
-        if (first == 0) continue;
-        const uint8_t letter = start + 1 < count ? (uint8_t)((text[start + 1] | 0x20) - 'a') : 26;
-        if (letter < 26 && words->latin[first * 32 + 1 + letter] == 0) continue;
+        // Few words are, or begin, a label.
+        uint64_t others = ~(letters >> start % 64);
+        if (start % 64 > 0) others &= ~(next_letters << (64 - start % 64));
+        if (start + 8 <= count && !may_begin_label(text + start, others, words)) continue;
         if (label_begins(text, count, words, start)) begins |= starts & -starts;
       }
     }
     last_letters = letters;
     last_digits = digits;
     tokens[block] = found;
-    labels[block] = begins;
+    labels[block] |= begins;
   }
 }
 
@@ -219,9 +279,9 @@ static bool fills_line(
     const size_t gap = (size_t)__builtin_clzll(runs);
     runs <<= gap;
     passed += gap;
-    // 0.6 of the message: at most two thirds of the number's length beside it.
-    if (passed > 43) return false;
     const uint64_t inverse = ~runs;
+    // 0.6 of the message: at most two thirds of the number's length beside it.
+    if (passed > 26 && (passed > 43 || (size_t)__builtin_clzll(inverse) + passed < 64)) return false;
     const size_t length = inverse ? (size_t)__builtin_clzll(inverse) : 64;
     if (length + passed >= 64) return end - start >= 64 || passed * 3 <= length * 2 + 3;
     const uint64_t mask = ~(uint64_t)0 << (64 - length);
@@ -368,13 +428,34 @@ static void take_character(
 
 /// Reads the characters of a line that is not all ASCII.
 static void read_characters(
-    const uint8_t *text, size_t start, size_t end, const tanaoroshi_words *words,
+    const uint8_t *text, size_t start, size_t end, size_t count, const tanaoroshi_words *words,
     tanaoroshi_output *out) {
+  (void)count;
   const uint32_t *const characters = words->characters;
   uint32_t last = 0x20, second = 0x20, last_bits = 0;
   size_t last_place = start;
   size_t width = 1;
   for (size_t place = start; place < end; place += width) {
+#if defined(TANAOROSHI_EIGHT)
+    while (place + 24 <= end && place + 28 <= count && text[place] >= 0xE0) {
+      tanaoroshi_eight eight = {.units = {second, last}, .bits = {0, last_bits}};
+      uint32_t mask = TANAOROSHI_EIGHT(text + place, words, &eight);
+      if (mask >> 8) break;
+      for (; mask; mask &= mask - 1) {
+        const size_t lane = (size_t)__builtin_ctz(mask), at = place + lane * 3;
+        take_character(
+            text, start, end, at, 3, lane > 0 ? at - 3 : last_place, eight.units[lane],
+            eight.units[lane + 1], eight.units[lane + 2], eight.bits[lane + 1],
+            eight.bits[lane + 2], words, out);
+      }
+      second = eight.units[8];
+      last = eight.units[9];
+      last_bits = eight.bits[9];
+      last_place = place + 21;
+      place += 24;
+    }
+    if (place >= end) break;
+#endif
     uint32_t unit;
     if (text[place] >= 0xE0 && text[place] < 0xF0 && place + 3 <= end) {
       unit = three_bytes(text + place);
@@ -411,25 +492,9 @@ static bool has_sign(
   return false;
 }
 
-/// Whether single digits stand apart, as in boxes: joined they may be a number.
-static bool has_boxes(const tanaoroshi_classes *classes, size_t start, size_t end) {
-  for (size_t block = start / 64; block * 64 < end; block++) {
-    const uint64_t gaps = classes[block].gaps;
-    if (!gaps) continue;
-    const uint64_t digits = classes[block].digits & part(block, start, end);
-    const uint64_t previous = block * 64 > start ? classes[block - 1].digits : 0;
-    const uint64_t next = block * 64 + 64 < end ? classes[block + 1].digits : 0;
-    if (gaps & behind(previous, digits, 1) & ~behind(previous, digits, 2) &
-        ahead(digits, next, 1) & ~ahead(digits, next, 2)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static void read_line(
     const uint8_t *text, size_t start, size_t end, const tanaoroshi_classes *classes,
-    const uint64_t *tokens, const uint64_t *labels, const tanaoroshi_words *words,
+    size_t count, const uint64_t *tokens, const uint64_t *labels, const tanaoroshi_words *words,
     tanaoroshi_output *out) {
   uint64_t signs = 0, high = 0;
   uint64_t marked = 0, labelled = 0;
@@ -449,14 +514,13 @@ static void read_line(
     if (digits > 0) flags |= TANAOROSHI_DIGITS;
     if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
     out->line->flags = flags;
-    read_characters(text, start, end, words, out);
+    read_characters(text, start, end, count, words, out);
     flags = out->line->flags;
   } else if (labelled) {
     flags |= TANAOROSHI_LABELLED;
     if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
   } else if (digits >= 4) {
-    if ( words->own_patterns || has_boxes(classes, start, end) ||
-        fills_line(text, classes, start, end)) {
+    if (words->own_patterns || fills_line(text, classes, start, end)) {
       flags |= TANAOROSHI_NUMBERS;
     } else if (marked) {
       flags |= TANAOROSHI_TOKENS;
@@ -511,7 +575,7 @@ size_t TANAOROSHI_KERNEL(triage)(
           }
         }
         tanaoroshi_output out = {line, candidates, most_candidates - used};
-        read_line(text, start, end, classes, tokens, labels, words, &out);
+        read_line(text, start, end, classes, count, tokens, labels, words, &out);
       }
       const uint32_t flags = line->flags & ~(uint32_t)(TANAOROSHI_HIGH | TANAOROSHI_DIGITS);
       if (flags || line->count > 0 ||

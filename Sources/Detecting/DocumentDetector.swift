@@ -153,7 +153,7 @@ package final class DocumentDetector: CellSink {
       for index in 0..<count {
         let found = filter.line(index)
         let line = block.firstLine + found.number
-        if found.flags.contains(.long) {
+        if found.flags.hasAny(.long) {
           carry = recent.carry(text, before: found.start, context.lines)
           scanLong(text, found.start, found.end, line, block)
           recent = RecentLines(carry, from: found.end)
@@ -168,7 +168,7 @@ package final class DocumentDetector: CellSink {
           }
         }
         if hits.isEmpty {
-          if found.flags.contains(.short), block.overlap == 0 {
+          if found.flags.hasAny(.short), block.overlap == 0 {
             takeBareLine(text, found.start, found.end, line, block)
           }
           continue

@@ -9,6 +9,7 @@ package struct TriageWords: Sendable {
   private(set) var cares = [UInt64](repeating: 0, count: 1 << 10)
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
+  private(set) var latinBeginnings = [UInt64](repeating: 0, count: 1 << 10)
   private var isLatinFull = false
   /// Whether patterns of the organisation may match any word of letters and digits.
   package var hasOwnPatterns = false
@@ -73,6 +74,7 @@ package struct TriageWords: Sendable {
   /// Adds a label that is all ASCII and begins with a letter.
   package mutating func addLatin(_ word: Span<UInt8>) {
     guard !isLatinFull else { return }
+    noteBeginnings(word)
     var node = 0
     for index in word.indices {
       let letter = (word[index] | 0x20) &- 0x61
@@ -96,6 +98,18 @@ package struct TriageWords: Sendable {
     latin[node * 32] = 1
   }
 
+  /// Notes what a word begins with, up to eight letters: a word of a text may be a part of it before a blank or dash.
+  private mutating func noteBeginnings(_ word: Span<UInt8>) {
+    var letters: UInt64 = 0
+    for index in 0..<min(8, word.count) {
+      let lowered = word[index] | 0x20
+      guard lowered &- 0x61 < 26 else { return }
+      letters |= UInt64(lowered) << UInt64(index * 8)
+      let place = Int(tanaoroshi_word_place(letters))
+      latinBeginnings[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
   var latinNodes: Int { isLatinFull ? 0 : latin.count / 32 }
 }
 
@@ -104,30 +118,36 @@ package struct TriageWords: Sendable {
 /// It may take a line for one that holds something; it never passes over one that does.
 package final class LineTriage {
   /// What a line may hold.
-  package struct Flags: OptionSet, Sendable {
+  ///
+  /// Numbers as in `Triage.h`, written out so that they are inlined into other modules, as the set algebra of an
+  /// `OptionSet` would not be; a test holds the two together.
+  package struct Flags: Sendable {
     package let rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Whether any of some flags is set.
+    @inlinable package func hasAny(_ flags: Flags) -> Bool { rawValue & flags.rawValue != 0 }
 
     /// Numbers that a label, their groups or their shape may explain.
-    package static let numbers = Flags(rawValue: UInt32(TANAOROSHI_NUMBERS))
+    @inlinable package static var numbers: Flags { Flags(rawValue: 1) }
     /// Numbers that only their own shape may explain: candidates say where.
-    package static let tokens = Flags(rawValue: UInt32(TANAOROSHI_TOKENS))
-    package static let mail = Flags(rawValue: UInt32(TANAOROSHI_MAIL))
+    @inlinable package static var tokens: Flags { Flags(rawValue: 2) }
+    @inlinable package static var mail: Flags { Flags(rawValue: 4) }
     /// Characters that cannot be judged by themselves.
-    package static let odd = Flags(rawValue: UInt32(TANAOROSHI_ODD))
+    @inlinable package static var odd: Flags { Flags(rawValue: 8) }
     /// 生 behind what may end a date.
-    package static let born = Flags(rawValue: UInt32(TANAOROSHI_BORN))
-    package static let account = Flags(rawValue: UInt32(TANAOROSHI_ACCOUNT))
+    @inlinable package static var born: Flags { Flags(rawValue: 16) }
+    @inlinable package static var account: Flags { Flags(rawValue: 32) }
     /// Any digit.
-    package static let digits = Flags(rawValue: UInt32(TANAOROSHI_DIGITS))
+    @inlinable package static var digits: Flags { Flags(rawValue: 64) }
     /// A short line that may be one number and nothing else.
-    package static let short = Flags(rawValue: UInt32(TANAOROSHI_SHORT))
+    @inlinable package static var short: Flags { Flags(rawValue: 128) }
     /// Longer than ``LineTriage/longLine``.
-    package static let long = Flags(rawValue: UInt32(TANAOROSHI_LONG))
+    @inlinable package static var long: Flags { Flags(rawValue: 256) }
     /// All ASCII, with the label of some data.
-    package static let labelled = Flags(rawValue: UInt32(TANAOROSHI_LABELLED))
+    @inlinable package static var labelled: Flags { Flags(rawValue: 2048) }
     /// More candidates than there was room for.
-    package static let full = Flags(rawValue: UInt32(TANAOROSHI_FULL))
+    @inlinable package static var full: Flags { Flags(rawValue: 512) }
   }
 
   /// What a candidate is.
@@ -233,11 +253,14 @@ package final class LineTriage {
       unsafe words.callings.withUnsafeBufferPointer { callings in
         unsafe words.cares.withUnsafeBufferPointer { cares in
           unsafe words.latin.withUnsafeBufferPointer { latin in
-            var pointers = unsafe tanaoroshi_words(
-              characters: characters.baseAddress, callings: callings.baseAddress,
-              cares: cares.baseAddress, latin: latin.baseAddress, latin_nodes: words.latinNodes,
-              own_patterns: words.hasOwnPatterns ? 1 : 0)
-            return unsafe body(&pointers)
+            unsafe words.latinBeginnings.withUnsafeBufferPointer { beginnings in
+              var pointers = unsafe tanaoroshi_words(
+                characters: characters.baseAddress, callings: callings.baseAddress,
+                cares: cares.baseAddress, latin: latin.baseAddress,
+                latin_beginnings: beginnings.baseAddress, latin_nodes: words.latinNodes,
+                own_patterns: words.hasOwnPatterns ? 1 : 0)
+              return unsafe body(&pointers)
+            }
           }
         }
       }

@@ -73,6 +73,9 @@ size_t tanaoroshi_copy_utf8(
 /// Copies ASCII without ESC, in steps of 64 bytes; returns how many bytes were copied.
 size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
 
+/// How many lines end within `count` bytes: LF, CR LF, and CR alone.
+size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_level level);
+
 /// Finds quotes, delimiters and line breaks (LF and CR).
 ///
 /// `text` must be readable up to the next multiple of 64 behind `count`; `places` must have room for `count`.

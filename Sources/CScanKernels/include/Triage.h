@@ -112,11 +112,18 @@ typedef struct {
   const uint64_t *cares;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
   const uint16_t *latin;
+  /// Bits of the beginnings of the words of the trie, each of one to eight letters: 65,536 by tanaoroshi_word_place.
+  const uint64_t *latin_beginnings;
   /// Nodes of the trie.
   size_t latin_nodes;
   /// Whether patterns of the organisation may match any word of letters and digits.
   int own_patterns;
 } tanaoroshi_words;
+
+/// The number of up to eight letters in lower case, the first in the lowest byte, in the set of beginnings.
+static inline uint32_t tanaoroshi_word_place(uint64_t letters) {
+  return (uint32_t)((letters * 0x9E3779B97F4A7C15u) >> 48);
+}
 
 /// The number of a pair of characters in the sets of pairs.
 static inline uint32_t tanaoroshi_pair(uint32_t first, uint32_t second) {

@@ -236,7 +236,12 @@ struct LabelMatcher: Sendable {
     guard known.end < limit, known.bytes < Int(spelling.count) else { return false }
     let byte = text[known.end]
     // What may part the words of a label.
-    if byte == 0x20 || byte == 0x5F || byte == 0x2D || byte == 0xE3 { return false }
+    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return false }
+    if byte == 0xE3, known.end + 2 < limit, text[known.end + 1] == 0x80,
+      text[known.end + 2] == 0x80
+    {
+      return false
+    }
     let place = Int(spelling.start) + known.bytes
     if LabelMatcher.lower(byte) != bytes[place] { return true }
     guard byte >= 0xE0, byte < 0xF0, known.end + 2 < limit else { return false }

@@ -25,15 +25,15 @@ final class LineFilter {
   /// What the line may hold.
   func parts(_ text: Span<UInt8>, _ line: LineTriage.Line) -> LineScanner.Parts {
     let flags = line.flags
-    if flags.contains(.full) { return .all }
+    if flags.hasAny(.full) { return .all }
     var parts: LineScanner.Parts = []
-    if flags.contains(.mail) { parts.insert(.mails) }
-    if flags.contains(.numbers) { parts.formUnion([.numbers, .vehicles]) }
-    if flags.contains(.digits) { parts.formUnion([.births, .insurance]) }
-    if flags.contains(.labelled) { parts.formUnion([.births, .labelled]) }
-    if flags.contains(.born) { parts.insert(.births) }
-    if flags.contains(.account) { parts.insert(.accounts) }
-    if flags.contains(.odd) { parts.formUnion([.names, .care]) }
+    if flags.hasAny(.mail) { parts.insert(.mails) }
+    if flags.hasAny(.numbers) { parts.formUnion([.numbers, .vehicles]) }
+    if flags.hasAny(.digits) { parts.formUnion([.births, .insurance]) }
+    if flags.hasAny(.labelled) { parts.formUnion([.births, .labelled]) }
+    if flags.hasAny(.born) { parts.insert(.births) }
+    if flags.hasAny(.account) { parts.insert(.accounts) }
+    if flags.hasAny(.odd) { parts.formUnion([.names, .care]) }
     var tries = 0
     for number in line.candidates {
       let (place, kind) = triage.candidate(number)
@@ -43,7 +43,7 @@ final class LineFilter {
       case .municipality:
         if !parts.contains(.addresses),
           TextGate.municipality(text, from: place, line.end) == place
-            || flags.contains(.odd)
+            || flags.hasAny(.odd)
         {
           parts.insert(.addresses)
         }

@@ -29,20 +29,7 @@ enum LineEnds {
   }
 
   /// How many lines end within the first `count` bytes.
-  ///
-  /// - Parameter text: At least 64 bytes longer than `count`.
   static func count(_ text: Span<UInt8>, _ count: Int) -> Int {
-    var lines = 0
-    var base = 0
-    var carriesReturn: UInt64 = 0
-    while base < count {
-      let valid: UInt64 = count - base < 64 ? (1 << UInt64(count - base)) - 1 : .max
-      let feeds = equalMask(text, at: base, 0x0A) & valid
-      let returns = equalMask(text, at: base, 0x0D) & valid
-      lines += (feeds & ~(returns << 1 | carriesReturn)).nonzeroBitCount + returns.nonzeroBitCount
-      carriesReturn = returns >> 63
-      base += 64
-    }
-    return lines
+    countLines(text.extracting(0..<count))
   }
 }
