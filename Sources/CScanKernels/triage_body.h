@@ -122,12 +122,13 @@ static bool token_matters(
 
 // MARK: Latin words
 
-/// Whether a Latin word is a beginning of any label, told by its first eight letters.
+/// Whether a Latin word may be a label, or the beginning of one that goes on behind a blank or dash; told by its first
+/// eight letters.
 ///
-/// `others` are the bytes from `word` on that are no letters, as bits; eight bytes must be readable.
+/// `others` are the bytes from `word` on that are no letters, as bits; nine bytes must be readable.
 static inline bool may_begin_label(
     const uint8_t *word, uint64_t others, const tanaoroshi_words *words) {
-  const int length = others ? __builtin_ctzll(others) : 64;
+  const unsigned length = (unsigned)__builtin_ctzll(others | (uint64_t)1 << 63);
   uint64_t letters;
   __builtin_memcpy(&letters, word, 8);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -136,7 +137,11 @@ static inline bool may_begin_label(
   letters |= 0x2020202020202020;
   if (length < 8) letters &= ((uint64_t)1 << (length * 8)) - 1;
   const uint32_t place = tanaoroshi_word_place(letters);
-  return words->latin_beginnings[place >> 6] >> (place & 63) & 1;
+  if (!(words->latin_beginnings[place >> 6] >> (place & 63) & 1)) return false;
+  if (length > 8) return true;
+  const uint8_t next = word[length];
+  if (next == ' ' || next == '_' || next == '-') return true;
+  return words->latin_wholes[place >> 6] >> (place & 63) & 1;
 }
 
 /// Whether a label may begin at `start`, the beginning of a Latin word.
@@ -235,9 +240,8 @@ void TANAOROSHI_KERNEL(mark)(
       for (; starts; starts &= starts - 1) {
         const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
         // Few words are, or begin, a label.
-        uint64_t others = ~(letters >> start % 64);
-        if (start % 64 > 0) others &= ~(next_letters << (64 - start % 64));
-        if (start + 8 <= count && !may_begin_label(text + start, others, words)) continue;
+        const uint64_t others = ~(letters >> start % 64 | next_letters << 1 << (63 - start % 64));
+        if (start + 9 <= count && !may_begin_label(text + start, others, words)) continue;
         if (label_begins(text, count, words, start)) begins |= starts & -starts;
       }
     }
@@ -274,6 +278,8 @@ static bool fills_line(
   if (__builtin_popcountll(digits) < 4) return false;
   uint64_t runs = digits | last_letters(classes, start, end) | last_joints(classes, start, end) |
                   (last_gaps(classes, start, end) & digits << 1 & digits >> 1);
+  const uint64_t all = runs;
+  bool checked = false;
   size_t passed = 0;
   while (runs) {
     const size_t gap = (size_t)__builtin_clzll(runs);
@@ -281,6 +287,15 @@ static bool fills_line(
     passed += gap;
     const uint64_t inverse = ~runs;
     // 0.6 of the message: at most two thirds of the number's length beside it.
+    // The further from the end, the longer it must be: behind 11 bytes, 16; one at the window's edge may be.
+    if (passed > 11 && !checked) {
+      uint64_t long_runs = runs & runs << 1;
+      long_runs &= long_runs << 2;
+      long_runs &= long_runs << 4;
+      long_runs &= long_runs << 8;
+      if (!long_runs && !(all & 1)) return false;
+      checked = true;
+    }
     if (passed > 26 && (passed > 43 || (size_t)__builtin_clzll(inverse) + passed < 64)) return false;
     const size_t length = inverse ? (size_t)__builtin_clzll(inverse) : 64;
     if (length + passed >= 64) return end - start >= 64 || passed * 3 <= length * 2 + 3;
@@ -365,6 +380,22 @@ static inline uint32_t three_bytes(const uint8_t *text) {
   return (uint32_t)(text[0] & 0xF) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (text[2] & 0x3F);
 }
 
+/// Whether a numeral stands within the length of a town's name (TextGate.isNumberInReach).
+static bool numeral_follows(
+    const uint8_t *text, size_t place, size_t end, const tanaoroshi_words *words) {
+  size_t width;
+  uint32_t seen = 0;
+  for (int passed = 0; passed < 32 && place < end; passed++, place += width) {
+    const uint32_t unit = character(text, place, end, &width);
+    seen |= words->characters[unit];
+    if (words->characters[unit] & TANAOROSHI_NUMERAL) return true;
+    // 、 。
+    if (unit == 0x3001 || unit == 0x3002) return false;
+  }
+  // Characters that are as good as absent do not count in the reader's limit.
+  return place < end && (seen & TANAOROSHI_SPECIAL);
+}
+
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` and `second` are the characters before it, `last_place` is where `last` begins.
@@ -406,7 +437,7 @@ static void take_character(
       if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_CALLING);
       break;
     case 0x5E02: case 0x533A: case 0x753A: case 0x6751:
-      put(out, place, TANAOROSHI_MUNICIPALITY);
+      if (numeral_follows(text, place + width, end, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
       break;
     case 0x751F:
       if ((last >= '0' && last <= '9') || last == 0x65E5 || (last >= 0xFF10 && last <= 0xFF19) ||
@@ -455,6 +486,21 @@ static void read_characters(
       place += 24;
     }
     if (place >= end) break;
+    // The last few characters together with those before them.
+    const size_t left = (end - place) / 3;
+    if (left > 0 && left < 8 && left * 3 == end - place && end >= start + 24 && end + 4 <= count) {
+      tanaoroshi_eight eight = {.units = {0, second}, .bits = {0, 0}};
+      uint32_t mask = TANAOROSHI_EIGHT(text + end - 24, words, &eight);
+      if (!(mask >> 8)) {
+        for (mask &= 0xFF00 >> left; mask; mask &= mask - 1) {
+          const size_t lane = (size_t)__builtin_ctz(mask), at = end - 24 + lane * 3;
+          take_character(
+              text, start, end, at, 3, at - 3, eight.units[lane], eight.units[lane + 1],
+              eight.units[lane + 2], eight.bits[lane + 1], eight.bits[lane + 2], words, out);
+        }
+        break;
+      }
+    }
 #endif
     uint32_t unit;
     if (text[place] >= 0xE0 && text[place] < 0xF0 && place + 3 <= end) {

@@ -10,12 +10,14 @@ package struct TriageWords: Sendable {
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
   private(set) var latinBeginnings = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var latinWholes = [UInt64](repeating: 0, count: 1 << 10)
   private var isLatinFull = false
   /// Whether patterns of the organisation may match any word of letters and digits.
   package var hasOwnPatterns = false
 
   package init() {
     for unit in Self.special { characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) }
+    for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
     for unit in Self.gaps { characters[Int(unit)] |= UInt32(TANAOROSHI_GAP_CHARACTER) }
     // 普通 and 当座 ride on the last bucket.
     addPair(0x666E, 0x901A, bucket: 6)
@@ -31,6 +33,15 @@ package struct TriageWords: Sendable {
     ] + Array(0xFF10...0xFF19) + Array(0x2460...0x2468) + Array(0x300...0x36F)
     + Array(0x2000...0x200F) + Array(0xFE00...0xFE0F) + Array(0x3099...0x309C)
     + Array(0xFF66...0xFF9F) + Array(0x80...0x84) + Array(0x86...0x9F)
+
+  /// Digits in ASCII, full width, circles and kanji, 無 (無番地), and half-width kana and rare kanji, which may be one.
+  private static let numerals: [UInt16] =
+    Array(0x30...0x39) + Array(0xFF10...0xFF19) + Array(0x2460...0x2468)
+    + Array(0xFF66...0xFF9F)
+    + [
+      0xFFFF, 0x7121, 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
+      0x4E5D, 0x5341, 0x96F6, 0x58F1, 0x5F10, 0x53C2,
+    ]
 
   /// What may part a label and its value.
   private static let gaps: [UInt16] = [
@@ -101,12 +112,19 @@ package struct TriageWords: Sendable {
   /// Notes what a word begins with, up to eight letters: a word of a text may be a part of it before a blank or dash.
   private mutating func noteBeginnings(_ word: Span<UInt8>) {
     var letters: UInt64 = 0
+    var place = 0
     for index in 0..<min(8, word.count) {
       let lowered = word[index] | 0x20
-      guard lowered &- 0x61 < 26 else { return }
+      guard lowered &- 0x61 < 26 else {
+        latinWholes[place >> 6] |= 1 << UInt64(place & 63)
+        return
+      }
       letters |= UInt64(lowered) << UInt64(index * 8)
-      let place = Int(tanaoroshi_word_place(letters))
+      place = Int(tanaoroshi_word_place(letters))
       latinBeginnings[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    if word.count <= 8 || (word[8] | 0x20) &- 0x61 >= 26 {
+      latinWholes[place >> 6] |= 1 << UInt64(place & 63)
     }
   }
 
@@ -254,12 +272,15 @@ package final class LineTriage {
         unsafe words.cares.withUnsafeBufferPointer { cares in
           unsafe words.latin.withUnsafeBufferPointer { latin in
             unsafe words.latinBeginnings.withUnsafeBufferPointer { beginnings in
-              var pointers = unsafe tanaoroshi_words(
-                characters: characters.baseAddress, callings: callings.baseAddress,
-                cares: cares.baseAddress, latin: latin.baseAddress,
-                latin_beginnings: beginnings.baseAddress, latin_nodes: words.latinNodes,
-                own_patterns: words.hasOwnPatterns ? 1 : 0)
-              return unsafe body(&pointers)
+              unsafe words.latinWholes.withUnsafeBufferPointer { wholes in
+                var pointers = unsafe tanaoroshi_words(
+                  characters: characters.baseAddress, callings: callings.baseAddress,
+                  cares: cares.baseAddress, latin: latin.baseAddress,
+                  latin_beginnings: beginnings.baseAddress, latin_wholes: wholes.baseAddress,
+                  latin_nodes: words.latinNodes,
+                  own_patterns: words.hasOwnPatterns ? 1 : 0)
+                return unsafe body(&pointers)
+              }
             }
           }
         }

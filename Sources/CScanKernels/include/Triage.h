@@ -100,6 +100,8 @@ enum {
   TANAOROSHI_GAP_CHARACTER = 1 << 18,
   /// The last character of a label of names or sex; one bit above TANAOROSHI_GAP_CHARACTER.
   TANAOROSHI_LABEL_END = 1 << 19,
+  /// A digit in any writing, or what may stand for one: the number of a house.
+  TANAOROSHI_NUMERAL = 1 << 20,
 };
 
 /// The words that are looked for.
@@ -114,6 +116,8 @@ typedef struct {
   const uint16_t *latin;
   /// Bits of the beginnings of the words of the trie, each of one to eight letters: 65,536 by tanaoroshi_word_place.
   const uint64_t *latin_beginnings;
+  /// Bits of those that are a whole word, or are followed by something else than a letter in one.
+  const uint64_t *latin_wholes;
   /// Nodes of the trie.
   size_t latin_nodes;
   /// Whether patterns of the organisation may match any word of letters and digits.

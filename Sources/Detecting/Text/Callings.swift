@@ -16,12 +16,13 @@ struct Callings {
   ///   - place: Where the honorific begins.
   ///   - floor: The line's first byte.
   ///   - limit: One past the line's last byte.
-  mutating func denies(_ text: Span<UInt8>, _ place: Int, _ floor: Int, _ limit: Int) -> Bool {
-    guard readRun(text, before: place, floor) else { return false }
-    switch isCalling(text, place, limit) {
+  static func deny(_ text: Span<UInt8>, _ place: Int, _ floor: Int, _ limit: Int) -> Bool {
+    var callings = Callings()
+    guard callings.readRun(text, before: place, floor) else { return false }
+    switch callings.isCalling(text, place, limit) {
     case .no: return true
     case .unsure: return false
-    case .yes: return !mayBeName()
+    case .yes: return !callings.mayBeName()
     }
   }
 

@@ -8,7 +8,6 @@ import ScanKernels
 final class LineFilter {
   private let scanner: LineScanner
   private let triage: LineTriage
-  private var callings = Callings()
 
   init(_ scanner: LineScanner, longLine: Int, level: KernelLevel = .best) {
     self.scanner = scanner
@@ -52,7 +51,7 @@ final class LineFilter {
         if !parts.contains(.care), mayBeCare(text, place, line) { parts.insert(.care) }
       case .calling, .mark, .reading:
         guard !parts.contains(.names) else { continue }
-        if kind == .calling, callings.denies(text, place, line.start, line.end) { continue }
+        if kind == .calling, Callings.deny(text, place, line.start, line.end) { continue }
         guard mayBeName(text, place, kind, line) else { continue }
         tries += 1
         // Many places that might be names are dearer one by one than the line at once.
@@ -90,7 +89,11 @@ final class LineFilter {
 
   /// Whether a label of special care begins here with one of its words directly behind.
   private func mayBeCare(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    // Most labels have no such word in reach: longer ones, with all that may stand between, are 150 bytes.
     guard let rule = scanner.careRule,
+      TextGate.care(
+        text, from: place + (text[place] < 0x80 ? 1 : text[place] < 0xE0 ? 2 : 3),
+        min(line.end, place + 156)) != nil,
       let label = scanner.index.labels.label(in: text, at: place, line.start, line.end)
     else { return false }
     // A shorter word may count where a longer one overlaps another: then look.
