@@ -125,7 +125,7 @@ static bool token_matters(
 /// Whether a Latin word may be a label, or the beginning of one that goes on behind a blank or dash; told by its first
 /// eight letters.
 ///
-/// `others` are the bytes from `word` on that are no letters, as bits; nine bytes must be readable.
+/// `others` are the bytes from `word` on that are no letters, as bits; ten bytes must be readable.
 static inline bool may_begin_label(
     const uint8_t *word, uint64_t others, const tanaoroshi_words *words) {
   const unsigned length = (unsigned)__builtin_ctzll(others | (uint64_t)1 << 63);
@@ -135,12 +135,19 @@ static inline bool may_begin_label(
   letters = __builtin_bswap64(letters);
 #endif
   letters |= 0x2020202020202020;
+#if defined(TANAOROSHI_EIGHT)
+  letters = _bzhi_u64(letters, length < 8 ? length * 8 : 64);
+#else
   if (length < 8) letters &= ((uint64_t)1 << (length * 8)) - 1;
+#endif
   const uint32_t place = tanaoroshi_word_place(letters);
   if (!(words->latin_beginnings[place >> 6] >> (place & 63) & 1)) return false;
   if (length > 8) return true;
   const uint8_t next = word[length];
-  if (next == ' ' || next == '_' || next == '-') return true;
+  if ((next == ' ' || next == '_' || next == '-') &&
+      (word[length + 1] >= 0x80 || !is_digit(word[length + 1]))) {
+    return true;
+  }
   return words->latin_wholes[place >> 6] >> (place & 63) & 1;
 }
 
@@ -241,7 +248,7 @@ void TANAOROSHI_KERNEL(mark)(
         const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
         // Few words are, or begin, a label.
         const uint64_t others = ~(letters >> start % 64 | next_letters << 1 << (63 - start % 64));
-        if (start + 9 <= count && !may_begin_label(text + start, others, words)) continue;
+        if (start + 10 <= count && !may_begin_label(text + start, others, words)) continue;
         if (label_begins(text, count, words, start)) begins |= starts & -starts;
       }
     }
@@ -396,6 +403,25 @@ static bool numeral_follows(
   return place < end && (seen & TANAOROSHI_SPECIAL);
 }
 
+/// Whether a word of special care may begin in the reach of a label, which ends with its sentence at the latest
+/// (LineFilter.mayBeCare, TextGate.care).
+static bool care_follows(
+    const uint8_t *text, size_t place, size_t end, const tanaoroshi_words *words) {
+  uint32_t last = 0x20;
+  size_t width;
+  for (int passed = 0; passed < 64 && place < end; passed++, place += width) {
+    uint32_t unit = character(text, place, end, &width);
+    // 。; and what folds into something else.
+    if (unit == 0x3002) return false;
+    if (unit >= 0xFE00 || unit - 0x3099 < 4 || unit - 0x2000 < 0x70 || unit - 0x300 < 0x70) return true;
+    if (unit == 0x3000) unit = 0x20;
+    const uint32_t pair = tanaoroshi_pair(last, unit) & 0xFFFF;
+    if (words->care_words[pair >> 6] >> (pair & 63) & 1) return true;
+    last = unit;
+  }
+  return place < end;
+}
+
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` and `second` are the characters before it, `last_place` is where `last` begins.
@@ -411,7 +437,7 @@ static void take_character(
     }
     if (words->cares[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
         unit == '-' || unit == '_') {
-      put(out, last_place, TANAOROSHI_CARE);
+      if (care_follows(text, place, end, words)) put(out, last_place, TANAOROSHI_CARE);
     }
     if ((last == 0x666E && unit == 0x901A) || (last == 0x5F53 && unit == 0x5EA7)) {
       out->line->flags |= TANAOROSHI_ACCOUNT;

@@ -67,6 +67,7 @@ struct LineFilterTests {
     "佐藤 花子（サトウ ハナコ）", "CEO", "高血圧", "うつ病", "なし", "男", "女", "、", "。", "：", ":", "=", " ", "　", "\t",
     "|", "(", ")",
     "】", "の", "は", "を確認してください", "について検討した", "is the", "INFO", "𠮷田様", "髙橋さん", "か\u{3099}", "第3条",
+    "営業部の", "知念", "です。", "でございます", "部門の", "営業担当", "予算仕様",
     "\r\n", "\n",
     "\n", "\n", "-", "_", "0", "12", "345",
   ]
@@ -104,5 +105,44 @@ struct LineFilterTests {
     let lines =
       "個人番号\n\(long)個人番号052683541826\(long)\n052683541826\n" + Self.random(5, count: 50)
     #expect(Self.findings(lines, filtered) == Self.findings(lines, whole))
+  }
+
+  @Test("what stands before and behind a honorific or a self-introduction")
+  func callings() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let before = [
+      "", "営業部の", "営業部", "予算", "株式会社見本 ", "（", "、", "長男", "a", "7", "山田", "・", "ア", "は", " ",
+    ]
+    let names = ["知念", "森", "山田太郎", "薬袋咲茉", "髙橋", "担当", "予算仕", "山田 太郎", "ヤマダ", "山田花", "々", "𠮷田"]
+    let behind = [
+      "様", "です。", "です", "と申します。", "部長", "課長が", "さん", "さんは", "様方", "長官", "氏、", "でございます", " 様", "　様",
+      "CEO",
+      "営業担当", "係",
+    ]
+    var found = 0
+    for first in before {
+      let text =
+        names.flatMap { name in behind.map { first + name + $0 } }.joined(separator: "\n")
+      let expected = Self.findings(text, whole)
+      found += expected.count
+      #expect(Self.findings(text, filtered) == expected, "\(first)")
+    }
+    #expect(found > 0)
+  }
+
+  @Test("labels beside digits: in codes they are none")
+  func codes() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let labels = [
+      "cc", "cd", "tel", "my_number", "TEL", "name", "id", "dob", "d_o_b", "worker", "a",
+    ]
+    let text = labels.flatMap { label in
+      ["", "9", "9a", "x", "-", "第"].flatMap { before in
+        ["", "7", ":", " ", "-7", "_"].map { before + label + $0 + " 052683541826" }
+      }
+    }.joined(separator: "\n")
+    #expect(Self.findings(text, filtered) == Self.findings(text, whole))
   }
 }

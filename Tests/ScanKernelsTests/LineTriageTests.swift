@@ -1,3 +1,4 @@
+import CScanKernels
 import Testing
 
 @testable import ScanKernels
@@ -61,5 +62,16 @@ struct LineTriageTests {
     ])
   func passing(text: String, isKept: Bool) {
     #expect((Self.lines(Array(text.utf8), .best).count > 1) == isKept, "\(text)")
+  }
+
+  @Test("flags are numbered as in C")
+  func flags() {
+    let numbers: [(LineTriage.Flags, Int)] = [
+      (.numbers, TANAOROSHI_NUMBERS), (.tokens, TANAOROSHI_TOKENS), (.mail, TANAOROSHI_MAIL),
+      (.odd, TANAOROSHI_ODD), (.born, TANAOROSHI_BORN), (.account, TANAOROSHI_ACCOUNT),
+      (.digits, TANAOROSHI_DIGITS), (.short, TANAOROSHI_SHORT), (.long, TANAOROSHI_LONG),
+      (.labelled, TANAOROSHI_LABELLED), (.full, TANAOROSHI_FULL),
+    ]
+    for (flag, number) in numbers { #expect(Int(flag.rawValue) == number) }
   }
 }

@@ -112,6 +112,8 @@ typedef struct {
   const uint64_t *callings;
   /// Bits of pairs that begin labels of special care.
   const uint64_t *cares;
+  /// Bits of pairs that begin words of special care.
+  const uint64_t *care_words;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
   const uint16_t *latin;
   /// Bits of the beginnings of the words of the trie, each of one to eight letters: 65,536 by tanaoroshi_word_place.

@@ -86,21 +86,22 @@ struct Callings {
   /// Stands for a character that cannot be judged by itself.
   private static let odd: UInt16 = 0xFFFF
 
-  /// The folded character at a place; 0 for what no word holds, and at the end.
+  /// The folded character at a place; 0 at the end.
   private func next(_ text: Span<UInt8>, _ position: inout Int, _ limit: Int) -> UInt16 {
     guard position < limit else { return 0 }
     let lead = text[position]
     if lead < 0x80 {
       position += 1
-      return LabelMatcher.isLetter(lead)
-        ? UInt16(lead | 0x20) : lead >= 0x30 && lead <= 0x39 ? UInt16(lead) : 0
+      return lead <= 0x20 ? 0x20 : UInt16(LabelMatcher.lower(lead))
     }
     guard lead & 0xF0 == 0xE0, position + 3 <= limit else { return Self.odd }
     let unit = self.unit(text, position)
     position += 3
     switch unit {
-    case 0x3041...0x3096, 0x30A1...0x30F4, 0x4E00...0x9FFF, 0x3400...0x4DBF: return unit
-    case 0x3000...0x3002, 0x3008...0x3011: return 0
+    case 0x3041...0x3096, 0x30A1...0x30F4, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3001...0x3002,
+      0x3008...0x3011:
+      return unit
+    case 0x3000: return 0x20
     default: return Self.odd
     }
   }

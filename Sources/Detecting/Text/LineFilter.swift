@@ -89,11 +89,7 @@ final class LineFilter {
 
   /// Whether a label of special care begins here with one of its words directly behind.
   private func mayBeCare(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
-    // Most labels have no such word in reach: longer ones, with all that may stand between, are 150 bytes.
     guard let rule = scanner.careRule,
-      TextGate.care(
-        text, from: place + (text[place] < 0x80 ? 1 : text[place] < 0xE0 ? 2 : 3),
-        min(line.end, place + 156)) != nil,
       let label = scanner.index.labels.label(in: text, at: place, line.start, line.end)
     else { return false }
     // A shorter word may count where a longer one overlaps another: then look.

@@ -11,6 +11,15 @@ enum LineWords {
     for place in stride(from: 0, to: callings.count / 4 * 4, by: 4) {
       words.addCalling(callings.uint16(at: place), callings.uint16(at: place + 2))
     }
+    let gates = TextGates.shared
+    if !gates.isEmpty {
+      words.setCareWords(
+        (0..<1 << 10).map { word in
+          (0..<64).reduce(UInt64(0)) {
+            gates.mayBeginCare(word << 6 | $1) ? $0 | 1 << UInt64($1) : $0
+          }
+        })
+    }
     let valued = [index.readers[.personName], index.readers[.sex]].compactMap(\.self)
     let care = index.readers[.specialCare]
     index.labels.forEachSpelling { word, bytes, range in

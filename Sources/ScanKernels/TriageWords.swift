@@ -1,0 +1,154 @@
+internal import CScanKernels
+
+/// The words that ``LineTriage`` looks for, as its tables.
+///
+/// Characters are UTF-16 units; ASCII is in lower case, every control character is a blank.
+package struct TriageWords: Sendable {
+  private(set) var characters = [UInt32](repeating: 0, count: 1 << 16)
+  private(set) var callings = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var cares = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var careWords = [UInt64](repeating: .max, count: 1 << 10)
+  /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
+  private(set) var latin = [UInt16](repeating: 0, count: 32)
+  private(set) var latinBeginnings = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var latinWholes = [UInt64](repeating: 0, count: 1 << 10)
+  private var isLatinFull = false
+  /// Whether patterns of the organisation may match any word of letters and digits.
+  package var hasOwnPatterns = false
+
+  package init() {
+    for unit in Self.special { characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) }
+    for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
+    for unit in Self.gaps { characters[Int(unit)] |= UInt32(TANAOROSHI_GAP_CHARACTER) }
+    // 普通 and 当座 ride on the last bucket.
+    addPair(0x666E, 0x901A, bucket: 6)
+    addPair(0x5F53, 0x5EA7, bucket: 6)
+  }
+
+  /// Marks, brackets, 市区町村, 生, digits in full width and circles, and whatever folds into something else.
+  private static let special: [UInt16] =
+    [
+      0x3A, 0x3D, 0x5D, 0x7C, 0xFF1A, 0xFF1D, 0xFF3D, 0xFF5C, 0x3011, 0x2192, 0x2502, 0x3009,
+      0x300D, 0x28, 0xFF08, 0x63, 0xFF43, 0xFF23, 0x5E02, 0x533A, 0x753A, 0x6751, 0x751F, 0xFF20,
+      0x7F, 0x85, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0xFEFF, 0xFFFF,
+    ] + Array(0xFF10...0xFF19) + Array(0x2460...0x2468) + Array(0x300...0x36F)
+    + Array(0x2000...0x200F) + Array(0xFE00...0xFE0F) + Array(0x3099...0x309C)
+    + Array(0xFF66...0xFF9F) + Array(0x80...0x84) + Array(0x86...0x9F)
+
+  /// Digits in ASCII, full width, circles and kanji, 無 (無番地), and half-width kana and rare kanji, which may be one.
+  private static let numerals: [UInt16] =
+    Array(0x30...0x39) + Array(0xFF10...0xFF19) + Array(0x2460...0x2468)
+    + Array(0xFF66...0xFF9F)
+    + [
+      0xFFFF, 0x7121, 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
+      0x4E5D, 0x5341, 0x96F6, 0x58F1, 0x5F10, 0x53C2,
+    ]
+
+  /// What may part a label and its value.
+  private static let gaps: [UInt16] = [
+    0x20, 0x3A, 0x3D, 0x5D, 0x7C, 0xFF1A, 0xFF1D, 0x3000, 0x3011, 0x300D, 0xFF5C, 0x2502, 0xFF3D,
+  ]
+
+  private mutating func addPair(_ first: UInt16, _ second: UInt16, bucket: Int) {
+    characters[Int(first)] |= 1 << UInt32(bucket)
+    characters[Int(second)] |= 1 << UInt32(bucket + 8)
+  }
+
+  private static func number(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(tanaoroshi_pair(UInt32(first), UInt32(second)) & 0xFFFF)
+  }
+
+  /// Adds how a honorific, a post or a self-introduction begins; `second` is 0 when one character is all of it.
+  package mutating func addCalling(_ first: UInt16, _ second: UInt16) {
+    guard second != 0 else {
+      characters[Int(first)] |= UInt32(TANAOROSHI_SINGLE)
+      return
+    }
+    addPair(first, second, bucket: Int(first) % 6)
+    let pair = Self.number(first, second)
+    callings[pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  /// Sets which pairs begin words of special care, by the number of a pair; without it any may.
+  ///
+  /// - Parameter bits: 65,536 bits.
+  package mutating func setCareWords(_ bits: [UInt64]) {
+    if bits.count == 1 << 10 { careWords = bits }
+  }
+
+  /// Adds how a label of special care begins.
+  package mutating func addCare(_ first: UInt16, _ second: UInt16) {
+    addPair(first, second, bucket: 6)
+    // Blanks and dashes may part the characters of a label.
+    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { addPair(first, separator, bucket: 6) }
+    let pair = Self.number(first, second)
+    cares[pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  /// Adds how a label of names or of the sex ends.
+  package mutating func addLabelEnd(_ last: UInt16) {
+    characters[Int(last)] |= UInt32(TANAOROSHI_LABEL_END)
+  }
+
+  /// Adds a label that is all ASCII and begins with a letter.
+  package mutating func addLatin(_ word: Span<UInt8>) {
+    guard !isLatinFull else { return }
+    noteBeginnings(word)
+    var node = 0
+    for index in word.indices {
+      let letter = (word[index] | 0x20) &- 0x61
+      guard letter < 26 else {
+        latin[node * 32 + 27] = 1
+        return
+      }
+      let slot = node * 32 + 1 + Int(letter)
+      if latin[slot] == 0 {
+        let next = latin.count / 32
+        guard next < 0x7FFF else {
+          // Without a trie every word counts as a label.
+          isLatinFull = true
+          return
+        }
+        latin.append(contentsOf: repeatElement(0, count: 32))
+        latin[slot] = UInt16(next)
+      }
+      node = Int(latin[slot])
+    }
+    latin[node * 32] = 1
+  }
+
+  /// Notes what a word begins with, up to eight letters: a word of a text may be a part of it before a blank or dash.
+  private mutating func noteBeginnings(_ word: Span<UInt8>) {
+    var letters: UInt64 = 0
+    var place = 0
+    for index in 0..<min(8, word.count) {
+      let lowered = word[index] | 0x20
+      guard lowered &- 0x61 < 26 else {
+        latinWholes[place >> 6] |= 1 << UInt64(place & 63)
+        return
+      }
+      letters |= UInt64(lowered) << UInt64(index * 8)
+      place = Int(tanaoroshi_word_place(letters))
+      latinBeginnings[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    if word.count <= 8 || (word[8] | 0x20) &- 0x61 >= 26 {
+      latinWholes[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  /// Lends the tables of Latin words: the trie, the beginnings, the wholes.
+  func withLatin<Result>(
+    _ body: (UnsafePointer<UInt16>?, UnsafePointer<UInt64>?, UnsafePointer<UInt64>?) -> Result
+  ) -> Result {
+    // Safety: the tables live as long as the call.
+    unsafe latin.withUnsafeBufferPointer { latin in
+      unsafe latinBeginnings.withUnsafeBufferPointer { beginnings in
+        unsafe latinWholes.withUnsafeBufferPointer { wholes in
+          unsafe body(latin.baseAddress, beginnings.baseAddress, wholes.baseAddress)
+        }
+      }
+    }
+  }
+
+  var latinNodes: Int { isLatinFull ? 0 : latin.count / 32 }
+}
