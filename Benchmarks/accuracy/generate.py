@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes a labelled office share: DIR/share, DIR/labels.jsonl, DIR/files.jsonl, DIR/policy.yaml.
 
+With --nonsense-headings every heading, key and label in front of a value is renamed to syllables that say nothing.
 With --distractors MIB it writes DIR/distractors instead: at least so much text without any personal data.
 """
 
@@ -8,6 +9,7 @@ import argparse
 import json
 import os
 import pathlib
+import random
 import shutil
 import sys
 import time
@@ -15,12 +17,12 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from office import distractors, regime, share  # noqa: E402
+from office import distractors, nonsense, regime, share  # noqa: E402
 
 COPIES = {"small": 3, "full": 12}
 
 
-def write(seed, out, copies):
+def write(seed, out, copies, nonsense_headings=False):
     documents = share.build(seed, copies)
     root = out / "share"
     shutil.rmtree(root, ignore_errors=True)
@@ -31,6 +33,8 @@ def write(seed, out, copies):
         for document in documents:
             assert document.path not in seen, document.path
             seen.add(document.path)
+            if nonsense_headings:
+                nonsense.rename(document, random.Random(f"{seed}/{document.path}"))
             data, labels = document.finish()
             target = root / document.path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,13 +60,14 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--size", choices=sorted(COPIES), default="full")
     parser.add_argument("--distractors", type=int, metavar="MIB")
+    parser.add_argument("--nonsense-headings", action="store_true")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     if options.distractors:
         total = distractors.write(options.seed, options.out / "distractors", options.distractors << 20)
         print(f"{total} bytes of distractors in {options.out / 'distractors'}")
         return
-    count = write(options.seed, options.out, COPIES[options.size])
+    count = write(options.seed, options.out, COPIES[options.size], options.nonsense_headings)
     print(f"{count} files of {len(share.FAMILIES)} families in {options.out / 'share'}")
 
 
