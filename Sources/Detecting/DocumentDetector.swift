@@ -14,6 +14,7 @@ package final class DocumentDetector: CellSink {
   private var carry = LineScanner.Carry()
   private var hits: [TextHit] = []
   private var standing = DocumentStanding()
+  private var bareNames = BareNameSearch()
   /// Lines that are one number and nothing else: a list without columns is a series as well.
   private var bareLines: Series
 
@@ -53,14 +54,19 @@ package final class DocumentDetector: CellSink {
   }
 
   package func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+    context.signs.countText(text, 0, min(text.count, 64 << 10))
+    if let filter = context.filter {
+      filteredLines(text, block, filter)
+    } else {
+      allLines(text, block)
+    }
+    takeBareNames(text, block)
+  }
+
+  private func allLines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     var line = block.firstLine
     var start = 0
     let count = text.count
-    context.signs.countText(text, 0, min(count, 64 << 10))
-    if let filter = context.filter {
-      filteredLines(text, block, filter)
-      return
-    }
     while start < count {
       var end = start
       while end < count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
@@ -125,6 +131,7 @@ package final class DocumentDetector: CellSink {
   ) {
     let end = piece.upperBound
     let isFirst = line == block.firstLine
+    bareNames.note(hits)
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
       if seen > lineStart, hit.end < seen { continue }
@@ -181,6 +188,25 @@ package final class DocumentDetector: CellSink {
     }
     carry = recent.carry(text, before: text.count, context.lines)
     standing.note(filledLines: filter.filledLines, articles: filter.articles)
+  }
+
+  /// Full names that nothing points out, where nothing else was found.
+  private func takeBareNames(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+    guard bareNames.isOpen, format != .sourceCode, let rule = context.lines.nameRule else { return }
+    let found = bareNames.names(text, overlap: block.overlap, longLine: Self.pieceLimit * 2)
+    for name in found {
+      let start = name.line.lowerBound
+      let isSample = Samples.stands(before: name.name.lowerBound, in: text, from: start)
+      hits = [
+        TextHit(
+          rule: rule, type: .personName, start: name.name.lowerBound, end: name.name.upperBound,
+          confidence: isSample ? 0.2 : BareNameSearch.confidence, note: "bare-name")
+      ]
+      take(
+        text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,
+        isLast: true)
+    }
+    bareNames.endBlock()
   }
 
   private func takeBareLine(

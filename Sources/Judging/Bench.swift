@@ -60,17 +60,19 @@ final class Bench: Sendable {
     holding.suppressions = suppressions(findings, personal, file)
     let suppressed = Set(holding.suppressions.flatMap(\.findings))
     let judged = personal.filter { !suppressed.contains($0) }
+    let bare = personal.filter { Self.isBareName(findings[$0]) }
     switch holding.content.persons.standing {
     case .none:
       holding.category = Self.nobody
       return
-    case .unclear:
-      holding.category = CategoryBasis(
-        key: nil, basis: .none, confidence: 1, because: ["unclear-persons"])
-    case .persons where personal.allSatisfy { Self.isBareName(findings[$0]) } && !personal.isEmpty:
+    case .persons where bare.count == personal.count && !bare.isEmpty,
+      .unclear where bare.count == personal.count && !bare.isEmpty:
       holding.category = CategoryBasis(
         key: nil, basis: .none, confidence: 1, because: ["bare-name"])
       return
+    case .unclear:
+      holding.category = CategoryBasis(
+        key: nil, basis: .none, confidence: 1, because: ["unclear-persons"])
     case .persons:
       holding.category = inference.category(
         path: holding.entry.path, signs: holding.content.signs,
@@ -78,9 +80,11 @@ final class Bench: Sendable {
         declared: place.categories.map { ($0.value, policy.place($0.position)) })
     }
     holding.purposes = purposes(of: holding, judged, place)
-    guard judged.contains(where: { !Self.isBareName(findings[$0]) }) else { return }
+    // Names in prose bear witness to other findings, and no verdict rests on them.
+    let firm = judged.filter { !bare.contains($0) }
+    guard !firm.isEmpty else { return }
     let subject = Subject(
-      bench: self, holding: holding, place: place, mount: mount, judged: judged)
+      bench: self, holding: holding, place: place, mount: mount, judged: firm)
     holding.verdicts = subject.verdicts
   }
 

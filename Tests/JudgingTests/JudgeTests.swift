@@ -200,6 +200,19 @@ import YAMLTree
     #expect(Fixtures.rules(policy, holding).contains("undeclared-country"))
   }
 
+  /// Also beside firm findings: every verdict names one of those.
+  @Test func noVerdictRestsOnBareNames() throws {
+    let policy = try Fixtures.policy(Self.text)
+    var holding = Fixtures.holding("海外/US/議事録.txt", [])
+    holding.content.findings = [
+      Fixtures.finding(.personName, evidence: [.note("bare-name")]), Fixtures.finding(.phone),
+    ]
+    var judge = Fixtures.judge(policy)
+    let judged = judge.judge(holding)
+    #expect(!judged.verdicts.isEmpty)
+    #expect(judged.verdicts.allSatisfy { !$0.findings.contains(0) })
+  }
+
   @Test func suppressionsAreTold() throws {
     let policy = try Fixtures.policy(Self.text)
     var judge = Fixtures.judge(policy)

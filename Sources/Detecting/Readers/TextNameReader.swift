@@ -16,8 +16,6 @@ package struct TextName: Sendable, Equatable {
     case speaker
     /// One of a list of people present: `出席者：A、B`.
     case list
-    /// A known family name and a known given name, and nothing else that says so.
-    case bareName
   }
 
   /// The name in bytes of the lent text, honorific left out.
@@ -33,18 +31,17 @@ package struct TextName: Sendable, Equatable {
   }
 }
 
-/// Finds names of persons in a line of running text.
+/// Finds names of persons in a line of running text, where something points them out; the others are of ``BareNameReader``.
 package enum TextNameReader {
   /// Appends the names of one line, in order and without overlap.
   ///
   /// - Parameters:
   ///   - text: UTF-8, lent for the call.
   ///   - line: One line without its end, in bytes of `text`.
-  ///   - bare: Whether full names with nothing beside them are looked for as well.
   ///   - names: Receives what was found.
   /// - Complexity: O(*n*) in the bytes of the line.
   package static func names(
-    in text: Span<UInt8>, line: Range<Int>, bare: Bool = true, into names: inout [TextName]
+    in text: Span<UInt8>, line: Range<Int>, into names: inout [TextName]
   ) {
     let first = names.count
     var start = line.lowerBound
@@ -55,7 +52,7 @@ package enum TextNameReader {
       let isCut = folded.isCut
       let stop = isCut ? max(folded.count - 40, 0) : folded.count
       var scan = TextNameScan(
-        folded, isLineStart: start == line.lowerBound, bare: bare,
+        folded, isLineStart: start == line.lowerBound,
         after: names.count > first ? names[names.count - 1].range.upperBound : start)
       let reached = scan.run(upTo: stop, into: &names)
       guard isCut else { return }

@@ -4,14 +4,12 @@ import Rules
 struct TextNameScan: ~Copyable {
   let text: FoldedText
   private let isLineStart: Bool
-  private let bare: Bool
   /// Byte before which nothing is reported again.
   private var taken: Int
 
-  init(_ text: consuming FoldedText, isLineStart: Bool, bare: Bool, after taken: Int) {
+  init(_ text: consuming FoldedText, isLineStart: Bool, after taken: Int) {
     self.text = text
     self.isLineStart = isLineStart
-    self.bare = bare
     self.taken = taken
   }
 
@@ -108,46 +106,7 @@ struct TextNameScan: ~Copyable {
       add(name.0, .speaker, name.1, into: &names)
       return run.upperBound
     }
-    guard bare else { return nil }
-    let isBounded =
-      !Latin.isLetter(next) && !Latin.isDigit(next) && !Latin.isDigit(text[run.lowerBound - 1])
-    guard isBounded, run.count >= 3, run.count <= 7, !NameReader.isOrganisation(text, run),
-      !NameReader.isNoName(text, run)
-    else { return nil }
-    let reading = NameReader.core(text, run)
-    guard reading.strength == 3, !reading.hasUnknownGiven else { return nil }
-    let isKatakana = reading.script == .katakana
-    if isKatakana,
-      !text.kanaKinds(run.lowerBound..<firstDot(run)).hasAny(.foreign)
-        || firstDot(run) == run.upperBound
-    {
-      return nil
-    }
-    if !isKatakana, !isUsual(run) { return nil }
-    add(run, .bareName, 3, into: &names)
-    return run.upperBound
-  }
-
-  private func firstDot(_ run: Range<Int>) -> Int {
-    for index in run where text[index] == 0x30FB { return index }
-    return run.upperBound
-  }
-
-  /// Whether a usual family name stands before a given name that is nothing else.
-  private func isUsual(_ run: Range<Int>) -> Bool {
-    for length in 1...3 where length < run.count {
-      let end = run.lowerBound + length
-      let hasBlank = text[end] == 0x20
-      guard length >= 2 || hasBlank, text.kinds(run.lowerBound..<end).hasAny(.frequent) else {
-        continue
-      }
-      let given = (hasBlank ? end + 1 : end)..<run.upperBound
-      let kinds = KanjiName.kinds(text, given)
-      if given.count >= 2, kinds.hasAny(.given), kinds.hasNone(.common | .place | .organisation) {
-        return true
-      }
-    }
-    return false
+    return nil
   }
 
   /// Whether a run is a word whose last character only looks like a post: 関係, 関係.

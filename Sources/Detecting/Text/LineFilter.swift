@@ -159,7 +159,7 @@ final class LineFilter {
     var end = min(line.end, place + 120)
     while end < line.end, text[end] & 0xC0 == 0x80 { end += 1 }
     var names: [TextName] = []
-    TextNameReader.names(in: text, line: start..<end, bare: false, into: &names)
+    TextNameReader.names(in: text, line: start..<end, into: &names)
     return !names.isEmpty
   }
 }

@@ -194,15 +194,14 @@ final class LineScanner {
   ) {
     if let nameRule, parts.contains(.names) {
       names.removeAll(keepingCapacity: true)
-      TextNameReader.names(in: text, line: line.start..<line.end, bare: false, into: &names)
+      TextNameReader.names(in: text, line: line.start..<line.end, into: &names)
       for name in names {
         hits.append(
           TextHit(
             rule: nameRule, type: .personName, start: name.range.lowerBound,
             end: name.range.upperBound,
             confidence: Samples.stands(before: name.range.lowerBound, in: text, from: line.start)
-              ? 0.2 : LineScanner.confidence(name),
-            note: name.ground == .bareName ? "bare-name" : nil))
+              ? 0.2 : LineScanner.confidence(name)))
       }
     }
     if let addressRule, parts.contains(.addresses) {
@@ -227,7 +226,7 @@ final class LineScanner {
         let label = nearestLabel(before: care.range.lowerBound, text)
         let isLabelled = label.map { $0.isDirect && speaks($0.label, for: careRule) } ?? false
         let hasPerson = hits.contains {
-          $0.type == .personName && $0.start >= line.start && $0.note == nil
+          $0.type == .personName && $0.start >= line.start
         }
         guard isLabelled || hasPerson else { continue }
         hits.append(
@@ -261,7 +260,6 @@ final class LineScanner {
     case .introduction: 0.94
     case .speaker: 0.8
     case .list: 0.9
-    case .bareName: 0.85
     }
   }
 

@@ -116,6 +116,9 @@ import Testing
     var names: [TextName] = []
     TextNameReader.names(in: text, line: line, into: &names)
     #expect(isOrdered(names.map(\.range), in: line))
+    var bare: [Range<Int>] = []
+    BareNameReader.names(in: text, line, into: &bare)
+    #expect(isOrdered(bare, in: line))
     var addresses: [AddressReading] = []
     AddressReader.addresses(in: text, line: line, into: &addresses)
     #expect(isOrdered(addresses.map(\.range), in: line))
@@ -152,7 +155,7 @@ import Testing
     arguments: [
       "山田様", "1", "山", "ア", "氏名：", "出席者：山田、", "横浜市中区", "横浜市1", "様", " ", "\u{200B}", "糖尿病", "（",
       "・", "ｶﾞ",
-      "甲1 ", "丁目 ", "a@a.", "カ・",
+      "甲1 ", "丁目 ", "a@a.", "カ・", "山田太郎", "山田 ", "山田\u{3000}", "佐藤健太郎は",
     ])
   func repetitionIsLinear(piece: String) {
     let bytes = Array(String(repeating: piece, count: 60_000 / piece.utf8.count).utf8)

@@ -1,0 +1,92 @@
+import Inventory
+
+/// Looks for full names that nothing points out, at the beginning of each document only.
+///
+/// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
+/// whole: how the text was cut into blocks changes nothing.
+struct BareNameSearch {
+  /// Bytes of running text of one document in which they are looked for.
+  static let reach = 65_536
+  /// What precision came to on texts that nobody wrote for it, rounded down (`Benchmarks/accuracy/README.md`).
+  static let confidence = 0.9
+
+  /// Bytes of the document that have passed.
+  private var passed = 0
+  /// Ranges of the block in hand in which something else was found.
+  private var explained: [Range<Int>] = []
+
+  var isOpen: Bool { passed < Self.reach }
+
+  /// A name, and the line that it stands in.
+  struct Found {
+    var name: Range<Int>
+    var line: Range<Int>
+    /// Lines of the block before it.
+    var number: Int
+  }
+
+  /// Keeps what was found of the block in hand.
+  mutating func note(_ hits: [TextHit]) {
+    guard isOpen else { return }
+    for hit in hits { explained.append(hit.start..<hit.end) }
+  }
+
+  /// Forgets what was found of the block in hand.
+  mutating func endBlock() { explained.removeAll(keepingCapacity: true) }
+
+  /// The names of a block, those left out that something else was found in.
+  ///
+  /// - Parameters:
+  ///   - overlap: Bytes at the front that the block before ended with.
+  ///   - longLine: Lines longer than this are no prose and passed over.
+  mutating func names(_ text: Span<UInt8>, overlap: Int, longLine: Int) -> [Found] {
+    guard isOpen else { return [] }
+    // The line in which the reach ends is read to its end.
+    var limit = min(text.count, overlap + Self.reach - passed)
+    while limit < text.count, !Self.isLineEnd(text[limit - 1]) { limit += 1 }
+    passed += text.count - overlap
+    var start = 0
+    if overlap > 0 {
+      while start < limit, !Self.isLineEnd(text[start]) { start += 1 }
+    }
+    var names: [Range<Int>] = []
+    BareNameReader.names(in: text, start..<limit, into: &names)
+    guard !names.isEmpty else { return [] }
+    let explained = self.explained.sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    var found: [Found] = []
+    var line = Lines()
+    var end = 0
+    for name in names {
+      while next < explained.count, explained[next].upperBound <= name.lowerBound { next += 1 }
+      if next < explained.count, explained[next].overlaps(name) { continue }
+      line.go(to: name.lowerBound, text)
+      // Found once for each line.
+      end = max(end, name.upperBound)
+      while end < text.count, end - line.start <= longLine, !Self.isLineEnd(text[end]) { end += 1 }
+      guard end - line.start <= longLine else { continue }
+      found.append(Found(name: name, line: line.start..<end, number: line.number))
+    }
+    return found
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// The lines of a block, passed one after another.
+  private struct Lines {
+    var start = 0
+    var number = 0
+    private var position = 0
+
+    mutating func go(to place: Int, _ text: Span<UInt8>) {
+      while position < place {
+        let byte = text[position]
+        position += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, position < text.count, text[position] == 0x0A { position += 1 }
+        start = position
+        number += 1
+      }
+    }
+  }
+}
