@@ -51,6 +51,16 @@ package enum AddressReader {
     return reading
   }
 
+  /// Whether a whole address begins inside a cell, behind other words.
+  static func holdsAddress(behindStartOf text: borrowing FoldedText) -> Bool {
+    for index in 1..<max(1, text.count) {
+      guard let begin = AddressWalk.beginning(text, index) else { continue }
+      let walk = AddressWalk(text, from: begin, isCell: false)
+      if walk.parts.contains(.number), walk.strength(isWhole: true) >= 3 { return true }
+    }
+    return false
+  }
+
   /// Appends the addresses of one line of running text, in order and without overlap; each has at least a municipality and a number.
   package static func addresses(
     in text: Span<UInt8>, line: Range<Int>, into addresses: inout [AddressReading]

@@ -86,7 +86,13 @@ extension CellReader {
       setName(name, &reading)
     }
     if wanted.contains(.addresses), end - start >= 6 {
-      setAddress(AddressReader.read(cell), &reading)
+      let address = AddressReader.read(cell)
+      // 転居先は東京都…: what looks like the name of a town is the beginning of a sentence.
+      if address.strength != 2 || !address.parts.isDisjoint(with: [.prefecture, .municipality])
+        || !AddressReader.holdsAddress(behindStartOf: cell)
+      {
+        setAddress(address, &reading)
+      }
     }
     if wanted.contains(.specialCare) {
       if SpecialCareReader.isNothing(cell) {

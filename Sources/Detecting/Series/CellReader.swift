@@ -233,7 +233,11 @@ final class CellReader {
       if value > 1_000_000_000, value < 2_000_000_000 { set(.epochDigits, &reading) }
       if DigitDates.isDate(run) { set(.datedDigits, &reading) }
     case 11:
-      if DigitDates.isDate(run) { set(.datedDigits, &reading) }
+      if DigitDates.isDate(run) {
+        set(.datedDigits, &reading)
+      } else if EmploymentOffice.code(of: value, digits: 11) != nil {
+        set(.officeDigits, &reading)
+      }
     default: break
     }
   }

@@ -48,6 +48,8 @@ enum TextSignal: Int, CaseIterable {
   // Numbers
   case number, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero
   case stampDigits, datedDigits, internationalPhone, epochDigits, damagedNumber
+  /// Eleven digits that begin with an office of public employment security and with no date.
+  case officeDigits
   /// A passport number as Japan gives them out: it begins with T (ten years) or M (five).
   case japanesePassport
   // Shapes

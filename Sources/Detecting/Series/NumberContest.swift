@@ -40,6 +40,9 @@ struct NumberContest {
     var dated = 0
     /// Whether all begin with 00.
     var beginWithZeros = false
+    /// Numbers that begin with an office of public employment security, and how many offices they are of at least.
+    var officed = 0
+    var offices = 0
   }
 
   /// Runs the contest.
@@ -86,6 +89,9 @@ struct NumberContest {
       if kind.check == nil { bans += nearby[kind.rule] ?? 0 }
       // Municipalities number their insured from one up, in ten digits; phones and pensions never begin with 00.
       if kind.type == .careInsuranceNumber, tally.beginWithZeros { bans += 1.2 }
+      if kind.type == .employmentInsuranceNumber, support > 0 {
+        bans += NumberContest.officeBans(tally)
+      }
       hypotheses.append(
         NumberHypothesis(
           name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))
@@ -134,6 +140,17 @@ struct NumberContest {
       let likelihood = mimics ? max(0, NumberContest.mimicry + bestCheck) : 0
       add(names[rule], NumberContest.namedPrior + heading.weight(of: rule) + likelihood, count)
     }
+  }
+
+  /// Evidence for numbers of the employment insurance: all begin with some office, and not all with the same.
+  ///
+  /// Each office counts once, since a code of the house's own begins with the same digits everywhere.
+  static func officeBans(_ tally: Tally) -> Double {
+    guard tally.officed > 0, tally.offices > 0 else { return 0 }
+    let fit = Mixture.fit(
+      passes: [(min(tally.offices, tally.officed), EmploymentOffice.chance)],
+      failures: tally.count - tally.officed)
+    return fit.share >= 0.9 ? max(0, fit.bans) : 0
   }
 
   /// Evidence against a number spread evenly when all share their front: each shared digit of each number is one in ten.

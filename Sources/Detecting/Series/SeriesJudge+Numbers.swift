@@ -24,10 +24,14 @@ extension SeriesJudge {
     return candidates
   }
 
+  /// The most that a number of the employment insurance comes to when no heading names it.
+  private static let unnamedInsurance = 0.85
+
   private func contest(_ series: SeriesView, digits: Int, count: Int) -> [Candidate] {
     let kinds = index.kinds[digits]
+    let tally = tally(series, digits: digits, count: count, kinds: kinds)
     let contest = NumberContest(
-      tally(series, digits: digits, count: count, kinds: kinds), kinds: kinds,
+      tally, kinds: kinds,
       heading: series.reading, ruleNames: index.names, shapedRules: index.shapedRules,
       support: series.support, nearby: series.nearby)
     var candidates: [Candidate] = []
@@ -40,6 +44,12 @@ extension SeriesJudge {
       if kind.chance < 1 {
         let chance = kind.hasFreeFront ? 0.1 : kind.chance
         confidence *= Mixture.confidence(ofPassingValueAt: hypothesis.share, chance: chance)
+      }
+      if type == .employmentInsuranceNumber, headingWeight(series, kind.rule) < 1,
+        tally.grouped[position] * 2 < hypothesis.passes
+      {
+        // Codes of branches are numbered like offices now and then.
+        confidence = min(confidence, Self.unnamedInsurance)
       }
       var evidence = headingEvidence(series, kind.rule)
       if kind.check != nil {
@@ -86,6 +96,10 @@ extension SeriesJudge {
     if digits == 12 || digits == 14 { tally.stamps = distinct(series, .stampDigits) }
     tally.beginWithZeros =
       series.tally.sharedPrefix.numbers >= 3 && series.tally.sharedPrefix.beginsWithZeros
+    if digits == 11 {
+      tally.officed = min(count, distinct(series, .officeDigits))
+      tally.offices = series.tally.offices
+    }
     tally.dated = min(count, distinct(series, .datedDigits))
     if digits == 13 || digits == 10 { tally.epochs = min(count, distinct(series, .epochDigits)) }
     return tally

@@ -40,6 +40,9 @@ struct SeriesTally {
   private var previousStep: Int64 = 0
   private(set) var steps = 0
   private(set) var equalSteps = 0
+  /// Offices of public employment security that eleven digits begin with, each as one of 64 bits: at least so many stand in the series.
+  private var officeFronts: UInt64 = 0
+  var offices: Int { officeFronts.nonzeroBitCount }
   /// Leading digits that all numbers of the most frequent length share, and how many numbers were compared.
   private(set) var sharedPrefix = PrefixTally()
 
@@ -83,6 +86,9 @@ struct SeriesTally {
         lengths[length] += 1
         if reading.digits <= 18 { addStep(reading.value) }
         sharedPrefix.add(reading.value, digits: reading.digits)
+        if let office = EmploymentOffice.code(of: reading.value, digits: reading.digits) {
+          officeFronts |= 1 << UInt64(truncatingIfNeeded: (office &* 0x9E37_79B1) >> 26 & 63)
+        }
       }
     }
     var wantsSpot = false

@@ -65,6 +65,7 @@ struct HeadingDecision: Equatable {
     let words = row.count { $0 == .vocabulary }
     let values = row.count { $0 == .value }
     guard filled > 0, values == 0 else { return false }
+    if words > 0, spansBoxes(rows, index) { return true }
     // A title or remark fills fewer cells than the rows below.
     if width > 1, filled * 2 < width, !(words >= 2) { return false }
     if width > 1, filled == 1 { return false }
@@ -73,6 +74,18 @@ struct HeadingDecision: Equatable {
     // Counters may stand in a heading (2 3 4 … 12) when a word does as well.
     guard words > 0 || !row.contains(.smallNumber) else { return false }
     return standsAboveDigits(rows, index)
+  }
+
+  /// Whether the last word of this row stands over boxes of one digit each: all columns from it on hold small numbers below.
+  private static func spansBoxes(_ rows: [[Kind]], _ index: Int) -> Bool {
+    guard let last = rows[index].lastIndex(where: { $0 != .blank }),
+      rows[index][last] == .vocabulary
+    else { return false }
+    let below = rows[(index + 1)...].prefix(20).filter { $0.contains { $0 != .blank } }
+    let boxed = below.count { row in
+      row.count >= last + 4 && row[last...].allSatisfy { $0 == .smallNumber }
+    }
+    return boxed > 0 && boxed * 4 >= below.count * 3
   }
 
   /// Whether all but the words of this row count its columns (1日 2日 … 31日) and nothing of the kind stands below.

@@ -1,11 +1,6 @@
 import Inventory
 import Rules
 
-extension JudgedSeries {
-  /// Whether the heading is about care: 要介護度, 介護区分.
-  fileprivate var namesCare: Bool { series.heading?.contains("介護") ?? false }
-}
-
 extension RecordJudge {
   /// Puts a value that several columns make up in the place of its parts.
   func joinParts(_ group: inout [JudgedSeries], _ joined: [JoinedColumns]) {
@@ -122,29 +117,6 @@ extension RecordJudge {
     }
   }
 
-  /// Ten digits of a person in a record about care are the number of the care insurance (介護保険法施行規則: ten digits).
-  func pairCare(_ group: inout [JudgedSeries], _ standing: Standing) {
-    guard standing.hasPerson, let rule = index.rule(of: .careInsuranceNumber),
-      group.contains(where: { $0.accepts(.specialCare) && $0.namesCare })
-    else { return }
-    for position in group.indices where !group[position].isPart {
-      guard group[position].accepted == nil else { continue }
-      let series = group[position].series
-      let filled = series.tally.filled
-      let rival = series.reading.strong.keys.contains { $0 != rule }
-      guard filled > 0, !rival, Int(series.tally.cellLengths[10]) * 10 >= filled * 8,
-        series.tally.distinctValues * 10 >= filled * 9
-      else { continue }
-      group[position].candidates = [
-        Candidate(
-          rule: rule, type: .careInsuranceNumber, confidence: 0.85,
-          signals: [index.signal(.number)], count: series.tally.count(of: index.signal(.number)),
-          distinct: series.tally.distinctValues,
-          evidence: [.neighbour(text: "special-care", weight: 2)])
-      ]
-    }
-  }
-
   /// Seven digits beside a bank and a branch are an account.
   func pairAccounts(_ group: inout [JudgedSeries], _ standing: Standing) {
     guard let rule = index.rule(of: .bankAccount) else { return }
@@ -211,7 +183,8 @@ extension RecordJudge {
     guard let heading = series.heading, tally.filled >= 3,
       tally.distinctValues * 50 >= tally.filled * 49, tally.equalSteps * 2 <= tally.steps,
       !series.reading.strong.keys.contains(where: { $0 != rule }),
-      group[first].share([.number, .code], index) >= 0.98
+      // Headings and titles that each page of a print file repeats stand among them.
+      group[first].share([.number, .code], index) >= 0.9
     else { return }
     let lengths = (1..<32).filter { tally.cellLengths[$0] > 0 }
     guard lengths.count <= 1, lengths.allSatisfy({ (4...8).contains($0) }) else { return }
@@ -249,7 +222,7 @@ extension RecordJudge {
 
   /// Words of headings that only lists of staff have.
   private static let staffWords = [
-    "部署", "所属", "配属", "入社", "採用", "雇用", "退職", "勤務", "勤続", "給与", "賞与", "基本給", "社員", "従業員",
+    "部署", "所属", "配属", "入社", "採用", "雇用", "退職", "休職", "勤務", "勤続", "給与", "賞与", "基本給", "社員", "従業員",
     "扶養", "年末調整", "社会保険", "department", "dept", "hired", "hiredate", "joined", "salary",
     "busho", "shozoku", "nyusha",
   ].map { Array($0.utf8) }

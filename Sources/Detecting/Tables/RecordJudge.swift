@@ -42,7 +42,9 @@ struct RecordJudge {
       // A person in the row speaks for personal numbers that no heading names.
       let nearby = nearWords(group)
       for position in group.indices where !group[position].isPart {
-        let mayGain = !nearby.isEmpty && group[position].accepted == nil
+        let mayGain =
+          group[position].accepted == nil
+          && (!nearby.isEmpty || group[position].share([.officeDigits], index) >= 0.5)
         guard mayGain || group[position].candidates.contains(where: { $0.type.isStrictIdentifier })
         else { continue }
         var view = group[position].series.view
@@ -54,7 +56,6 @@ struct RecordJudge {
     }
     pairInsurance(&group)
     pairAccounts(&group, standing)
-    pairCare(&group, standing)
     mergeNames(&group)
     mergeAddresses(&group)
     standing = self.standing(group)

@@ -163,6 +163,7 @@ package struct DigitRun: Sendable {
     guard index + 2 < end else { return nil }
     switch (text[index], text[index + 1], text[index + 2]) {
     case (0xE3, 0x80, 0x80): return (.blank, 3)  // U+3000
+    case (0xE3, 0x80, 0x93): return (.dash, 3)  // U+3013, where a converter lost a dash
     case (0xE2, 0x80, 0x90...0x95): return (.dash, 3)  // U+2010...U+2015
     case (0xE2, 0x88, 0x92): return (.dash, 3)  // U+2212
     case (0xEF, 0xBC, 0x8D): return (.dash, 3)  // U+FF0D

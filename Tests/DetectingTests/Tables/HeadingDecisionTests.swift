@@ -33,6 +33,9 @@ struct HeadingDecisionTests {
       // No heading at all.
       (["xtx", "xtx", "xtx"], 0..<0),
       (["tt", "tt", "tt"], 0..<0),
+      // One word over a number written one digit a box; without the boxes it is a title.
+      (["vv----", "tsssss", "tsssss"], 0..<1), (["tv----", "tsssss", "tsssss"], 0..<1),
+      (["tv----", "tttttt", "tttttt"], 0..<0),
       // Months are field names although they hold digits.
       (["vnnn", "txxx", "txxx"], 0..<1),
       // Days are counted over words: a shift table. Where the rows count as well, nothing tells them apart.

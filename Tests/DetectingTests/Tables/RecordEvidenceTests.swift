@@ -32,6 +32,25 @@ struct RecordEvidenceTests {
     #expect(columns(goods, .passport).isEmpty)
   }
 
+  /// Numbers of the employment insurance, known by the offices that they begin with.
+  @Test func employmentInsuranceByItsOffices() {
+    let offices = ["1301", "2703", "0110", "1306", "4001", "2301"]
+    func tail(_ row: Int) -> String { String(4_718_205 + row * 791_733) }
+    let found = table("氏名,Q7") { "\($1),\(offices[$0])\(tail($0))" }
+    #expect(columns(found, .employmentInsuranceNumber) == [2])
+    // A code that is the same for all proves nothing, nor do codes of no office, nor dates, nor the same without a person.
+    let ownCode = table("氏名,Q7") { "\($1),1301\(tail($0))" }
+    #expect(columns(ownCode, .employmentInsuranceNumber).isEmpty)
+    let noOffice = table("氏名,Q7") { "\($1),\(4_800 + $0 * 731)\(tail($0))" }
+    #expect(columns(noOffice, .employmentInsuranceNumber).isEmpty)
+    let dated = table("氏名,Q7") { "\($1),20\(21 + $0)041\($0)\(118 + $0 * 37)" }
+    #expect(columns(dated, .employmentInsuranceNumber).isEmpty)
+    let goods = table("品名,Q7") { row, _ in "部品\(row)号,\(offices[row])\(tail(row))" }
+    #expect(columns(goods, .employmentInsuranceNumber).isEmpty)
+    let mobiles = table("氏名,Q7") { "\($1),0\(7 + $0 % 3)0\(1 + $0)\(tail($0))" }
+    #expect(columns(mobiles, .employmentInsuranceNumber).isEmpty)
+  }
+
   @Test func careInsuranceBesideALevelOfCare() {
     let numbers = [
       "0004718205", "0001928374", "0003746501", "0009182736", "0005647382", "0002837465",
@@ -42,10 +61,26 @@ struct RecordEvidenceTests {
     #expect(columns(other, .careInsuranceNumber).isEmpty)
   }
 
+  /// 転居先は…とのこと: the sentence around an address in a memo is no town.
+  @Test func addressesInSentencesOfCells() {
+    let text =
+      "顧客番号,氏名,対応内容\n1234567,佐藤 健太郎,転居先は京都府京都市南区唐橋経田町2-8-19とのこと\n"
+      + "1244567,鈴木 美咲,折返し待ち\n1334567,高橋 一郎,引越し先は佐賀県鳥栖市今泉町8-26-5。"
+    let found = DetectionHarness.table(text).filter { $0.type == .address && $0.confidence >= 0.5 }
+    #expect(found.reduce(0) { $0 + $1.count } == 2)
+  }
+
   @Test func codesOfStaff() {
     let codes = ["A-4182", "A-0937", "A-7754", "A-2210", "A-6543", "A-1198"]
     let staff = table("Q7,氏名,所属") { "\(codes[$0]),\($1),営業部" }
     #expect(columns(staff, .employeeNumber) == [1])
+    // Print files repeat titles and headings on every page; the codes between them are codes all the same.
+    var pages = ""
+    for page in 0..<3 {
+      pages += "名簿　\(page + 1)頁,,\nQ7,氏名,所属\n"
+      for row in 0..<12 { pages += "A-\(4_182 + (page * 12 + row) * 97),\(names[row % 6]),営業部\n" }
+    }
+    #expect(Set(columns(pages, .employeeNumber)) == [1])
     let customers = table("Q7,氏名,購入日") { "\(codes[$0]),\($1),2026-04-0\(1 + $0)" }
     #expect(columns(customers, .employeeNumber).isEmpty)
     let orders = table("伝票番号,氏名,所属") { "\(codes[$0]),\($1),営業部" }
