@@ -197,12 +197,25 @@ func wide(_ text: String) -> String {
 
 /// Precision before recall: a scanner that cries wolf is switched off.
 @Suite struct TextNameQualityTests {
+  /// What is pointed out, and what is not where nothing else was found, as a scan reads them.
+  static func names(_ text: String) -> [String] {
+    reading(text) { span, range in
+      var found: [TextName] = []
+      TextNameReader.names(in: span, line: range, into: &found)
+      var bare: [Range<Int>] = []
+      BareNameReader.names(in: span, range, into: &bare)
+      bare.removeAll { name in found.contains { $0.range.overlaps(name) } }
+      let bytes = Array(text.utf8)
+      return (found.map(\.range) + bare).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+  }
+
   /// Counts the names found that were marked, those found that were not, and those missed.
   static func count(_ sentences: String) -> (right: Int, wrong: Int, missed: Int) {
     var count = (right: 0, wrong: 0, missed: 0)
     for line in sentences.split(separator: "\n") {
       let (text, marked) = MarkedSentences.unmarked(line)
-      let found = TextNameReaderTests.names(text)
+      let found = Self.names(text)
       count.right += found.count { marked.contains($0) }
       count.wrong += found.count { !marked.contains($0) }
       count.missed += marked.count { !found.contains($0) }
