@@ -58,6 +58,23 @@ struct RunningTextTests {
   }
 
   @Test(
+    "registration marks in every writing",
+    arguments: [
+      "品川500さ1234", "品川　５００　さ　１２－３４", "車は品川 500 さ 12-34 です。3月に2台", "なにわ 330 あ ・・・1",
+      "品川 50 さ ・1-23",
+      "品川 3A0 さ 12-34", "横浜 330 す 1234", "品川 500 さ\u{3099} 12-34",
+    ])
+  func vehicles(text: String) {
+    // Whatever the quick look over the line turns away must not be a mark: the reader itself is the reference.
+    let bytes = Array(text.utf8)
+    let isMark = bytes.indices.contains { start in
+      VehicleReader.match(bytes.span, at: start, limit: bytes.count) != nil
+    }
+    let found = DetectionHarness.types(DetectionHarness.text(text)).contains(.vehicleNumber)
+    #expect(found == isMark)
+  }
+
+  @Test(
     "and not without",
     arguments: [
       "内線 1234-5678", "注文番号 TK1234567", "2024年4月1日入社", "商品番号 650-0021A", "0120-123-456",

@@ -6,6 +6,8 @@ import ScanKernels
 ///
 /// One per worker. The places that ``LineTriage`` points out are looked at closer here, each in its own few words.
 final class LineFilter {
+  /// Bytes of a line that is read for names as soon as one may stand in it.
+  private static let shortLine = 384
   private let scanner: LineScanner
   private let triage: LineTriage
 
@@ -54,8 +56,10 @@ final class LineFilter {
         if kind == .calling, Callings.deny(text, place, line.start, line.end) { continue }
         guard mayBeName(text, place, kind, line) else { continue }
         tries += 1
-        // Many places that might be names are dearer one by one than the line at once.
-        if tries > 8 || isName(text, place, line) { parts.insert(.names) }
+        // The line at once is no dearer than what stands around the place, unless it is long; many places are dearer.
+        if line.end - line.start <= Self.shortLine || tries > 8 || isName(text, place, line) {
+          parts.insert(.names)
+        }
       }
     }
     return parts

@@ -74,33 +74,4 @@ extension LineScanner {
       }
     }
   }
-
-  /// Registration marks: a place name, a class number, one kana, a serial.
-  func scanVehicles(
-    _ text: Span<UInt8>, _ line: Line, _ rule: Int, into hits: inout [TextHit]
-  ) {
-    var position = line.start
-    while position < line.end {
-      let byte = text[position]
-      // A mark begins with kanji or kana and has a digit within the next 16 bytes.
-      if byte >= 0xE3, byte <= 0xE9, hasDigit(text, position, min(line.end, position + 16)),
-        let range = VehicleReader.match(text, at: position, limit: line.end)
-      {
-        hits.append(
-          TextHit(
-            rule: rule, type: .vehicleNumber, start: range.lowerBound, end: range.upperBound,
-            confidence: 0.93))
-        position = max(position + 1, range.upperBound)
-      } else {
-        position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      }
-    }
-  }
-
-  private func hasDigit(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    for index in start..<max(start, end) where NumberToken.digitWidth(text, index, end) > 0 {
-      return true
-    }
-    return false
-  }
 }
