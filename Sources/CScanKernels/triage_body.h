@@ -439,6 +439,10 @@ static void take_character(
         unit == '-' || unit == '_') {
       if (care_follows(text, place, end, words)) put(out, last_place, TANAOROSHI_CARE);
     }
+    if (words->values[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
+        unit == '-' || unit == '_') {
+      out->line->flags |= TANAOROSHI_VALUED;
+    }
     if ((last == 0x666E && unit == 0x901A) || (last == 0x5F53 && unit == 0x5EA7)) {
       out->line->flags |= TANAOROSHI_ACCOUNT;
     }
@@ -583,6 +587,7 @@ static void read_line(
   if (signs && has_sign(text, classes, start, end)) flags |= TANAOROSHI_MAIL;
   if (high) {
     flags |= TANAOROSHI_HIGH;
+    if (labelled) flags |= TANAOROSHI_VALUED;
     if (digits > 0) flags |= TANAOROSHI_DIGITS;
     if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
     out->line->flags = flags;
@@ -649,9 +654,10 @@ size_t TANAOROSHI_KERNEL(triage)(
         tanaoroshi_output out = {line, candidates, most_candidates - used};
         read_line(text, start, end, classes, count, tokens, labels, words, &out);
       }
-      const uint32_t flags = line->flags & ~(uint32_t)(TANAOROSHI_HIGH | TANAOROSHI_DIGITS);
+      const uint32_t flags =
+          line->flags & ~(uint32_t)(TANAOROSHI_HIGH | TANAOROSHI_DIGITS | TANAOROSHI_VALUED);
       if (flags || line->count > 0 ||
-          (line->flags & TANAOROSHI_DIGITS && line->flags & TANAOROSHI_HIGH)) {
+          (line->flags & TANAOROSHI_DIGITS && line->flags & TANAOROSHI_VALUED)) {
         used += line->count;
         given++;
       }

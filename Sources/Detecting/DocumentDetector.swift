@@ -213,7 +213,10 @@ package final class DocumentDetector: CellSink {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
     let shape = CellShape(text, start, end)
-    guard shape.mayBeNumber, shape.digits >= 4 || shape.high >= 12 else { return }
+    // Words around the digits, but for one or two marks, are no number.
+    guard shape.mayBeNumber, shape.digits >= 4 || shape.high >= 12,
+      shape.high <= shape.wideDigits * 3 + 6
+    else { return }
     bareLines.take(text, start, end, context) {
       SeriesTally.Spot(
         line: line, row: 0, byteOffset: block.origin.storedOffset(of: start, in: text),

@@ -33,6 +33,8 @@ package final class LineTriage {
     @inlinable package static var long: Flags { Flags(rawValue: 256) }
     /// All ASCII, with the label of some data.
     @inlinable package static var labelled: Flags { Flags(rawValue: 2048) }
+    /// The label of a birth date or of an insurance's sign, in a line that is not ASCII.
+    @inlinable package static var valued: Flags { Flags(rawValue: 4096) }
     /// More candidates than there was room for.
     @inlinable package static var full: Flags { Flags(rawValue: 512) }
   }
@@ -140,13 +142,16 @@ package final class LineTriage {
       unsafe words.callings.withUnsafeBufferPointer { callings in
         unsafe words.cares.withUnsafeBufferPointer { cares in
           unsafe words.careWords.withUnsafeBufferPointer { careWords in
-            unsafe words.withLatin { latin, beginnings, wholes in
-              var pointers = unsafe tanaoroshi_words(
-                characters: characters.baseAddress, callings: callings.baseAddress,
-                cares: cares.baseAddress, care_words: careWords.baseAddress, latin: latin,
-                latin_beginnings: beginnings, latin_wholes: wholes,
-                latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
-              return unsafe body(&pointers)
+            unsafe words.values.withUnsafeBufferPointer { values in
+              unsafe words.withLatin { latin, beginnings, wholes in
+                var pointers = unsafe tanaoroshi_words(
+                  characters: characters.baseAddress, callings: callings.baseAddress,
+                  cares: cares.baseAddress, values: values.baseAddress,
+                  care_words: careWords.baseAddress, latin: latin,
+                  latin_beginnings: beginnings, latin_wholes: wholes,
+                  latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
+                return unsafe body(&pointers)
+              }
             }
           }
         }

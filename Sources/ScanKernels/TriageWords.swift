@@ -7,6 +7,7 @@ package struct TriageWords: Sendable {
   private(set) var characters = [UInt32](repeating: 0, count: 1 << 16)
   private(set) var callings = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var cares = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var values = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var careWords = [UInt64](repeating: .max, count: 1 << 10)
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
@@ -74,6 +75,19 @@ package struct TriageWords: Sendable {
   /// - Parameter bits: 65,536 bits.
   package mutating func setCareWords(_ bits: [UInt64]) {
     if bits.count == 1 << 10 { careWords = bits }
+  }
+
+  /// Has lines with a character be read for all that characters may tell.
+  package mutating func addOdd(_ unit: UInt16) {
+    characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL)
+  }
+
+  /// Adds how a label of a birth date or of an insurance's sign begins.
+  package mutating func addValue(_ first: UInt16, _ second: UInt16) {
+    addPair(first, second, bucket: 6)
+    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { addPair(first, separator, bucket: 6) }
+    let pair = Self.number(first, second)
+    values[pair >> 6] |= 1 << UInt64(pair & 63)
   }
 
   /// Adds how a label of special care begins.

@@ -70,7 +70,7 @@ struct LineTriageTests {
       (.numbers, TANAOROSHI_NUMBERS), (.tokens, TANAOROSHI_TOKENS), (.mail, TANAOROSHI_MAIL),
       (.odd, TANAOROSHI_ODD), (.born, TANAOROSHI_BORN), (.account, TANAOROSHI_ACCOUNT),
       (.digits, TANAOROSHI_DIGITS), (.short, TANAOROSHI_SHORT), (.long, TANAOROSHI_LONG),
-      (.labelled, TANAOROSHI_LABELLED), (.full, TANAOROSHI_FULL),
+      (.labelled, TANAOROSHI_LABELLED), (.full, TANAOROSHI_FULL), (.valued, TANAOROSHI_VALUED),
     ]
     for (flag, number) in numbers { #expect(Int(flag.rawValue) == number) }
   }

@@ -50,6 +50,8 @@ enum {
   TANAOROSHI_HIGH = 1024,
   /// All ASCII, with the label of some data.
   TANAOROSHI_LABELLED = 2048,
+  /// In a line that is not ASCII, the label of a birth date or of an insurance's sign.
+  TANAOROSHI_VALUED = 4096,
 };
 
 // What a candidate is (tanaoroshi_candidate.kind).
@@ -112,6 +114,8 @@ typedef struct {
   const uint64_t *callings;
   /// Bits of pairs that begin labels of special care.
   const uint64_t *cares;
+  /// Bits of pairs that begin labels of birth dates and of the signs of insurances.
+  const uint64_t *values;
   /// Bits of pairs that begin words of special care.
   const uint64_t *care_words;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.

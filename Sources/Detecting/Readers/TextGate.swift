@@ -128,12 +128,15 @@ enum TextGate {
     return nil
   }
 
-  /// Whether the mark at a place stands behind a label, a closed bracket, or the name of a speaker.
+  /// What a mark may stand behind.
+  enum Mark { case nothing, label, speaker }
+
+  /// What the mark at a place stands behind: a label or a closed bracket, or perhaps the name of a speaker.
   ///
   /// - Parameter opening: The beginning of the line.
-  static func mark(_ text: Span<UInt8>, at place: Int, _ opening: Int, _ limit: Int) -> Bool {
+  static func mark(_ text: Span<UInt8>, at place: Int, _ opening: Int, _ limit: Int) -> Mark {
     let gates = TextGates.shared
-    guard !gates.isEmpty else { return true }
+    guard !gates.isEmpty else { return .label }
     var position = beginning(text, place, units: 24, floor: opening)
     let isCut = position > opening
     var solid: UInt16 = 0x20
@@ -143,7 +146,7 @@ enum TextGate {
     var last: UInt16 = 0x20
     while position < place {
       let unit = unit(text, &position, limit)
-      if isOdd(unit) { return true }
+      if isOdd(unit) { return .label }
       if unit == nothing { continue }
       isGivenName = Kana.isKana(unit) && (isGivenName || last == 0x20 && isNameUnit(solid))
       last = unit
@@ -152,13 +155,13 @@ enum TextGate {
       solid = unit
     }
     // Nothing but blanks within reach.
-    if isCut, second == 0x20 { return true }
+    if isCut, second == 0x20 { return .label }
     if gates.mayEndLabel(TextGates.place(second, solid))
       || gates.mayEndLabel(TextGates.place(0x20, solid)) || solid == 0x29
     {
-      return true
+      return .label
     }
-    return place - opening <= 120 && (isNameUnit(solid) || isGivenName)
+    return place - opening <= 120 && (isNameUnit(solid) || isGivenName) ? .speaker : .nothing
   }
 
   /// The marks that may stand behind a label.

@@ -34,6 +34,8 @@ struct LabelMatcher: Sendable {
   private var begins: [UInt64] = []
   /// Where the spellings of a beginning stand in ``spellings``.
   private var groups = SpellingGroups()
+  /// The character of each spelling behind those that its group has in common; 0 where there is none.
+  private var thirds: [UInt16] = []
 
   private struct Spelling: Sendable {
     var start: Int32
@@ -81,6 +83,7 @@ struct LabelMatcher: Sendable {
     }
     spellings = order.map { spellings[$0] }
     groups = SpellingGroups(order.map { beginnings[$0] })
+    thirds = spellings.map { LabelMatcher.third(of: bytes.span, $0) }
     for beginning in beginnings {
       let key = Int(beginning >> 16)
       begins[key >> 6] |= 1 << UInt64(key & 63)
@@ -93,6 +96,15 @@ struct LabelMatcher: Sendable {
     let next = start + key.span
     let behind = next < end ? unit(bytes, next, end) : 0
     return UInt32(key.value) << 16 | UInt32(behind)
+  }
+
+  /// The character behind a spelling's beginning; 0 when there is none.
+  private static func third(of bytes: Span<UInt8>, _ spelling: Spelling) -> UInt16 {
+    let end = Int(spelling.start + spelling.count)
+    let next = Int(spelling.start) + Key.of(bytes, Int(spelling.start), end).span
+    guard next < end else { return 0 }
+    let third = next + width(bytes, next)
+    return third < end ? unit(bytes, third, end) : 0
   }
 
   /// A character as sixteen bits, never 0; letters in lower case.
@@ -214,47 +226,41 @@ struct LabelMatcher: Sendable {
       let range = groups[beginning | UInt32(LabelMatcher.unit(text, next, limit))],
       let label = match(
         text, start, limit, range, lowest: lowest,
-        known: (bytes: key.span + width(text, next), end: next + width(text, next)))
+        third: third(text, next + LabelMatcher.width(text, next), limit))
     {
       return label
     }
     guard let range = groups[beginning] else { return nil }
-    return match(text, start, limit, range, lowest: lowest, known: nil)
+    return match(text, start, limit, range, lowest: lowest, third: nil)
   }
 
   /// Bytes of the character at a place.
   @inline(__always)
-  private func width(_ text: Span<UInt8>, _ place: Int) -> Int {
+  private static func width(_ text: Span<UInt8>, _ place: Int) -> Int {
     text[place] < 0x80 ? 1 : text[place] < 0xE0 ? 2 : text[place] < 0xF0 ? 3 : 4
   }
 
-  /// Whether the text goes on otherwise than a spelling does, told from one character behind those that are known to be the same.
+  /// The character at a place, by which most spellings of a group are told from the text; `nil` where something stands
+  /// that may part the words of a label.
   @inline(__always)
-  private func differs(
-    _ text: Span<UInt8>, _ spelling: Spelling, _ known: (bytes: Int, end: Int), _ limit: Int
-  ) -> Bool {
-    guard known.end < limit, known.bytes < Int(spelling.count) else { return false }
-    let byte = text[known.end]
-    // What may part the words of a label.
-    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return false }
-    if byte == 0xE3, known.end + 2 < limit, text[known.end + 1] == 0x80,
-      text[known.end + 2] == 0x80
-    {
-      return false
+  private func third(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> UInt16? {
+    // No spelling has it.
+    guard place < limit else { return .max }
+    let byte = text[place]
+    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return nil }
+    if byte == 0xE3, place + 2 < limit, text[place + 1] == 0x80, text[place + 2] == 0x80 {
+      return nil
     }
-    let place = Int(spelling.start) + known.bytes
-    if LabelMatcher.lower(byte) != bytes[place] { return true }
-    guard byte >= 0xE0, byte < 0xF0, known.end + 2 < limit else { return false }
-    return text[known.end + 1] != bytes[place + 1] || text[known.end + 2] != bytes[place + 2]
+    return LabelMatcher.unit(text, place, limit)
   }
 
   private func match(
     _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ range: Range<Int>, lowest: Int,
-    known: (bytes: Int, end: Int)?
+    third: UInt16?
   ) -> Label? {
     for position in range {
+      if let third, thirds[position] != third, thirds[position] != 0 { continue }
       let spelling = spellings[position]
-      if let known, differs(text, spelling, known, limit) { continue }
       guard let end = matchEnd(text, start, limit, spelling) else { continue }
       if spelling.beginsLatin, start > lowest, LabelMatcher.isLetter(text[start - 1]) { continue }
       if spelling.endsLatin, end < limit, LabelMatcher.isLetter(text[end]) { continue }

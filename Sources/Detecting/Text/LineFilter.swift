@@ -30,7 +30,9 @@ final class LineFilter {
     var parts: LineScanner.Parts = []
     if flags.hasAny(.mail) { parts.insert(.mails) }
     if flags.hasAny(.numbers) { parts.formUnion([.numbers, .vehicles]) }
-    if flags.hasAny(.digits) { parts.formUnion([.births, .insurance]) }
+    if flags.hasAny(.digits), flags.hasAny(.valued) || flags.hasAny(.odd) {
+      parts.formUnion([.births, .insurance])
+    }
     if flags.hasAny(.labelled) { parts.formUnion([.births, .labelled]) }
     if flags.hasAny(.born) { parts.insert(.births) }
     if flags.hasAny(.account) { parts.insert(.accounts) }
@@ -123,8 +125,22 @@ final class LineFilter {
   ) -> Bool {
     switch kind {
     case .calling: isCalling(text, place, line)
-    case .mark: TextGate.mark(text, at: place, line.start, line.end)
+    case .mark: isMark(text, place, line)
     default: true
+    }
+  }
+
+  /// Whether a mark stands behind a label, or behind what reads as the name of a speaker.
+  private func isMark(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
+    switch TextGate.mark(text, at: place, line.start, line.end) {
+    case .nothing: return false
+    case .label: return true
+    case .speaker:
+      // A speaker opens the line, so that it is enough to read up to the mark.
+      var names: [TextName] = []
+      let end = min(line.end, place + (text[place] < 0x80 ? 1 : 3))
+      TextNameReader.names(in: text, line: line.start..<end, into: &names)
+      return !names.isEmpty
     }
   }
 

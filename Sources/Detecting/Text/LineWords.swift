@@ -25,6 +25,16 @@ enum LineWords {
     index.labels.forEachSpelling { word, bytes, range in
       let isValued = valued.contains { word.strong.contains($0) }
       let isCare = care.map(word.strong.contains) ?? false
+      let isOfValues =
+        index.readers[.birthDate].map(word.strong.contains) ?? false || word.text == "記号"
+      if isOfValues {
+        let units = units(bytes, range)
+        if units.count > 1 {
+          words.addValue(units[0], units[1])
+        } else if let first = units.first {
+          words.addOdd(first)
+        }
+      }
       if isValued || isCare {
         let units = units(bytes, range)
         if isValued, let last = units.last { words.addLabelEnd(last) }
