@@ -29,6 +29,14 @@ import Testing
     }
   }
 
+  /// All word lists together take at most 3 MB of the program, and they are there.
+  @Test func theDictionariesStaySmall() {
+    let lists = BundledFiles.names.filter { $0.hasPrefix("words/") }
+    let bytes = lists.reduce(0) { $0 + (BundledFiles.bytes(of: $1)?.count ?? 0) }
+    #expect(bytes > 2_000_000)
+    #expect(bytes <= 3_000_000)
+  }
+
   @Test func anUnknownNameGivesNothing() {
     #expect(BundledFiles.bytes(of: "no-such.yaml") == nil)
   }

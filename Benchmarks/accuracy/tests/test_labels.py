@@ -6,7 +6,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
-from office import numbers, regime, share  # noqa: E402
+from office import nonsense, numbers, regime, share  # noqa: E402
 
 
 class LabelTests(unittest.TestCase):
@@ -51,6 +51,23 @@ class LabelTests(unittest.TestCase):
                     text = "".join(c for c in unicodedata.normalize("NFKC", label["value"]) if c.isdigit())
                     if len(text) == 12:
                         self.assertTrue(numbers.is_my_number(text))
+
+    def test_nonsense_leaves_no_heading_and_every_value(self):
+        import random
+        left, values = set(), 0
+        for document in share.build(7, 1):
+            before = [label["value"] for label in document.finish()[1]]
+            headings = {part.heading for part in document.parts if getattr(part, "heading", None)}
+            nonsense.rename(document, random.Random(document.path))
+            data, labels = document.finish()
+            with self.subTest(file=document.path):
+                self.assertEqual([label["value"] for label in labels], before)
+            values += len(labels)
+            text = data.decode(document.encoding, errors="replace").replace(document.newline, "\n")
+            if document.family not in ("heading-in-two-languages", "encoded-mail"):
+                left |= {(document.family, word) for word in headings if len(word) > 4 and word in text}
+        self.assertGreater(values, 5000)
+        self.assertEqual(left, set())
 
     def test_same_seed_same_bytes(self):
         again = share.build(7, 1)
