@@ -124,7 +124,8 @@ package enum BareNameReader {
 
   private static func name(_ text: Span<UInt8>, _ run: Run, _ limit: Int) -> Range<Int>? {
     if run.count <= 3, let given = runBehindBlank(text, run.end, limit), given.count <= 3,
-      mayEnd(text, given.end, limit), isPair(text, run, given)
+      mayEnd(text, given.end, limit),
+      isPair(text, run, given)
     {
       return run.start..<given.end
     }

@@ -78,10 +78,14 @@ enum TextGate {
     var second: UInt16 = 0x20
     var solid: UInt16 = 0x20
     var solidSecond: UInt16 = 0x20
+    // Whether a given name in hiragana goes on behind a blank: 山田 はなこ様.
+    var isGivenName = false
     while position < limit {
       let at = position
       let unit = unit(text, &position, limit)
       if unit == nothing { continue }
+      let endsGivenName = isGivenName
+      isGivenName = Kana.isKana(unit) && (isGivenName || last == 0x20 && isNameUnit(solid))
       if unit < 0x80 {
         if isMark(unit) {
           if gates.mayEndLabel(TextGates.place(solidSecond, solid))
@@ -100,9 +104,11 @@ enum TextGate {
       } else {
         if isOdd(unit) { return at }
         if isMark(unit), gates.mayEndLabel(TextGates.place(solidSecond, solid)) { return at }
-        if gates.isHonorific(unit), isNameUnit(last) || last == 0x20 { return at }
+        if gates.isHonorific(unit), isNameUnit(last) || last == 0x20 || endsGivenName {
+          return at
+        }
         if gates.mayBeginName(TextGates.place(last, unit)),
-          !Kana.isHiragana(last) || isNameUnit(second) || second == 0x20
+          !Kana.isHiragana(last) || isNameUnit(second) || second == 0x20 || endsGivenName
         {
           return at
         }

@@ -69,6 +69,12 @@ struct TextNameScan: ~Copyable {
     {
       var second = run.upperBound + 1
       while Kana.isKana(text[second]), second - run.upperBound < 8 { second += 1 }
+      // 山田 あゆみさんから: the given name ends before さん.
+      for cut in run.upperBound + 3..<max(run.upperBound + 3, second)
+      where text.terms(cut..<cut + 2).hasAny(.honorific) {
+        second = cut
+        break
+      }
       if let end = consider(run.lowerBound..<second, isPair: true, into: &names) { return end }
     }
     if text[run.upperBound] == 0x30FB, isNameUnit(text[run.upperBound + 1]) {
@@ -86,7 +92,7 @@ struct TextNameScan: ~Copyable {
     guard run.count >= 2, run.count <= 24 else { return nil }
     // The honorific may stand inside the run (山田部長, 山田様) or behind it (山田さん).
     if let found = honorific(run), !isWord(run, found.start),
-      let (name, strength) = before(found.start, in: run)
+      let (name, strength) = before(found.start, in: run, isPolite: found.isPolite)
     {
       add(name, .honorific, strength, into: &names)
       return found.end
@@ -98,7 +104,9 @@ struct TextNameScan: ~Copyable {
       add(name, .reading, strength, into: &names)
       return end
     }
-    if introduces(run.upperBound), let (name, strength) = before(run.upperBound, in: run) {
+    if introduces(run.upperBound),
+      let (name, strength) = before(run.upperBound, in: run, isPolite: isOfDepartment(run))
+    {
       add(name, .introduction, strength, into: &names)
       return run.upperBound
     }
@@ -115,7 +123,7 @@ struct TextNameScan: ~Copyable {
   }
 
   /// An honorific or post at the end of a run or behind it, and the unit behind the honorific.
-  private func honorific(_ run: Range<Int>) -> (start: Int, end: Int)? {
+  private func honorific(_ run: Range<Int>) -> (start: Int, end: Int, isPolite: Bool)? {
     // Behind: さん さま くん ちゃん, or a blank and 様.
     let behind = text[run.upperBound] == 0x20 ? run.upperBound + 1 : run.upperBound
     for length in stride(from: 4, through: 1, by: -1) {
@@ -124,7 +132,7 @@ struct TextNameScan: ~Copyable {
         behind == run.upperBound || length == 1 || kinds.hasAny(.post),
         !isNameUnit(text[behind + length])
       {
-        return (run.upperBound, behind + length)
+        return (run.upperBound, behind + length, kinds.hasAny(.honorific))
       }
     }
     // Inside: the longest at the run's end.
@@ -132,13 +140,29 @@ struct TextNameScan: ~Copyable {
       let start = run.upperBound - length
       let kinds = text.terms(start..<run.upperBound)
       guard kinds.hasAny(.honorific | .post) else { continue }
-      if kinds.hasAny(.post) || length >= 1 { return (start, run.upperBound) }
+      return (start, run.upperBound, kinds.hasAny(.honorific))
     }
     return nil
   }
 
+  /// Whether the run stands behind a department and の, as one does who introduces themselves: 営業部の桑名です.
+  private func isOfDepartment(_ run: Range<Int>) -> Bool {
+    let end = run.lowerBound - 1
+    guard text[end] == 0x306E else { return text[run.upperBound] == 0x3068 }
+    for length in 1...6 where end - length >= 0 {
+      if text.terms(end - length..<end).hasAny(.department | .organisation | .legalForm) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The name that ends before `end` within a run.
-  private func before(_ end: Int, in run: Range<Int>) -> (Range<Int>, UInt8)? {
+  ///
+  /// - Parameter isPolite: Whether only persons are spoken of so: a family name that is also a place will do.
+  private func before(_ end: Int, in run: Range<Int>, isPolite: Bool = false)
+    -> (Range<Int>, UInt8)?
+  {
     let end = text[end - 1] == 0x20 ? end - 1 : end
     guard end - run.lowerBound >= 1 else { return nil }
     let whole = run.lowerBound..<end
@@ -157,7 +181,7 @@ struct TextNameScan: ~Copyable {
         let reading = NameReader.core(text, part)
         var strength = reading.strength
         // A family name alone, when it is usual or no word.
-        if strength == 1, !isCredible(part, reading) { strength = 0 }
+        if strength == 1, !isCredible(part, reading, isPolite) { strength = 0 }
         if strength > (best?.1 ?? 0) { best = (part, strength) }
       }
       start += 1
@@ -174,9 +198,14 @@ struct TextNameScan: ~Copyable {
     return false
   }
 
-  private func isCredible(_ part: Range<Int>, _ reading: NameReading) -> Bool {
+  private func isCredible(_ part: Range<Int>, _ reading: NameReading, _ isPolite: Bool) -> Bool {
     let kinds = text.kinds(part)
     if kinds.hasAny(.frequent) { return true }
+    if isPolite, part.count >= 2, kinds.hasAny(.surname),
+      kinds.hasNone(.common | .organisation | .municipality | .prefecture)
+    {
+      return true
+    }
     if reading.script == .katakana {
       let kana = text.kanaKinds(part)
       return kana.hasAny(.foreign)
@@ -228,8 +257,10 @@ struct TextNameScan: ~Copyable {
 
   /// `山田：` at the beginning of a line; a time may stand before it.
   private func speaker(_ run: Range<Int>) -> (Range<Int>, UInt8)? {
-    guard isLineStart, text[run.upperBound] == 0x3A, run.count <= 7 else { return nil }
+    guard isLineStart, text[run.upperBound] == 0x3A, run.count <= 9 else { return nil }
+    var hasTime = false
     for index in 0..<run.lowerBound {
+      if Latin.isDigit(text[index]) { hasTime = true }
       switch text[index] {
       case 0x20, 0x30...0x3A, 0x2D, 0x2F, 0x5B, 0x5D, 0x28, 0x29, 0x2E, 0x3010, 0x3011: continue
       default: return nil
@@ -238,7 +269,23 @@ struct TextNameScan: ~Copyable {
     guard !NameReader.isNoName(text, run), !NameReader.isOrganisation(text, run) else { return nil }
     let reading = NameReader.core(text, run)
     if reading.strength >= 2 { return (run, reading.strength) }
+    if hasTime, isHalfKnown(run) { return (run, 1) }
     return reading.strength == 1 && text.kinds(run).hasAny(.frequent) ? (run, 1) : nil
+  }
+
+  /// Whether one of two words is a name and the other is no word: 雲林院 健一, 加藤 咲来.
+  private func isHalfKnown(_ run: Range<Int>) -> Bool {
+    guard let blank = run.first(where: { text[$0] == 0x20 }) else { return false }
+    let family = run.lowerBound..<blank
+    let given = blank + 1..<run.upperBound
+    guard (1...4).contains(family.count), (1...4).contains(given.count) else { return false }
+    let left = text.kinds(family)
+    let right = text.kinds(given)
+    guard left.hasAny(.surname) || right.hasAny(.given) else { return false }
+    let words: Lexicon.Kinds = .common | .organisation | .municipality | .prefecture
+    let roles: Terms.Kinds = .organisation | .department | .post | .notAName | .branch | .negation
+    return left.hasNone(words) && right.hasNone(words) && text.terms(family).hasNone(roles)
+      && text.terms(given).hasNone(roles)
   }
 
   mutating func add(
