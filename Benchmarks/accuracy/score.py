@@ -51,7 +51,8 @@ def read(path):
 
 
 def score(folder, records, options):
-    files = {f["file"]: f for f in read(folder / "files.jsonl") if f["family"] not in options.without}
+    files = {f["file"]: f for f in read(folder / "files.jsonl")
+             if f["family"] not in options.without and (not options.only or f["family"] in options.only)}
     labels = collections.defaultdict(list)
     known = packs.words(REPOSITORY / "Patterns")
     for label in read(folder / "labels.jsonl"):
@@ -92,6 +93,7 @@ def main():
     parser.add_argument("--records", type=pathlib.Path, help="NDJSON of an earlier scan instead of scanning")
     parser.add_argument("--option", action="append", default=[], help="handed on to `scan`")
     parser.add_argument("--without", metavar="FAMILY", action="append", default=[], help="leave this family out")
+    parser.add_argument("--only", metavar="FAMILY", action="append", default=[], help="score these families only")
     parser.add_argument("--show", action="store_true", help="each error with its value, on stderr")
     parser.add_argument("--family", help="with --show: this family only")
     options = parser.parse_args()
