@@ -26,177 +26,180 @@ static const unsigned char file_7[] = {
 #embed "../../Patterns/categories.yaml"
 };
 static const unsigned char file_8[] = {
-#embed "../../Patterns/coordinates.yaml"
+#embed "../../Patterns/compiled.bin"
 };
 static const unsigned char file_9[] = {
-#embed "../../Patterns/corporate-number.yaml"
+#embed "../../Patterns/coordinates.yaml"
 };
 static const unsigned char file_10[] = {
-#embed "../../Patterns/corporate-registration.yaml"
+#embed "../../Patterns/corporate-number.yaml"
 };
 static const unsigned char file_11[] = {
-#embed "../../Patterns/credit-card.yaml"
+#embed "../../Patterns/corporate-registration.yaml"
 };
 static const unsigned char file_12[] = {
-#embed "../../Patterns/drivers-licence.yaml"
+#embed "../../Patterns/credit-card.yaml"
 };
 static const unsigned char file_13[] = {
-#embed "../../Patterns/email.yaml"
+#embed "../../Patterns/drivers-licence.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../Patterns/employee-number.yaml"
+#embed "../../Patterns/email.yaml"
 };
 static const unsigned char file_15[] = {
-#embed "../../Patterns/employment-insurance-number.yaml"
+#embed "../../Patterns/employee-number.yaml"
 };
 static const unsigned char file_16[] = {
-#embed "../../Patterns/employment-insurance-office.yaml"
+#embed "../../Patterns/employment-insurance-number.yaml"
 };
 static const unsigned char file_17[] = {
-#embed "../../Patterns/hash.yaml"
+#embed "../../Patterns/employment-insurance-office.yaml"
 };
 static const unsigned char file_18[] = {
-#embed "../../Patterns/health-insurance.yaml"
+#embed "../../Patterns/hash.yaml"
 };
 static const unsigned char file_19[] = {
-#embed "../../Patterns/insurer-number.yaml"
+#embed "../../Patterns/health-insurance.yaml"
 };
 static const unsigned char file_20[] = {
-#embed "../../Patterns/invoice-registration-number.yaml"
+#embed "../../Patterns/insurer-number.yaml"
 };
 static const unsigned char file_21[] = {
-#embed "../../Patterns/ip-address.yaml"
+#embed "../../Patterns/invoice-registration-number.yaml"
 };
 static const unsigned char file_22[] = {
-#embed "../../Patterns/isbn.yaml"
+#embed "../../Patterns/ip-address.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../Patterns/jan.yaml"
+#embed "../../Patterns/isbn.yaml"
 };
 static const unsigned char file_24[] = {
-#embed "../../Patterns/labour-insurance-number.yaml"
+#embed "../../Patterns/jan.yaml"
 };
 static const unsigned char file_25[] = {
-#embed "../../Patterns/local-government-code.yaml"
+#embed "../../Patterns/labour-insurance-number.yaml"
 };
 static const unsigned char file_26[] = {
-#embed "../../Patterns/member-number.yaml"
+#embed "../../Patterns/local-government-code.yaml"
 };
 static const unsigned char file_27[] = {
-#embed "../../Patterns/model-number.yaml"
+#embed "../../Patterns/member-number.yaml"
 };
 static const unsigned char file_28[] = {
-#embed "../../Patterns/my-number.yaml"
+#embed "../../Patterns/model-number.yaml"
 };
 static const unsigned char file_29[] = {
-#embed "../../Patterns/order-number.yaml"
+#embed "../../Patterns/my-number.yaml"
 };
 static const unsigned char file_30[] = {
-#embed "../../Patterns/organisation-name.yaml"
+#embed "../../Patterns/order-number.yaml"
 };
 static const unsigned char file_31[] = {
-#embed "../../Patterns/other-date.yaml"
+#embed "../../Patterns/organisation-name.yaml"
 };
 static const unsigned char file_32[] = {
-#embed "../../Patterns/passport.yaml"
+#embed "../../Patterns/other-date.yaml"
 };
 static const unsigned char file_33[] = {
-#embed "../../Patterns/person-name.yaml"
+#embed "../../Patterns/passport.yaml"
 };
 static const unsigned char file_34[] = {
-#embed "../../Patterns/phone-extension.yaml"
+#embed "../../Patterns/person-name.yaml"
 };
 static const unsigned char file_35[] = {
-#embed "../../Patterns/phone.yaml"
+#embed "../../Patterns/phone-extension.yaml"
 };
 static const unsigned char file_36[] = {
-#embed "../../Patterns/postal-code.yaml"
+#embed "../../Patterns/phone.yaml"
 };
 static const unsigned char file_37[] = {
-#embed "../../Patterns/registered-mail.yaml"
+#embed "../../Patterns/postal-code.yaml"
 };
 static const unsigned char file_38[] = {
-#embed "../../Patterns/residence-card.yaml"
+#embed "../../Patterns/registered-mail.yaml"
 };
 static const unsigned char file_39[] = {
-#embed "../../Patterns/residence-record-code.yaml"
+#embed "../../Patterns/residence-card.yaml"
 };
 static const unsigned char file_40[] = {
-#embed "../../Patterns/serial-number.yaml"
+#embed "../../Patterns/residence-record-code.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../Patterns/sex.yaml"
+#embed "../../Patterns/serial-number.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../Patterns/slip-number.yaml"
+#embed "../../Patterns/sex.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../Patterns/special-care.yaml"
+#embed "../../Patterns/slip-number.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../Patterns/status-flag.yaml"
+#embed "../../Patterns/special-care.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../Patterns/timestamp.yaml"
+#embed "../../Patterns/status-flag.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../Patterns/tracking-number.yaml"
+#embed "../../Patterns/timestamp.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../Patterns/vehicle-number.yaml"
+#embed "../../Patterns/tracking-number.yaml"
 };
 static const unsigned char file_48[] = {
-#embed "../../Patterns/version.yaml"
+#embed "../../Patterns/vehicle-number.yaml"
 };
 static const unsigned char file_49[] = {
-#embed "../../Patterns/words/NOTICES.md"
+#embed "../../Patterns/version.yaml"
 };
 static const unsigned char file_50[] = {
-#embed "../../Patterns/words/README.md"
+#embed "../../Patterns/words/NOTICES.md"
 };
 static const unsigned char file_51[] = {
-#embed "../../Patterns/words/banks.bin"
+#embed "../../Patterns/words/README.md"
 };
 static const unsigned char file_52[] = {
-#embed "../../Patterns/words/callings.bin"
+#embed "../../Patterns/words/banks.bin"
 };
 static const unsigned char file_53[] = {
-#embed "../../Patterns/words/foreign-names.txt"
+#embed "../../Patterns/words/callings.bin"
 };
 static const unsigned char file_54[] = {
-#embed "../../Patterns/words/frequent-surnames.txt"
+#embed "../../Patterns/words/foreign-names.txt"
 };
 static const unsigned char file_55[] = {
-#embed "../../Patterns/words/gates.bin"
+#embed "../../Patterns/words/frequent-surnames.txt"
 };
 static const unsigned char file_56[] = {
-#embed "../../Patterns/words/given-names.txt"
+#embed "../../Patterns/words/gates.bin"
 };
 static const unsigned char file_57[] = {
-#embed "../../Patterns/words/lexicon.bin"
+#embed "../../Patterns/words/given-names.txt"
 };
 static const unsigned char file_58[] = {
-#embed "../../Patterns/words/phone-areas.bin"
+#embed "../../Patterns/words/lexicon.bin"
 };
 static const unsigned char file_59[] = {
-#embed "../../Patterns/words/postal-codes.bin"
+#embed "../../Patterns/words/phone-areas.bin"
 };
 static const unsigned char file_60[] = {
-#embed "../../Patterns/words/rare-surnames.txt"
+#embed "../../Patterns/words/postal-codes.bin"
 };
 static const unsigned char file_61[] = {
-#embed "../../Patterns/words/terms.bin"
+#embed "../../Patterns/words/rare-surnames.txt"
 };
 static const unsigned char file_62[] = {
-#embed "../../Patterns/words/terms.txt"
+#embed "../../Patterns/words/terms.bin"
 };
 static const unsigned char file_63[] = {
-#embed "../../Patterns/words/variants.bin"
+#embed "../../Patterns/words/terms.txt"
 };
 static const unsigned char file_64[] = {
-#embed "../../Patterns/words/variants.txt"
+#embed "../../Patterns/words/variants.bin"
 };
 static const unsigned char file_65[] = {
+#embed "../../Patterns/words/variants.txt"
+};
+static const unsigned char file_66[] = {
 #embed "../../Patterns/yucho-account.yaml"
 };
 
@@ -209,64 +212,65 @@ static const tanaoroshi_embedded_file files[] = {
   {"birth-date.yaml", file_5, sizeof file_5},
   {"care-insurance-number.yaml", file_6, sizeof file_6},
   {"categories.yaml", file_7, sizeof file_7},
-  {"coordinates.yaml", file_8, sizeof file_8},
-  {"corporate-number.yaml", file_9, sizeof file_9},
-  {"corporate-registration.yaml", file_10, sizeof file_10},
-  {"credit-card.yaml", file_11, sizeof file_11},
-  {"drivers-licence.yaml", file_12, sizeof file_12},
-  {"email.yaml", file_13, sizeof file_13},
-  {"employee-number.yaml", file_14, sizeof file_14},
-  {"employment-insurance-number.yaml", file_15, sizeof file_15},
-  {"employment-insurance-office.yaml", file_16, sizeof file_16},
-  {"hash.yaml", file_17, sizeof file_17},
-  {"health-insurance.yaml", file_18, sizeof file_18},
-  {"insurer-number.yaml", file_19, sizeof file_19},
-  {"invoice-registration-number.yaml", file_20, sizeof file_20},
-  {"ip-address.yaml", file_21, sizeof file_21},
-  {"isbn.yaml", file_22, sizeof file_22},
-  {"jan.yaml", file_23, sizeof file_23},
-  {"labour-insurance-number.yaml", file_24, sizeof file_24},
-  {"local-government-code.yaml", file_25, sizeof file_25},
-  {"member-number.yaml", file_26, sizeof file_26},
-  {"model-number.yaml", file_27, sizeof file_27},
-  {"my-number.yaml", file_28, sizeof file_28},
-  {"order-number.yaml", file_29, sizeof file_29},
-  {"organisation-name.yaml", file_30, sizeof file_30},
-  {"other-date.yaml", file_31, sizeof file_31},
-  {"passport.yaml", file_32, sizeof file_32},
-  {"person-name.yaml", file_33, sizeof file_33},
-  {"phone-extension.yaml", file_34, sizeof file_34},
-  {"phone.yaml", file_35, sizeof file_35},
-  {"postal-code.yaml", file_36, sizeof file_36},
-  {"registered-mail.yaml", file_37, sizeof file_37},
-  {"residence-card.yaml", file_38, sizeof file_38},
-  {"residence-record-code.yaml", file_39, sizeof file_39},
-  {"serial-number.yaml", file_40, sizeof file_40},
-  {"sex.yaml", file_41, sizeof file_41},
-  {"slip-number.yaml", file_42, sizeof file_42},
-  {"special-care.yaml", file_43, sizeof file_43},
-  {"status-flag.yaml", file_44, sizeof file_44},
-  {"timestamp.yaml", file_45, sizeof file_45},
-  {"tracking-number.yaml", file_46, sizeof file_46},
-  {"vehicle-number.yaml", file_47, sizeof file_47},
-  {"version.yaml", file_48, sizeof file_48},
-  {"words/NOTICES.md", file_49, sizeof file_49},
-  {"words/README.md", file_50, sizeof file_50},
-  {"words/banks.bin", file_51, sizeof file_51},
-  {"words/callings.bin", file_52, sizeof file_52},
-  {"words/foreign-names.txt", file_53, sizeof file_53},
-  {"words/frequent-surnames.txt", file_54, sizeof file_54},
-  {"words/gates.bin", file_55, sizeof file_55},
-  {"words/given-names.txt", file_56, sizeof file_56},
-  {"words/lexicon.bin", file_57, sizeof file_57},
-  {"words/phone-areas.bin", file_58, sizeof file_58},
-  {"words/postal-codes.bin", file_59, sizeof file_59},
-  {"words/rare-surnames.txt", file_60, sizeof file_60},
-  {"words/terms.bin", file_61, sizeof file_61},
-  {"words/terms.txt", file_62, sizeof file_62},
-  {"words/variants.bin", file_63, sizeof file_63},
-  {"words/variants.txt", file_64, sizeof file_64},
-  {"yucho-account.yaml", file_65, sizeof file_65},
+  {"compiled.bin", file_8, sizeof file_8},
+  {"coordinates.yaml", file_9, sizeof file_9},
+  {"corporate-number.yaml", file_10, sizeof file_10},
+  {"corporate-registration.yaml", file_11, sizeof file_11},
+  {"credit-card.yaml", file_12, sizeof file_12},
+  {"drivers-licence.yaml", file_13, sizeof file_13},
+  {"email.yaml", file_14, sizeof file_14},
+  {"employee-number.yaml", file_15, sizeof file_15},
+  {"employment-insurance-number.yaml", file_16, sizeof file_16},
+  {"employment-insurance-office.yaml", file_17, sizeof file_17},
+  {"hash.yaml", file_18, sizeof file_18},
+  {"health-insurance.yaml", file_19, sizeof file_19},
+  {"insurer-number.yaml", file_20, sizeof file_20},
+  {"invoice-registration-number.yaml", file_21, sizeof file_21},
+  {"ip-address.yaml", file_22, sizeof file_22},
+  {"isbn.yaml", file_23, sizeof file_23},
+  {"jan.yaml", file_24, sizeof file_24},
+  {"labour-insurance-number.yaml", file_25, sizeof file_25},
+  {"local-government-code.yaml", file_26, sizeof file_26},
+  {"member-number.yaml", file_27, sizeof file_27},
+  {"model-number.yaml", file_28, sizeof file_28},
+  {"my-number.yaml", file_29, sizeof file_29},
+  {"order-number.yaml", file_30, sizeof file_30},
+  {"organisation-name.yaml", file_31, sizeof file_31},
+  {"other-date.yaml", file_32, sizeof file_32},
+  {"passport.yaml", file_33, sizeof file_33},
+  {"person-name.yaml", file_34, sizeof file_34},
+  {"phone-extension.yaml", file_35, sizeof file_35},
+  {"phone.yaml", file_36, sizeof file_36},
+  {"postal-code.yaml", file_37, sizeof file_37},
+  {"registered-mail.yaml", file_38, sizeof file_38},
+  {"residence-card.yaml", file_39, sizeof file_39},
+  {"residence-record-code.yaml", file_40, sizeof file_40},
+  {"serial-number.yaml", file_41, sizeof file_41},
+  {"sex.yaml", file_42, sizeof file_42},
+  {"slip-number.yaml", file_43, sizeof file_43},
+  {"special-care.yaml", file_44, sizeof file_44},
+  {"status-flag.yaml", file_45, sizeof file_45},
+  {"timestamp.yaml", file_46, sizeof file_46},
+  {"tracking-number.yaml", file_47, sizeof file_47},
+  {"vehicle-number.yaml", file_48, sizeof file_48},
+  {"version.yaml", file_49, sizeof file_49},
+  {"words/NOTICES.md", file_50, sizeof file_50},
+  {"words/README.md", file_51, sizeof file_51},
+  {"words/banks.bin", file_52, sizeof file_52},
+  {"words/callings.bin", file_53, sizeof file_53},
+  {"words/foreign-names.txt", file_54, sizeof file_54},
+  {"words/frequent-surnames.txt", file_55, sizeof file_55},
+  {"words/gates.bin", file_56, sizeof file_56},
+  {"words/given-names.txt", file_57, sizeof file_57},
+  {"words/lexicon.bin", file_58, sizeof file_58},
+  {"words/phone-areas.bin", file_59, sizeof file_59},
+  {"words/postal-codes.bin", file_60, sizeof file_60},
+  {"words/rare-surnames.txt", file_61, sizeof file_61},
+  {"words/terms.bin", file_62, sizeof file_62},
+  {"words/terms.txt", file_63, sizeof file_63},
+  {"words/variants.bin", file_64, sizeof file_64},
+  {"words/variants.txt", file_65, sizeof file_65},
+  {"yucho-account.yaml", file_66, sizeof file_66},
 };
 
 size_t tanaoroshi_embedded_count(void) { return sizeof files / sizeof *files; }

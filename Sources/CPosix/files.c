@@ -146,7 +146,13 @@ int px_note_interruptions(void) {
   sigemptyset(&action.sa_mask);
   if (sigaction(SIGINT, &action, NULL) != 0) return -errno;
   if (sigaction(SIGTERM, &action, NULL) != 0) return -errno;
-  return 0;
+  // Whoever started this program may have kept them from itself, and left it that way.
+  sigset_t both;
+  sigemptyset(&both);
+  sigaddset(&both, SIGINT);
+  sigaddset(&both, SIGTERM);
+  int status = pthread_sigmask(SIG_UNBLOCK, &both, NULL);
+  return -status;
 }
 
 int px_interruption(void) { return noted; }

@@ -49,4 +49,12 @@ internal import CPatterns
     return unsafe UInt32(
       littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
+
+  /// The UTF-8 text of `count` bytes at `offset`.
+  func text(at offset: Int, count: Int) -> String {
+    precondition(offset >= 0 && count >= 0 && offset <= self.count - count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe String(
+      decoding: UnsafeRawBufferPointer(start: base + offset, count: count), as: UTF8.self)
+  }
 }

@@ -27,8 +27,12 @@ package enum BundledFiles {
 
   /// The pattern packs: the YAML files at the top.
   package static var packs: [PackFile] {
-    names.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }
-      .map { PackFile(name: $0, bytes: bytes(of: $0) ?? []) }
+    names.filter(isPack).map { PackFile(name: $0, bytes: bytes(of: $0) ?? []) }
+  }
+
+  /// Whether an embedded file is a pack, by its name.
+  static func isPack(_ name: String) -> Bool {
+    name.utf8.suffix(5).elementsEqual(".yaml".utf8) && !name.utf8.contains(0x2F)
   }
 
   private static func withFile<Result>(

@@ -5,8 +5,12 @@ package import Posix
 ///
 /// Files are handed over by ascending number and come back in any order. A pool never opens a path.
 package protocol ExaminationPool: ~Copyable {
-  /// The walls around the process that sees content.
-  var isolation: Isolation { get }
+  /// The walls around the process that sees content; where none was needed so far, those that it would have.
+  ///
+  /// May wait for a process to be ready.
+  ///
+  /// - Throws: `WorkerPool.Failure` when content cannot be read.
+  mutating func walls() throws -> Isolation
 
   /// Hands over one file. May wait until there is room; never holds more than a bounded number of files.
   ///
@@ -17,6 +21,8 @@ package protocol ExaminationPool: ~Copyable {
     _ number: Int, _ descriptor: consuming FileDescriptor, _ job: ExaminationJob)
 
   /// The next examined file.
+  ///
+  /// Files that are not done a second after the user asked for an end come back as not read.
   ///
   /// - Parameter waiting: Whether to wait for one when files are still being examined.
   /// - Returns: `nil` when nothing is ready (not waiting) or nothing is left.
@@ -47,7 +53,7 @@ package struct LocalPool: ExaminationPool, ~Copyable {
   private var examined: [ExaminedFile] = []
 
   /// Nothing stands around this process.
-  package var isolation: Isolation { Isolation() }
+  package mutating func walls() -> Isolation { Isolation() }
 
   /// - Parameters:
   ///   - examiner: Examines every file.
@@ -63,7 +69,8 @@ package struct LocalPool: ExaminationPool, ~Copyable {
     // The examiner closes its descriptor, so that what changed meanwhile is asked of a copy.
     let watch = try? descriptor.duplicate()
     // Through the same frames as a worker's, so that both say the same to the letter.
-    let bytes = ReportFrame.encode(examiner.examine(descriptor, job))
+    let bytes = ReportFrame.encode(
+      examiner.examine(descriptor, job) { Interruption.noted != nil })
     let report =
       (try? ReportFrame.decode(bytes, words: words))
       ?? ContentReport(unread: Unread(.failed, .workerViolation))

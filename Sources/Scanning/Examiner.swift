@@ -34,9 +34,25 @@ package final class Examiner {
     return examine(TimedSource(source, nanoseconds: time / 5 * 4), job)
   }
 
+  /// Examines one file as far as it gets before the user wants the scan to end.
+  func examine(
+    _ descriptor: consuming FileDescriptor, _ job: ExaminationJob,
+    until isInterrupted: @escaping () -> Bool
+  ) -> ContentReport {
+    let source = TimedSource(DescriptorSource(descriptor), isOver: isInterrupted)
+    return examine(
+      source, job, whenStopped: Unread(.partly, .timeLimit, detail: Unread.interrupted))
+  }
+
   func examine(_ source: TimedSource, _ job: ExaminationJob) -> ContentReport {
+    examine(source, job, whenStopped: Unread(.partly, .timeLimit))
+  }
+
+  private func examine(
+    _ source: TimedSource, _ job: ExaminationJob, whenStopped unread: Unread
+  ) -> ContentReport {
     var report = examine(source as any ByteSource, job)
-    if source.hasStopped { report.unread = Unread(.partly, .timeLimit) }
+    if source.hasStopped { report.unread = unread }
     return report
   }
 
@@ -54,4 +70,9 @@ package final class Examiner {
       bytesRead: extraction.bytesRead, badBytes: extraction.badBytes, findings: result.findings,
       persons: result.persons, signs: result.signs)
   }
+}
+
+extension Unread {
+  /// Why time ended when it was the user who ended it.
+  static let interrupted = "interrupted"
 }

@@ -46,12 +46,12 @@ struct FrameReader {
   mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(FrameError) -> Value {
     let width = Value.bitWidth / 8
     guard end - offset >= width else { throw FrameError() }
-    var value: Value = 0
+    var value: UInt64 = 0
     for index in 0..<width {
-      value |= Value(truncatingIfNeeded: bytes[offset + index]) << (8 * index)
+      value |= UInt64(bytes[offset + index]) &<< UInt64(8 * index)
     }
     offset += width
-    return value
+    return Value(truncatingIfNeeded: value)
   }
 
   /// A count of things that take at least one byte each.
@@ -93,18 +93,11 @@ struct FrameReader {
   /// A text out of a worker: masked again, whatever the worker did.
   mutating func maskedText() throws(FrameError) -> String {
     let count = try count(most: FrameLimit.text)
-    let range = offset..<offset + count
     offset += count
-    // Most texts are fixed words, which need no second look.
-    var digits = 0
-    var isPlain = true
-    for index in range {
-      let byte = bytes[index]
-      if byte < 0x20 || byte > 0x7E || byte == 0x40 { isPlain = false }
-      if byte >= 0x30 && byte <= 0x39 { digits += 1 }
-    }
-    guard let text = String(validating: bytes[range], as: UTF8.self) else { throw FrameError() }
-    return isPlain && digits <= Masking.longestPlainRun ? text : Masking.masked(text)
+    let span = bytes.span.extracting(offset - count..<offset)
+    guard let checked = try? UTF8Span(validating: span) else { throw FrameError() }
+    let text = String(copying: checked)
+    return Masking.mayChange(span) ? Masking.masked(text) : text
   }
 
   mutating func optionalMaskedText() throws(FrameError) -> String? {
@@ -124,17 +117,23 @@ struct FrameReader {
   /// A member of a closed list, by its position.
   mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
     let position = Int(try byte())
+    let all = Value.allCases
     guard
-      let value = Array(Value.allCases).indices.contains(position)
-        ? Array(Value.allCases)[position] : nil
+      let index = all.index(all.startIndex, offsetBy: position, limitedBy: all.endIndex),
+      index != all.endIndex
     else { throw FrameError() }
-    return value
+    return all[index]
   }
 }
 
 extension FrameWriter {
   /// A member of a closed list, by its position.
   mutating func choice<Value: CaseIterable & Equatable>(_ value: Value) {
-    byte(UInt8(clamping: Array(Value.allCases).firstIndex(of: value) ?? 255))
+    var position: UInt8 = 0
+    for other in Value.allCases {
+      if other == value { break }
+      position &+= 1
+    }
+    byte(position)
   }
 }

@@ -8,10 +8,9 @@ struct FrameWriter {
 
   /// An integer of fixed width, little-endian.
   mutating func integer<Value: FixedWidthInteger>(_ value: Value) {
-    var rest = value
-    for _ in 0..<Value.bitWidth / 8 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest = Value.bitWidth > 8 ? rest >> 8 : 0
+    let whole = UInt64(truncatingIfNeeded: value)
+    for index in 0..<Value.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: whole &>> UInt64(8 * index)))
     }
   }
 
@@ -63,9 +62,9 @@ struct FrameWriter {
   mutating func list<Element>(
     _ elements: [Element], most: Int, _ write: (inout FrameWriter, Element) -> Void
   ) {
-    let kept = elements.prefix(most)
-    count(kept.count)
-    for element in kept { write(&self, element) }
+    let kept = min(elements.count, max(0, most))
+    count(kept)
+    for index in 0..<kept { write(&self, elements[index]) }
   }
 }
 

@@ -16,6 +16,8 @@ package struct Scan: ~Copyable {
   private var waiting: [Pending] = []
   private var waitingHead = 0
   private var committed = 0
+  /// Whether the walls were told.
+  private var hasBegun = false
   /// Findings of files that have more names, by device and inode, until all were met.
   private var shared: [SharedKey: Shared] = [:]
   package private(set) var coverage = Coverage()
@@ -39,6 +41,8 @@ package struct Scan: ~Copyable {
     var report: ContentReport?
     var firstName: [UInt8]?
     var isReady: Bool
+
+    var canBeHandedOn: Bool { isReady || firstName != nil }
   }
 
   /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
@@ -48,7 +52,7 @@ package struct Scan: ~Copyable {
     let settings = request.settings(countingKey: (0, 0))
     judge = Judge(
       policy: request.policy, roots: walk.roots, mounts: walk.mounts, now: request.now,
-      kinds: request.rules.categoryKinds, vocabulary: settings.vocabulary,
+      kinds: request.kinds, vocabulary: settings.vocabulary,
       reportsEmptyLocations: request.listed == nil)
   }
 
@@ -60,17 +64,18 @@ package struct Scan: ~Copyable {
   ///   - pool: Examines the contents.
   ///   - isInterrupted: Asked now and then; `true` ends the walk, and what was read is still handed on.
   ///   - progress: Called after each path with the paths and bytes so far.
+  ///   - begin: Called once, before the first holding or the end, with the walls around what sees content.
   ///   - hand: Takes each holding, judged, in the order of the walk.
   package mutating func run<Pool: ExaminationPool & ~Copyable>(
     pool: inout Pool, isInterrupted: () -> Bool = { false },
     progress: (borrowing Coverage, Int) -> Void = { _, _ in },
-    hand: (Holding) throws -> Void
+    begin: (Isolation) throws -> Void = { _ in }, hand: (Holding) throws -> Void
   ) throws -> ScanTotals {
     var wasInterrupted = false
     while let step = walk.next() {
       take(step, &pool)
       while let examined = pool.nextExamined(waiting: false) { note(examined) }
-      try commit(hand)
+      try handOn(&pool, begin, hand)
       progress(coverage, findingCount)
       if isInterrupted() {
         wasInterrupted = true
@@ -79,18 +84,20 @@ package struct Scan: ~Copyable {
       // One slow file must not let the queue behind it grow without bound.
       while waiting.count - waitingHead > 8_192, let examined = pool.nextExamined(waiting: true) {
         note(examined)
-        try commit(hand)
+        try handOn(&pool, begin, hand)
       }
     }
     while let examined = pool.nextExamined(waiting: true) {
       note(examined)
-      try commit(hand)
+      try handOn(&pool, begin, hand)
       progress(coverage, findingCount)
     }
-    try commit(hand)
+    try handOn(&pool, begin, hand)
+    if !hasBegun { try begin(try pool.walls()) }
     pool.close()
     judge.mounts = walk.mounts
     let result = judge.finish()
+    wasInterrupted = wasInterrupted || isInterrupted()
     return ScanTotals(
       verdicts: result.verdicts, coverage: coverage, summary: result.summary,
       finished: SystemClock.now,
@@ -139,11 +146,23 @@ package struct Scan: ~Copyable {
 
   // MARK: - Handing on
 
+  /// Hands on what is complete, the walls first.
+  private mutating func handOn<Pool: ExaminationPool & ~Copyable>(
+    _ pool: inout Pool, _ begin: (Isolation) throws -> Void, _ hand: (Holding) throws -> Void
+  ) throws {
+    guard waitingHead < waiting.count, waiting[waitingHead].canBeHandedOn else { return }
+    if !hasBegun {
+      hasBegun = true
+      try begin(try pool.walls())
+    }
+    try commit(hand)
+  }
+
   private mutating func commit(_ hand: (Holding) throws -> Void) throws {
     judge.mounts = walk.mounts
     while waitingHead < waiting.count {
       let pending = waiting[waitingHead]
-      guard pending.isReady || pending.firstName != nil else { break }
+      guard pending.canBeHandedOn else { break }
       let holding = judge.judge(makeHolding(pending))
       waiting[waitingHead].report = nil
       waitingHead += 1

@@ -11,7 +11,8 @@ package struct ScanRequest: Sendable {
   /// Only these files; `nil` for all.
   package var listed: FileList?
   package var policy: Policy?
-  package var rules: RuleSet
+  /// The kinds of persons that the program knows.
+  package var kinds: [CategoryKind]
   package var places: ExaminationSettings.Places
   /// Findings below this probability are not reported.
   package var minimumConfidence: Double
@@ -22,14 +23,15 @@ package struct ScanRequest: Sendable {
 
   package init(
     roots: [[UInt8]], exclusions: [Glob] = [], listed: FileList? = nil, policy: Policy? = nil,
-    rules: RuleSet, places: ExaminationSettings.Places = .first, minimumConfidence: Double = 0,
+    kinds: CategoryKinds, places: ExaminationSettings.Places = .first,
+    minimumConfidence: Double = 0,
     now: Int
   ) {
     self.roots = roots
     self.exclusions = exclusions
     self.listed = listed
     self.policy = policy
-    self.rules = rules
+    self.kinds = kinds.asJudged
     self.places = places
     self.minimumConfidence = minimumConfidence
     self.now = now
@@ -39,18 +41,18 @@ package struct ScanRequest: Sendable {
   package func settings(countingKey: (UInt64, UInt64)) -> ExaminationSettings {
     ExaminationSettings(
       places: places,
-      vocabulary: Policy.vocabulary(builtIn: rules.categoryKinds, policy: policy),
+      vocabulary: Policy.vocabulary(builtIn: kinds, policy: policy),
       countingKey: countingKey, minimumConfidence: minimumConfidence)
   }
 }
 
-extension RuleSet {
+extension CategoryKinds {
   /// The kinds of persons as judging takes them.
-  package var categoryKinds: [CategoryKind] {
-    kinds.kinds.map { kind in
+  package var asJudged: [CategoryKind] {
+    kinds.map { kind in
       CategoryKind(
         kind: kind.key, title: kind.name, names: kind.names,
-        words: kinds.vocabulary.words.filter { $0.kind == kind.key })
+        words: CategoryKinds(kinds: [kind]).vocabulary.words)
     }
   }
 }

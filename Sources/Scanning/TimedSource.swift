@@ -1,29 +1,36 @@
 internal import Extracting
 internal import Posix
 
-/// A file of which no more is read when its time is nearly used up, so that what was found before is kept.
+/// A file of which no more is read when its time is nearly used up, or when the user wants the scan to end, so that what
+/// was found before is kept.
 final class TimedSource: ByteSource {
   private let source: any ByteSource
-  private let clock: () -> Int
-  private let end: Int
+  private let isOver: () -> Bool
   /// Whether something was left unread.
   private(set) var hasStopped = false
 
   /// - Parameters:
   ///   - source: The file.
+  ///   - isOver: Asked before each read whether it is one too many.
+  init(_ source: any ByteSource, isOver: @escaping () -> Bool) {
+    self.source = source
+    self.isOver = isOver
+  }
+
+  /// - Parameters:
+  ///   - source: The file.
   ///   - nanoseconds: How much of this process's processor time it may use from now on.
   ///   - clock: Another clock, for tests.
-  init(
+  convenience init(
     _ source: any ByteSource, nanoseconds: Int,
     clock: @escaping () -> Int = { SystemClock.processTime }
   ) {
-    self.source = source
-    self.clock = clock
-    end = clock() + nanoseconds
+    let end = clock() + nanoseconds
+    self.init(source) { clock() >= end }
   }
 
   func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int {
-    guard !hasStopped, clock() < end else {
+    guard !hasStopped, !isOver() else {
       hasStopped = true
       return 0
     }

@@ -21,6 +21,15 @@ struct WorkQueue {
       || smallBytes >= DescriptorBatch.bytes
   }
 
+  /// Whether nothing waits that goes alone.
+  var hasOnlySmall: Bool { doomed.isEmpty && alone.isEmpty }
+
+  /// Whether what waits would take longer to read than one more worker takes to start.
+  var isWorthAWorker: Bool {
+    !doomed.isEmpty || !alone.isEmpty || small.count - smallHead >= 4 * batchLimit
+      || smallBytes >= DescriptorBatch.bytes
+  }
+
   mutating func add(_ file: OpenFile) {
     if file.firstDeath != nil {
       doomed.append(file)

@@ -151,8 +151,8 @@ final class Worker {
         reports.append(files.removeFirst().examined(report))
         due[0] -= 1
         if due[0] == 0 { due.removeFirst() }
-        watch.progress = process.processorTime ?? watch.progress
       }
+      watch.progress = process.processorTime ?? watch.progress
     case .setup, .jobs: throw FrameError()
     }
   }

@@ -32,14 +32,22 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   var idleDeaths = 0
   /// Whether no worker is started any more.
   var isBroken = false
+  /// Files taken since the last round.
+  private var waitingFiles = 0
+  /// When it was first seen that the user wants an end; 0 before that.
+  private var interrupted = 0
   private var lastPump = 0
   var lastWatch = 0
-  /// The walls around the processes that see content: those of the first worker; no later one has fewer.
-  package private(set) var isolation = Isolation()
+  /// The walls around the processes that see content, as soon as they are known; no later one has fewer.
+  private var isolation: Isolation?
+  /// Whether a file was taken, and with it a worker started.
+  private var hasStarted = false
+  /// Why the last worker could not be started.
+  private var failure: Failure?
   /// Workers that died over a file or had to be killed.
   package internal(set) var deaths = 0
 
-  /// Starts the first worker and waits until it is ready; further ones start when there is work for them.
+  /// Starts nobody: the first worker comes with the first file, further ones when there is work for them.
   ///
   /// - Parameters:
   ///   - program: Path of this program; tests give that of the built one.
@@ -48,7 +56,7 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   package init(
     program: FileName = FileName("/proc/self/exe"), workers: Int, setup: WorkerSetup,
     budget: TimeBudget = .standard
-  ) throws(Failure) {
+  ) {
     self.program = program
     self.setup = JobFrame.encode(setup)
     self.budget = budget
@@ -59,16 +67,31 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     let spare = max(4, (descriptors - 48) / 2)
     queue = WorkQueue(batchLimit: spare / (2 * workerLimit))
     openLimit = min(spare, workerLimit * 2 * queue.batchLimit + 512)
-    do {
-      self.workers.append(try Worker(program: program, setup: self.setup))
-    } catch {
-      throw .cannotStart(error)
+  }
+
+  /// The walls: those of the first worker, or, while no file was taken, those that a child finds which is thrown away.
+  package mutating func walls() throws(Failure) -> Isolation {
+    if let isolation { return isolation }
+    if !hasStarted, let (state, breaches) = try? Sandbox.selfTest() {
+      let tested = Isolation(
+        seccomp: state.seccomp && breaches.isEmpty, landlock: state.landlock > 0,
+        noNewPrivileges: state.noNewPrivileges)
+      isolation = tested
+      return tested
     }
-    while self.workers.first?.isolation == nil {
+    startFirst()
+    while true {
+      if let isolation { return isolation }
+      if let failure, workers.isEmpty { throw failure }
       guard !isBroken else { throw .doNotLive }
       pump(milliseconds: 50)
     }
-    isolation = self.workers.first?.isolation ?? Isolation()
+  }
+
+  private mutating func startFirst() {
+    guard !hasStarted else { return }
+    hasStarted = true
+    start()
   }
 
   package mutating func submit(
@@ -79,10 +102,18 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
       examined.append(file.unreadable(.workerCrash))
       return
     }
+    startFirst()
     queue.add(file)
     openCount += 1
-    if queue.hasFullBatch { pump(milliseconds: 0, partial: false) }
-    while openCount >= openLimit, !isBroken { pump(milliseconds: 50) }
+    waitingFiles += 1
+    // Not for each file: as long as everybody is busy, there is nothing to hand out.
+    if queue.hasFullBatch, waitingFiles >= 16 || !queue.hasOnlySmall {
+      pump(milliseconds: 0, partial: false)
+    }
+    while openCount >= openLimit, !isBroken {
+      pump(milliseconds: 50)
+      endWhenInterrupted()
+    }
   }
 
   package mutating func nextExamined(waiting: Bool) -> ExaminedFile? {
@@ -95,9 +126,29 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     while openCount > 0 {
       pump(milliseconds: 50)
       if let file = takeExamined() { return file }
+      endWhenInterrupted()
     }
-    return nil
+    return takeExamined()
   }
+
+  /// Nanoseconds that files under way have left once the user asked for an end.
+  private static let longestEnd = 1_000_000_000
+
+  /// Gives up what is not done some time after the user asked for an end.
+  private mutating func endWhenInterrupted() {
+    guard Interruption.noted != nil else { return }
+    let now = SystemClock.monotonic
+    if interrupted == 0 { interrupted = now }
+    guard now - interrupted > Self.longestEnd else { return }
+    let left = queue.removeAll() + workers.flatMap { $0.files }
+    workers.removeAll()
+    isBroken = true
+    examined += left.map { $0.examined(Self.givenUp) }
+    openCount = 0
+  }
+
+  private static let givenUp = ContentReport(
+    unread: Unread(.partly, .timeLimit, detail: Unread.interrupted))
 
   package mutating func close() {
     workers.removeAll()
@@ -140,12 +191,16 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
         idleDeaths = 0
       }
       // A report tells the walls at its beginning, so nobody with fewer gets a file.
-      if isNew, let walls = worker.isolation, !walls.hasAll(of: isolation) {
-        bury(worker, nil)
-        continue
+      if isNew, let walls = worker.isolation {
+        guard walls.hasAll(of: isolation ?? walls) else {
+          bury(worker, nil)
+          continue
+        }
+        isolation = isolation ?? walls
       }
       if let end { bury(worker, end == .hostile ? .workerViolation : nil) }
     }
+    waitingFiles = 0
     lastPump = SystemClock.monotonic
     if lastPump - lastWatch > Self.watchInterval {
       lastWatch = lastPump
@@ -171,7 +226,8 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
       worker.send(batch)
     }
     let isEverybodyBusy = workers.allSatisfy { !$0.files.isEmpty }
-    if queue.count > 0, isEverybodyBusy, workers.count < workerLimit, partial || queue.hasFullBatch
+    if isEverybodyBusy, workers.count < workerLimit,
+      workers.isEmpty ? queue.count > 0 : queue.isWorthAWorker
     {
       start()
     }
@@ -182,7 +238,9 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     guard !isBroken, workers.count < workerLimit else { return }
     do {
       workers.append(try Worker(program: program, setup: setup))
+      failure = nil
     } catch {
+      failure = .cannotStart(error)
       if workers.isEmpty { noteIdleDeath() }
     }
   }

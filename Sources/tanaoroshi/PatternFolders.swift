@@ -19,17 +19,35 @@ enum PatternFolders {
         en: "add a folder of your own patterns; repeatable"))
   }
 
-  /// All rules; `nil` after saying what is wrong with them.
-  static func rules(adding folders: [[UInt8]]) -> RuleSet? { read(adding: folders)?.rules }
+  /// The rules of a scan, made ready only where they are needed.
+  struct Loaded {
+    var facts: RuleFacts
+    /// The packs of the folders as they were read.
+    var packs: [PackFile] = []
+    /// `nil`: those of the program alone.
+    fileprivate var whole: RuleSet?
 
-  /// All rules, and the packs of the folders as they were read; `nil` after saying what is wrong with them.
-  static func read(adding folders: [[UInt8]]) -> (rules: RuleSet, packs: [PackFile])? {
+    /// The rules themselves.
+    func rules() throws(RuleError) -> RuleSet {
+      if let whole { return whole }
+      return try RuleSet.bundled()
+    }
+  }
+
+  /// All rules; `nil` after saying what is wrong with them.
+  static func rules(adding folders: [[UInt8]]) -> RuleSet? {
+    try? read(adding: folders)?.rules()
+  }
+
+  /// All rules, checked; `nil` after saying what is wrong with them.
+  static func read(adding folders: [[UInt8]]) -> Loaded? {
     var packs: [PackFile] = []
     for folder in folders {
       guard let more = Self.packs(in: folder) else { return nil }
       packs += more
     }
     do throws(RuleError) {
+      guard !packs.isEmpty else { return Loaded(facts: try RuleSet.bundledFacts()) }
       let rules = try RuleSet.bundled().adding(packs)
       // What explodes on hostile text would let any file stop a scan.
       var explosions: [PackCheck.Remark] = []
@@ -37,7 +55,7 @@ enum PatternFolders {
         explosions += try PackCheck.explosions(pack) { SystemClock.monotonic }
       }
       for remark in explosions { Diagnostics.say(remark.described(UserLanguage.current)) }
-      return explosions.isEmpty ? (rules, packs) : nil
+      return explosions.isEmpty ? Loaded(facts: rules.facts, packs: packs, whole: rules) : nil
     } catch {
       for line in error.described(UserLanguage.current) { Diagnostics.say(line) }
       return nil

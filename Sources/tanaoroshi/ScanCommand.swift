@@ -38,15 +38,15 @@ enum ScanCommand {
       policy = file
     }
     guard let patterns = PatternFolders.read(adding: settings.patterns),
-      let request = request(settings, policy?.policy, patterns.rules),
+      let request = request(settings, policy?.policy, patterns.facts.kinds),
       let output = ResultOutput(path: settings.output)
     else { return ExitStatus.couldNotStart }
-    return scan(settings, request, patterns.packs, policy, output)
+    return scan(settings, request, patterns, policy, output)
   }
 
   /// The request that the settings make; `nil` after saying what is wrong.
   private static func request(
-    _ settings: ScanSettings, _ policy: Policy?, _ rules: RuleSet
+    _ settings: ScanSettings, _ policy: Policy?, _ kinds: CategoryKinds
   ) -> ScanRequest? {
     var exclusions: [Glob] = []
     for pattern in settings.exclude {
@@ -71,7 +71,7 @@ enum ScanCommand {
       return nil
     }
     return ScanRequest(
-      roots: settings.roots, exclusions: exclusions, listed: listed, policy: policy, rules: rules,
+      roots: settings.roots, exclusions: exclusions, listed: listed, policy: policy, kinds: kinds,
       places: settings.places, minimumConfidence: settings.minimumConfidence.value,
       now: SystemClock.now)
   }
@@ -91,7 +91,7 @@ enum ScanCommand {
   }
 
   private static func scan(
-    _ settings: ScanSettings, _ request: consuming ScanRequest, _ packs: [PackFile],
+    _ settings: ScanSettings, _ request: consuming ScanRequest, _ patterns: PatternFolders.Loaded,
     _ policy: PolicyFile?, _ output: ResultOutput
   ) -> Int32 {
     Interruption.ignoreBrokenPipes()
@@ -101,18 +101,16 @@ enum ScanCommand {
       let examination = request.settings(countingKey: countingKey(try Host.randomBytes(16)))
       let jobs = min(settings.jobs ?? Host.processorCount, mostJobs)
       guard jobs > 0 else {
-        let examiner = Examiner(rules: request.rules, settings: examination)
+        let examiner = Examiner(rules: try patterns.rules(), settings: examination)
         var pool = LocalPool(examiner: examiner, words: examination.vocabulary.words.count)
-        return try scan(settings, request, &pool, policy, output)
+        return try scan(settings, request, &pool, patterns.facts, policy, output).status
       }
-      let setup = WorkerSetup(settings: examination, packs: packs)
-      var pool = try WorkerPool(workers: jobs, setup: setup)
-      guard !pool.isolation.seccomp else {
-        return try scan(settings, request, &pool, policy, output)
-      }
+      var pool = WorkerPool(
+        workers: jobs, setup: WorkerSetup(settings: examination, packs: patterns.packs))
+      let (status, isFiltered) = try scan(
+        settings, request, &pool, patterns.facts, policy, output, warns: true)
+      guard !isFiltered else { return status }
       // Loud, and never a status of 0 or 1: who asked for contained reading did not get it.
-      sayUnfiltered()
-      let status = try scan(settings, request, &pool, policy, output)
       sayUnfiltered()
       return [ExitStatus.good, ExitStatus.outsidePolicy].contains(status)
         ? ExitStatus.incomplete : status
@@ -130,19 +128,28 @@ enum ScanCommand {
   }
 
   /// Scans with a pool, and reports.
+  ///
+  /// - Parameter warns: Whether to say so when what reads content is not filtered.
   private static func scan<Pool: ExaminationPool & ~Copyable>(
-    _ settings: ScanSettings, _ request: ScanRequest, _ pool: inout Pool, _ policy: PolicyFile?,
-    _ output: ResultOutput
-  ) throws -> Int32 {
-    let rules = request.rules
+    _ settings: ScanSettings, _ request: ScanRequest, _ pool: inout Pool, _ rules: RuleFacts,
+    _ policy: PolicyFile?, _ output: ResultOutput, warns: Bool = false
+  ) throws -> (status: Int32, isFiltered: Bool) {
+    let started = SystemClock.now
+    let id = try Host.randomBytes(8)
     var scan = try Scan(request)
+    let roots = scan.roots
     let report = ScanReport(settings, output: output, isName: PersonNames.isName)
-    report.begin(facts(rules, scan.roots, policy, pool.isolation, id: try Host.randomBytes(8)))
+    var isFiltered = false
     let totals = try scan.run(
       pool: &pool, isInterrupted: { Interruption.noted != nil || !report.isWritable },
+      begin: { isolation in
+        isFiltered = isolation.seccomp
+        if warns, !isFiltered { sayUnfiltered() }
+        report.begin(facts(rules, roots, policy, isolation, id: id, started: started))
+      },
       hand: { report.add($0) })
     let isWritten = report.end(totals)
-    return status(settings, totals, report, isWritten)
+    return (status(settings, totals, report, isWritten), isFiltered)
   }
 
   /// More processes than this never help.
@@ -177,17 +184,18 @@ enum ScanCommand {
   }
 
   private static func facts(
-    _ rules: RuleSet, _ roots: [Root], _ policy: PolicyFile?, _ isolation: Isolation, id: [UInt8]
+    _ rules: RuleFacts, _ roots: [Root], _ policy: PolicyFile?, _ isolation: Isolation,
+    id: [UInt8], started: Int
   ) -> ScanFacts {
     let digits = id.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
     return ScanFacts(
       toolVersion: VersionCommand.version, libraries: Libraries.versions,
-      id: digits.joined(), started: SystemClock.now, host: Host.name, roots: roots,
+      id: digits.joined(), started: started, host: Host.name, roots: roots,
       policy: policy.map { (String(decoding: $0.path, as: UTF8.self), $0.sha256) },
       categoryNames: Dictionary(
         (policy?.policy.categories ?? []).map { ($0.key, $0.name) },
         uniquingKeysWith: { first, _ in first }),
-      patternsSHA256: rules.sha256, ruleCount: rules.rules.count, isolation: isolation)
+      patternsSHA256: rules.sha256, ruleCount: rules.ruleCount, isolation: isolation)
   }
 
   /// The exit status: an interruption, then what was not read, then the verdicts.

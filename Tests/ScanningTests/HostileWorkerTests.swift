@@ -48,7 +48,7 @@ import Testing
     let folder = TempDirectory()
     let files = OpenFiles()
     for number in 0..<3 { files.add("file \(number)\n") }
-    var pool = try WorkerPool(
+    var pool = WorkerPool(
       program: Self.program(in: folder, lie), workers: 1,
       setup: WorkerSetup(settings: OpenFiles.settings))
     for report in try files.reports(&pool) {
@@ -68,7 +68,7 @@ import Testing
           count += 1
           beat[0:8] = struct.pack('<Q', count % 2 + 1)
       """
-    var pool = try WorkerPool(
+    var pool = WorkerPool(
       program: Self.program(in: folder, lie), workers: 1,
       setup: WorkerSetup(settings: OpenFiles.settings),
       budget: TimeBudget(base: 300_000_000, perMegabyte: 0, wall: 600_000_000_000))
@@ -89,7 +89,7 @@ import Testing
           part = report[start:start + 60000]
           job.send(head(3, 1) + piece(first, start + 60000 >= len(report), part))
       """
-    var pool = try WorkerPool(
+    var pool = WorkerPool(
       program: Self.program(in: folder, lie), workers: 1,
       setup: WorkerSetup(settings: OpenFiles.settings))
     let report = try files.reports(&pool)[0]

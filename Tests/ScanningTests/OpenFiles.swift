@@ -39,7 +39,9 @@ final class OpenFiles {
   }
 
   /// Has a pool examine everything, and gives the reports by number.
-  func reports<Pool: ExaminationPool & ~Copyable>(_ pool: inout Pool) throws -> [ContentReport?] {
+  func reports<Pool: ExaminationPool & ~Copyable>(
+    _ pool: inout Pool, closes: Bool = true
+  ) throws -> [ContentReport?] {
     var reports = [ContentReport?](repeating: nil, count: contents.count)
     func note(_ file: ExaminedFile?) -> Bool {
       guard let file else { return false }
@@ -53,7 +55,7 @@ final class OpenFiles {
       while note(pool.nextExamined(waiting: false)) {}
     }
     while note(pool.nextExamined(waiting: true)) {}
-    pool.close()
+    if closes { pool.close() }
     return reports
   }
 
@@ -71,7 +73,7 @@ final class OpenFiles {
   static func pool(
     workers: Int, faults: [String] = [], budget: TimeBudget = .standard
   ) throws -> WorkerPool {
-    try WorkerPool(
+    WorkerPool(
       program: FileName(Project.program), workers: workers,
       setup: WorkerSetup(settings: settings, faults: faults), budget: budget)
   }

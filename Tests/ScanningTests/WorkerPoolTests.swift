@@ -13,7 +13,8 @@ import Testing
     files.add(Array("名簿\n".utf8) + [UInt8](repeating: 0x61, count: 1_100_000))
     let alone = try files.localReports()
     var pool = try OpenFiles.pool(workers: workers)
-    #expect(pool.isolation.seccomp && pool.isolation.noNewPrivileges)
+    let walls = try pool.walls()
+    #expect(walls.seccomp && walls.noNewPrivileges)
     let reports = try files.reports(&pool)
     #expect(reports == alone)
     #expect(pool.deaths == 0)
@@ -75,19 +76,32 @@ import Testing
   }
 
   @Test(arguments: ["/bin/false", "/bin/true"])
-  func aProgramThatIsNoWorkerIsNoPool(_ program: String) {
-    #expect(throws: WorkerPool.Failure.doNotLive) {
-      _ = try WorkerPool(
-        program: FileName(program), workers: 2, setup: WorkerSetup(settings: OpenFiles.settings))
-    }
+  func aProgramThatIsNoWorkerIsNoPool(_ program: String) throws {
+    let files = OpenFiles.mixed(1)
+    var pool = WorkerPool(
+      program: FileName(program), workers: 2, setup: WorkerSetup(settings: OpenFiles.settings))
+    pool.submit(0, try files.open(0), files.job(0))
+    #expect(throws: WorkerPool.Failure.doNotLive) { try pool.walls() }
   }
 
-  @Test func aProgramThatIsNotThereIsSaidSo() {
-    #expect(throws: WorkerPool.Failure.cannotStart(.vanished)) {
-      _ = try WorkerPool(
-        program: FileName("/nowhere/program"), workers: 1,
-        setup: WorkerSetup(settings: OpenFiles.settings))
-    }
+  @Test func noWorkerIsStartedWithoutAFile() throws {
+    var pool = try OpenFiles.pool(workers: 2)
+    let walls = try pool.walls()
+    #expect(walls.seccomp && walls.noNewPrivileges)
+    #expect(pool.workers.isEmpty)
+    let files = OpenFiles.mixed(40)
+    _ = try files.reports(&pool, closes: false)
+    #expect(try pool.walls() == walls)
+    #expect(pool.workers.count == 1)
+  }
+
+  @Test func aProgramThatIsNotThereIsSaidSo() throws {
+    let files = OpenFiles.mixed(1)
+    var pool = WorkerPool(
+      program: FileName("/nowhere/program"), workers: 1,
+      setup: WorkerSetup(settings: OpenFiles.settings))
+    pool.submit(0, try files.open(0), files.job(0))
+    #expect(throws: WorkerPool.Failure.cannotStart(.vanished)) { try pool.walls() }
   }
 
   private static func exists(_ process: Int32) -> Bool {

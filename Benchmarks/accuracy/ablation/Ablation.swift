@@ -42,7 +42,7 @@ struct Ablation {
     let check = PolicyCheck(file.bytes, file: policy, now: now)
     let rules = try RuleSet.bundled()
     let request = ScanRequest(
-      roots: [Array(share.utf8)], policy: check.policy, rules: rules, places: .all, now: now)
+      roots: [Array(share.utf8)], policy: check.policy, kinds: rules.kinds, places: .all, now: now)
     var settings = request.settings(countingKey: (1, 2))
     settings.leavesOut = steps
     let words = settings.vocabulary.words.count

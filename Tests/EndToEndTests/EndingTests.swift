@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How scans end before their time, and what they leave; what they need of the storage. All data are made up.
+@Suite(.serialized) struct EndingTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A file that takes a debug build many seconds.
+  private func plantLargeFile() throws {
+    let line = Array("担当の山田です。マイナンバー: 987654321093、2026年の記録。\n".utf8)
+    try folder.write((0..<300_000).flatMap { _ in line }, to: "share/large.txt")
+  }
+
+  /// One file that is far from done: it must not hold the end up.
+  @Test(arguments: ["0", "1", "2"])
+  func aSignalEndsTheScanWithinSecondsAndWhatWasReadIsTold(_ jobs: String) throws {
+    try plantLargeFile()
+    var asked = Date()
+    let run = try ProgramRun.run(
+      Project.program,
+      ["scan", folder.path("share"), "--format", "json", "--jobs", jobs, "--lang", "en"]
+    ) { process in
+      Thread.sleep(forTimeInterval: 1.5)
+      asked = Date()
+      _ = Shell.run("kill -TERM \(process)")
+    }
+    // A block of a file, and a second of patience; debug builds take their time for a block.
+    #expect(Date().timeIntervalSince(asked) < 6)
+    #expect(run.status == 143)
+    #expect(run.outputText.contains("\"outcome\":\"interrupted\""))
+    #expect(
+      run.outputText.contains(
+        "\"status\":\"partly\",\"reason\":\"time-limit\",\"detail\":\"interrupted\""))
+    #expect(run.outputText.contains("\"coverage\":{\"walked\":1,\"scanned\":0,\"partly\":1,"))
+  }
+
+  /// The kernel gives the files under `/proc` of a process that may not be dumped to root: so it is seen from outside.
+  @Test func neitherProcessCanBeDumped() throws {
+    try plantLargeFile()
+    _ = Shell.run("chmod -R a+rX \(folder.path)")
+    let isRoot = getuid() == 0
+    let user = isRoot ? 65_534 : Int(getuid())
+    let change = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    func started(_ words: [String]) -> [String] { isRoot ? change + words : words }
+    // What the owner of an ordinary process looks like, by the same way.
+    let words = started(["/bin/sleep", "5"])
+    var ordinary = ""
+    _ = try ProgramRun.run(words[0], Array(words.dropFirst())) { process in
+      Thread.sleep(forTimeInterval: 0.5)
+      ordinary = Self.said("stat -c %u /proc/\(process); kill \(process)")
+    }
+    #expect(ordinary == "\(user)")
+    let scan = started([Project.program, "scan", folder.path("share"), "--jobs", "1"])
+    var owners = ""
+    var users = ""
+    var cores = ""
+    let run = try ProgramRun.run(scan[0], Array(scan.dropFirst())) { process in
+      let both =
+        "for i in $(seq 400); do w=$(pgrep -P \(process)); grep -qs 'Seccomp:.2' /proc/$w/status && break; sleep 0.01; done; for p in \(process) $w; do"
+      users = Self.said("\(both) grep Uid: /proc/$p/status | cut -f 2; done")
+      owners = Self.said("\(both) stat -c %u /proc/$p; done")
+      cores = Self.said("\(both) grep 'Max core' /proc/$p/limits | cut -c 27-28; done")
+      _ = Shell.run("kill \(process); kill \(process)")
+    }
+    try #require(!users.isEmpty, "\(run.errorText)")
+    #expect(users == "\(user)\n\(user)")
+    #expect(owners == "0\n0")
+    // Only root may look at the limits of such a process.
+    if isRoot { #expect(cores == "0 \n0") }
+  }
+
+  private static func said(_ command: String) -> String {
+    String(decoding: Shell.run(command).output, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static let canMount = Shell.run("unshare -rm true 2>/dev/null").status == 0
+
+  @Test(.enabled(if: Self.canMount, "needs namespaces of users and mounts"))
+  func aShareThatIsMountedReadOnlyIsReadAsAnyOther() throws {
+    try folder.write("マイナンバー: 987654321093\n", to: "share/a.txt")
+    try folder.write("氏名,電話\n山田太郎,090-0000-0000\n", to: "share/sub/b.csv")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("mount"), withIntermediateDirectories: true)
+    let script = """
+      mount -t tmpfs none "$1" && cp -r "$2/." "$1" && mount -o remount,ro "$1" || exit 99
+      touch "$1/x" 2>/dev/null && exit 98
+      exec "$0" scan "$1" --format json --jobs "$3" --lang en
+      """
+    for jobs in ["0", "1"] {
+      let run = try ProgramRun.run(
+        "/usr/bin/unshare",
+        [
+          "-rm", "/bin/sh", "-c", script, Project.program, folder.path("mount"),
+          folder.path("share"), jobs,
+        ])
+      #expect(run.status == 0, "\(run.errorText)")
+      #expect(run.outputText.contains("\"filesystem\":\"tmpfs\""))
+      #expect(run.outputText.contains("my-number"))
+      #expect(run.outputText.contains("\"coverage\":{\"walked\":2,\"scanned\":2,"))
+    }
+  }
+}
