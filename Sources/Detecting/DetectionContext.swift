@@ -11,6 +11,7 @@ final class DetectionContext {
   /// Tells which lines need a look; `nil`: all do.
   let filter: LineFilter?
   let matcher: ExpressionMatcher
+  let headings: HeadingMemo
   let hash: CountingHash
   let settings: ExaminationSettings
   let job: ExaminationJob
@@ -20,7 +21,7 @@ final class DetectionContext {
   let spotLimit: Int
   var signs: SignTally
   /// Hashes of all heading words as written, to know a heading row or a label cell at a glance.
-  let wordHashes: Set<UInt64>
+  let wordHashes: WordHashes
 
   init(_ tools: DetectionTools, job: ExaminationJob) {
     index = tools.index
@@ -30,6 +31,7 @@ final class DetectionContext {
     matcher = tools.matcher
     matcher.begin(size: job.size)
     hash = tools.hash
+    headings = tools.headings
     settings = tools.settings
     wordHashes = tools.wordHashes
     self.job = job
@@ -40,6 +42,16 @@ final class DetectionContext {
       case .none: 0
       }
     signs = SignTally(tools.signs)
+  }
+
+  /// What a heading says.
+  func reading(ofHeading heading: String) -> HeadingReading {
+    headings.reading(of: heading) { index.lexicon.reading(of: heading) }
+  }
+
+  /// Counts the words of the vocabulary in a heading.
+  func countHeading(_ heading: String) {
+    signs.count(heading: headings.signs(heading) { signs.words(inHeading: heading) })
   }
 
   /// A fresh series.
@@ -57,15 +69,17 @@ struct DetectionTools {
   let lines: LineScanner
   let filter: LineFilter?
   let matcher = ExpressionMatcher()
+  let headings: HeadingMemo
   let hash: CountingHash
   let settings: ExaminationSettings
   let signs: SignMatcher
-  let wordHashes: Set<UInt64>
+  let wordHashes: WordHashes
 
   init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
     index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
     reader = CellReader(index: index, matcher: matcher)
     hash = CountingHash(key: settings.countingKey)
+    headings = HeadingMemo(hash: hash)
     lines = LineScanner(index: index, matcher: matcher)
     self.filter =
       switch filter {
@@ -75,8 +89,7 @@ struct DetectionTools {
       }
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings
-    var hashes: Set<UInt64> = []
-    hashes.reserveCapacity(8_192)
+    var hashes = WordHashes()
     let hash = self.hash
     index.labels.forEachHeadingSpelling { bytes, start, end in
       hashes.insert(hash.hash(bytes, start, end))

@@ -186,7 +186,7 @@ package final class DocumentDetector: CellSink {
           isLast: true)
       }
     }
-    carry = recent.carry(text, before: text.count, context.lines)
+    if !block.isLast { carry = recent.carry(text, before: text.count, context.lines) }
     standing.note(filledLines: filter.filledLines, articles: filter.articles)
   }
 
@@ -235,7 +235,7 @@ package final class DocumentDetector: CellSink {
   package func finish() -> (findings: [Finding], persons: PersonEvidence, signs: [Sign]) {
     endTable()
     settleTables()
-    let judge = RecordJudge(index: context.index)
+    let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     for group in tree.groups(context) {
       let judged = judge.judged(group, joined: [])
@@ -256,7 +256,7 @@ package final class DocumentDetector: CellSink {
   }
 
   private func settleTables() {
-    let judge = RecordJudge(index: context.index)
+    let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     var all: [TableDetector] = []
     for ended in tables { all += ended.finished + [ended] }

@@ -14,6 +14,9 @@ struct FindingMaker {
     }
   }
 
+  /// So many places are compared one by one, which is faster than hashing them.
+  private static let fewPlaces = 24
+
   /// The findings of one series.
   func findings(_ judged: JudgedSeries) -> [Finding] {
     guard !judged.isPart else { return [] }
@@ -32,12 +35,19 @@ struct FindingMaker {
 
   private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> [Address] {
     var spots: [SeriesTally.Spot] = []
-    var seen: Set<Int> = []
+    // A cell that set several of the signals is one place.
+    var few: [Int] = []
+    var many: Set<Int> = []
     for signal in candidate.signals {
-      for spot in judged.series.tally.spots[signal] ?? [] {
-        // A cell that set several of the signals is one place.
+      for spot in judged.series.tally.spots[signal] {
         let key = spot.byteOffset &* 31 &+ spot.row
-        if seen.insert(key).inserted { spots.append(spot) }
+        if few.count < Self.fewPlaces {
+          if few.contains(key) { continue }
+          few.append(key)
+        } else if few.contains(key) || !many.insert(key).inserted {
+          continue
+        }
+        spots.append(spot)
       }
     }
     spots.sort { ($0.byteOffset, $0.row) < ($1.byteOffset, $1.row) }

@@ -7,6 +7,7 @@ struct SignMatcher: Sendable {
 
   init(_ vocabulary: SignVocabulary) {
     var labels = LabelMatcher()
+    labels.reserve(vocabulary.words.count)
     for (number, word) in vocabulary.words.enumerated() {
       labels.add(word.text) { $0.near.append(number) }
     }
@@ -25,14 +26,18 @@ struct SignTally {
 
   init(_ matcher: SignMatcher) { self.matcher = matcher }
 
-  mutating func countHeading(_ heading: String) {
-    guard matcher.wordCount > 0 else { return }
+  /// The words that stand in a heading, as often as they do.
+  func words(inHeading heading: String) -> [Int] {
+    guard matcher.wordCount > 0 else { return [] }
     let bytes = Array(heading.utf8)
     var found: [LabelMatcher.Label] = []
     matcher.labels.labels(in: bytes.span, 0, bytes.count, into: &found)
-    for label in found {
-      for word in matcher.labels.words[label.word].near { headings[word, default: 0] += 1 }
-    }
+    return found.flatMap { matcher.labels.words[$0.word].near }
+  }
+
+  /// Counts the words of a heading.
+  mutating func count(heading words: [Int]) {
+    for word in words { headings[word, default: 0] += 1 }
   }
 
   /// Counts the signs of running text; only the first 256 KiB of a document are looked at, which is plenty to tell.

@@ -105,6 +105,8 @@ package struct LineBlock {
   package var overlap = 0
   /// Characters of the first line that were cut off before this block; 0 when the block starts at a line's beginning.
   package var charactersBefore = 0
+  /// Whether the document is known to end with this block: what its lines leave for later ones is of no use.
+  package var isLast = false
   package var origin = TextOrigin()
 
   package init() {}
@@ -164,20 +166,26 @@ package struct TreePositions {
   ///
   /// JSON positions are 0-based as in JSONPath.
   package var text: String {
-    var text = isJSON ? "$" : ""
+    var text: [UInt8] = []
+    text.reserveCapacity(128)
+    if isJSON { text.append(UInt8(ascii: "$")) }
     for step in steps {
       let name = step.path >= 0 && step.path < components.count ? components[step.path] : ""
-      let position = step.position
-      if isJSON {
-        if name.isEmpty {
-          text += "[\(position - 1)]"
+      if !isJSON || !name.isEmpty {
+        text.append(isJSON ? UInt8(ascii: ".") : UInt8(ascii: "/"))
+        text.append(contentsOf: name.utf8)
+      }
+      let position = isJSON ? step.position - 1 : step.position
+      if isJSON ? name.isEmpty : position > 0 {
+        text.append(UInt8(ascii: "["))
+        if position >= 0, position < 10 {
+          text.append(UInt8(ascii: "0") + UInt8(position))
         } else {
-          text += "." + name
+          text.append(contentsOf: String(position).utf8)
         }
-      } else {
-        text += "/" + name + (position > 0 ? "[\(position)]" : "")
+        text.append(UInt8(ascii: "]"))
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

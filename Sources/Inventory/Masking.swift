@@ -9,7 +9,7 @@ package enum Masking {
   ///
   /// - Parameter text: A path, heading or element name. Not a whole document.
   package static func masked(_ text: String) -> String {
-    escapingControls(maskingValues(text))
+    mayChange(text.utf8.span) ? escapingControls(maskingValues(text)) : text
   }
 
   /// The text with runs of 7 or more digits and mail addresses replaced by `＊`, control characters left as they are.
@@ -19,7 +19,39 @@ package enum Masking {
 
   /// Whether masking would change the text for anything but control characters.
   package static func isMasked(_ text: String) -> Bool {
-    maskingMail(maskingDigits(text)) != text
+    mayChange(text.utf8.span) && maskingMail(maskingDigits(text)) != text
+  }
+
+  /// Whether masking might change a text; cheap, and never wrong with "no".
+  ///
+  /// - Complexity: O(*n*), a few instructions a byte.
+  package static func mayChange(_ text: Span<UInt8>) -> Bool {
+    var digits = 0
+    var last: UInt8 = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      switch byte {
+      case 0x30...0x39: digits += 1
+      // Separators of digits keep a run together.
+      case 0x20, 0x2D, 0x2E, 0x5F: break
+      case 0...0x1F, 0x7F, 0x40: return true
+      case 0x21...0x7E: digits = 0
+      // U+4000...U+9FFF are neither digits nor separators.
+      case 0xE4...0xE9: digits = 0
+      // U+FF10...FF19 end in 90...99 behind BC; whatever else ends so only costs time.
+      case 0x90...0x99 where last == 0xBC: digits += 1
+      // What follows the lead bytes of full-width @, controls, separators and direction marks.
+      case 0xA0 where last == 0xBC: return true
+      case 0x80...0x9F where last == 0xC2: return true
+      case 0x80, 0x81: if last == 0x80 || last == 0xE2 { return true }
+      case 0x9C where last == 0xD8: return true
+      case 0xBB where last == 0xEF: return true
+      default: break
+      }
+      if digits > longestPlainRun { return true }
+      last = byte
+    }
+    return false
   }
 
   static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

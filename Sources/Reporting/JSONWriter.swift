@@ -55,10 +55,18 @@ struct JSONWriter {
 
   mutating func null() { word("null") }
   mutating func bool(_ claim: Bool) { word(claim ? "true" : "false") }
-  mutating func integer(_ number: Int) { word(String(number)) }
+  mutating func integer(_ number: Int) {
+    separate()
+    Decimals.append(number, to: &bytes)
+    needsComma = true
+  }
 
   /// A number with at most four decimals, cut and not rounded, so that it is never above what was measured.
-  mutating func number(_ number: Double) { word(Decimals.text(number)) }
+  mutating func number(_ number: Double) {
+    separate()
+    Decimals.append(number, to: &bytes)
+    needsComma = true
+  }
 
   private mutating func word(_ word: String) {
     separate()
@@ -74,7 +82,29 @@ struct JSONWriter {
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    let span = text.utf8.span
+    if Self.needsEscape(span) {
+      bytes.append(UInt8(ascii: "\""))
+      escape(text)
+      bytes.append(UInt8(ascii: "\""))
+      return
+    }
+    bytes.append(addingCapacity: span.count + 2) { (output: inout OutputSpan<UInt8>) in
+      output.append(UInt8(ascii: "\""))
+      for index in 0..<span.count { output.append(span[index]) }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private static func needsEscape(_ text: Span<UInt8>) -> Bool {
+    for index in 0..<text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
+    }
+    return false
+  }
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -88,7 +118,6 @@ struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func hexDigit(_ digit: UInt8) -> UInt8 {

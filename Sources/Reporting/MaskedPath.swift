@@ -16,7 +16,7 @@ package struct MaskedPath: Sendable, Equatable {
     if let valid = String(validating: path, as: UTF8.self) {
       let named = isName.map { NameMask.masked(valid, isName: $0) } ?? valid
       text =
-        MaskedText.needsMask(named.utf8) || path.contains(UInt8(ascii: "\\"))
+        Masking.mayChange(named.utf8.span) || path.contains(UInt8(ascii: "\\"))
         ? Masking.masked(Self.escapingBackslashes(named)) : named
       bytes = nil
     } else {

@@ -63,8 +63,15 @@ package enum DateReader {
   package static func read(
     _ text: Span<UInt8>, in range: Range<Int>, forms: Forms = .compact
   ) -> DateReading? {
-    guard range.count >= 5, range.count <= 90 else { return nil }
-    let folded = FoldedText(text, range)
+    guard range.count <= 90 else { return nil }
+    return read(FoldedText(text, range), bytes: range.count, forms: forms)
+  }
+
+  /// The same of a cell that was folded whole, `bytes` long.
+  static func read(
+    _ folded: borrowing FoldedText, bytes: Int, forms: Forms = .compact
+  ) -> DateReading? {
+    guard bytes >= 5, bytes <= 90 else { return nil }
     let whole = folded.trimmed
     guard whole.count >= 5 else { return nil }
     var index = whole.lowerBound

@@ -38,8 +38,15 @@ package enum PhoneReader {
   package static func read(
     _ text: Span<UInt8>, in range: Range<Int>, acceptsDamaged: Bool = true
   ) -> PhoneReading? {
-    guard range.count >= 9, range.count <= 120 else { return nil }
-    let folded = FoldedText(text, range)
+    guard range.count <= 120 else { return nil }
+    return read(FoldedText(text, range), bytes: range.count, acceptsDamaged: acceptsDamaged)
+  }
+
+  /// The same of a cell that was folded whole, `bytes` long.
+  static func read(
+    _ folded: borrowing FoldedText, bytes: Int, acceptsDamaged: Bool = true
+  ) -> PhoneReading? {
+    guard bytes >= 9, bytes <= 120 else { return nil }
     let whole = folded.trimmed
     var start = whole.lowerBound
     // A label of letters, ended by a colon, blank or nothing.

@@ -20,8 +20,13 @@ package struct PostalCodeReading: Sendable, Equatable {
 package enum PostalCodeReader {
   /// Reads a whole cell.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> PostalCodeReading? {
-    guard range.count >= 6, range.count <= 48 else { return nil }
-    let folded = FoldedText(text, range)
+    guard range.count <= 48 else { return nil }
+    return read(FoldedText(text, range), bytes: range.count)
+  }
+
+  /// The same of a cell that was folded whole, `bytes` long.
+  static func read(_ folded: borrowing FoldedText, bytes: Int) -> PostalCodeReading? {
+    guard bytes >= 6, bytes <= 48 else { return nil }
     let whole = folded.trimmed
     guard let (reading, end) = parse(folded, whole.lowerBound, allowsDamage: true),
       end == whole.upperBound

@@ -4,8 +4,13 @@ import Rules
 package enum VehicleReader {
   /// Reads a whole cell.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> Bool {
-    guard range.count >= 9, range.count <= 70 else { return false }
-    let folded = FoldedText(text, range)
+    guard range.count <= 70 else { return false }
+    return read(FoldedText(text, range), bytes: range.count)
+  }
+
+  /// The same of a cell that was folded whole, `bytes` long.
+  static func read(_ folded: borrowing FoldedText, bytes: Int) -> Bool {
+    guard bytes >= 9, bytes <= 70 else { return false }
     let whole = folded.trimmed
     return parse(folded, whole.lowerBound) == whole.upperBound
   }

@@ -14,7 +14,7 @@ extension CellReader {
         set(.damagedNumber, &reading)
         return
       }
-      if readDateOrPhone(text, start, end, wanted, &reading) { return }
+      if readDateOrPhone(FoldedText(text, start..<end), end - start, wanted, &reading) { return }
       if let address = IPAddressReader.read(text, in: start..<end) {
         set(
           address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading
@@ -38,13 +38,15 @@ extension CellReader {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
+    // One folding and one look for words of organisations serve all readers of words.
+    let cell = FoldedText(text, start..<end)
     if shape.mayHoldDigits {
-      if readDateOrPhone(text, start, end, wanted, &reading) { return }
-      if let code = PostalCodeReader.read(text, in: start..<end) {
+      if readDateOrPhone(cell, end - start, wanted, &reading) { return }
+      if let code = PostalCodeReader.read(cell, bytes: end - start) {
         setPostal(code, &reading)
         return
       }
-      if wanted.contains(.vehicles), VehicleReader.read(text, in: start..<end) {
+      if wanted.contains(.vehicles), VehicleReader.read(cell, bytes: end - start) {
         set(.vehicle, &reading)
         return
       }
@@ -53,8 +55,6 @@ extension CellReader {
         matchExpressions(text, start, end, &reading)
       }
     }
-    // One folding and one look for words of organisations serve all readers of words.
-    let cell = FoldedText(text, start..<end)
     if cell.isCut {
       // Too long for a name or an address; what it says is read as text.
       if wanted.contains(.specialCare), let hit = SpecialCareReader.read(text, in: start..<end) {
@@ -131,13 +131,13 @@ extension CellReader {
 
   /// Whether the cell is a date or a telephone number in words and marks.
   private func readDateOrPhone(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ wanted: Wanted, _ reading: inout CellReading
+    _ cell: borrowing FoldedText, _ bytes: Int, _ wanted: Wanted, _ reading: inout CellReading
   ) -> Bool {
-    if wanted.contains(.dates), let date = DateReader.read(text, in: start..<end) {
+    if wanted.contains(.dates), let date = DateReader.read(cell, bytes: bytes) {
       setDate(date, &reading)
       return true
     }
-    if let phone = PhoneReader.read(text, in: start..<end) {
+    if let phone = PhoneReader.read(cell, bytes: bytes) {
       setPhone(phone, &reading)
       return true
     }

@@ -11,24 +11,19 @@ struct CompactText {
   static let limit = 240
 
   init(_ text: String) {
-    self.init(utf8: Array(text.utf8.prefix(CompactText.limit)))
+    let whole = text.utf8
+    self.init(
+      utf8: whole.count <= CompactText.limit ? Array(whole) : Array(whole.prefix(CompactText.limit))
+    )
   }
 
   init(utf8 text: [UInt8]) {
-    // camelCase is taken apart before folding loses the case.
-    var spaced: [UInt8] = []
-    for (index, byte) in text.enumerated() {
-      if index > 0, CompactText.isUpper(byte), CompactText.isLower(text[index - 1]) {
-        spaced.append(0x5F)
-      } else if index > 0, index + 1 < text.count, CompactText.isUpper(byte),
-        CompactText.isUpper(text[index - 1]), CompactText.isLower(text[index + 1])
-      {
-        spaced.append(0x5F)
-      }
-      spaced.append(byte)
-    }
-    let folded = TextFolding.folded(spaced.span)
+    // Most words are written as they are compared.
+    let folded = CompactText.isFolded(text.span) ? text : CompactText.folded(text)
+    bytes.reserveCapacity(folded.count)
+    isBoundary.reserveCapacity(folded.count + 1)
     var pendingBoundary = true
+    var last: UInt8 = 0
     var index = 0
     while index < folded.count {
       let byte = folded[index]
@@ -39,19 +34,70 @@ struct CompactText {
         index = end
         continue
       }
-      let wasLatin = bytes.last.map(CompactText.isLatin) ?? false
       let isLatin = CompactText.isLatin(byte)
       let boundary =
-        pendingBoundary || !isLatin || !wasLatin
-        || CompactText.isDigit(byte) != (bytes.last.map(CompactText.isDigit) ?? false)
-      for position in index..<end {
-        bytes.append(LabelMatcher.lower(folded[position]))
-        isBoundary.append(position == index && boundary)
+        pendingBoundary || !isLatin || !CompactText.isLatin(last)
+        || CompactText.isDigit(byte) != CompactText.isDigit(last)
+      last = LabelMatcher.lower(byte)
+      bytes.append(last)
+      isBoundary.append(boundary)
+      index += 1
+      while index < end {
+        last = LabelMatcher.lower(folded[index])
+        bytes.append(last)
+        isBoundary.append(false)
+        index += 1
       }
       pendingBoundary = false
-      index = end
     }
     isBoundary.append(true)
+  }
+
+  /// Whether folding would leave the text as it is: no capital letters, nothing wide but kanji and usual kana.
+  static func isFolded(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        if isUpper(byte) { return false }
+        index += 1
+        continue
+      }
+      guard index + 2 < text.count, text[index + 1] & 0xC0 == 0x80, text[index + 2] & 0xC0 == 0x80
+      else { return false }
+      let next = text[index + 1]
+      switch byte {
+      // U+3041...U+3095 and U+30A0...U+30FE, but for the sound marks and what stands beside them.
+      case 0xE3:
+        guard
+          next == 0x81 && text[index + 2] > 0x80 || next == 0x82 && text[index + 2] < 0x96
+            || next == 0x82 && text[index + 2] > 0xA0 || next == 0x83 && text[index + 2] < 0xBF
+        else { return false }
+      // U+4E00...U+4FFF, and the kanji from there to U+9FFF.
+      case 0xE4: guard next >= 0xB8 else { return false }
+      case 0xE5...0xE9: break
+      default: return false
+      }
+      index += 3
+    }
+    return true
+  }
+
+  /// The text folded, with a sign where camelCase parts it, which folding would lose.
+  private static func folded(_ text: [UInt8]) -> [UInt8] {
+    var spaced: [UInt8] = []
+    spaced.reserveCapacity(text.count + 8)
+    for (index, byte) in text.enumerated() {
+      if index > 0, CompactText.isUpper(byte),
+        CompactText.isLower(text[index - 1])
+          || index + 1 < text.count && CompactText.isUpper(text[index - 1])
+            && CompactText.isLower(text[index + 1])
+      {
+        spaced.append(0x5F)
+      }
+      spaced.append(byte)
+    }
+    return TextFolding.folded(spaced.span)
   }
 
   private init(bytes: [UInt8], isBoundary: [Bool]) {
@@ -62,6 +108,7 @@ struct CompactText {
   /// The same with every way of saying "number" as 番号 and without the の that joins words: `DL_NO` and `DLナンバー` are
   /// both `dl番号`, `旅券の番号` is `旅券番号`.
   var canonical: CompactText {
+    guard mayChange else { return self }
     var bytes: [UInt8] = []
     var isBoundary: [Bool] = []
     bytes.reserveCapacity(self.bytes.count + 8)
@@ -84,6 +131,26 @@ struct CompactText {
     }
     isBoundary.append(true)
     return CompactText(bytes: bytes, isBoundary: isBoundary)
+  }
+
+  /// Whether a word for "number" or a の may stand in it.
+  private var mayChange: Bool {
+    for index in bytes.indices.dropFirst() {
+      switch bytes[index] {
+      case 0x62, 0x6E: if isBoundary[index] { return true }
+      // の, ナ, バ: E3 81 AE, E3 83 8A, E3 83 90.
+      case 0xE3:
+        guard index + 2 < bytes.count else { return true }
+        let last = bytes[index + 2]
+        if bytes[index + 1] == 0x81 && last == 0xAE
+          || bytes[index + 1] == 0x83 && (last == 0x8A || last == 0x90)
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   /// The word 番号, to which all others are brought.

@@ -7,6 +7,12 @@ import Inventory
 enum HeadingMask {
   /// The heading masked for output; `nil` when it is empty or reads as a value.
   static func shown(_ heading: String, _ context: DetectionContext) -> String? {
+    context.headings.shown(heading, isSure: { !context.matcher.hasGivenUp }) {
+      made(heading, context)
+    }
+  }
+
+  private static func made(_ heading: String, _ context: DetectionContext) -> String? {
     let short = String(decoding: heading.utf8.prefix(CompactText.limit), as: UTF8.self)
     guard !short.isEmpty, !Masking.isMasked(short) else { return nil }
     for part in short.utf8.split(separator: 0x2F) {

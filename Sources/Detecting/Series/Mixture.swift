@@ -8,6 +8,14 @@ enum Mixture {
     var share: Double
     /// Log10, to be added to the hypothesis' own prior.
     var penalty: Double
+    /// Log10 of the share of the rest.
+    let rest: Double
+
+    init(share: Double, penalty: Double) {
+      self.share = share
+      self.penalty = penalty
+      rest = Logarithm.base10(1 - share)
+    }
   }
 
   /// The shares tried; a column is more often all of a kind than half of it.
@@ -34,7 +42,7 @@ enum Mixture {
     var best = Fit(share: 0, bans: -.infinity)
     for candidate in shares {
       let share = candidate.share
-      var bans = candidate.penalty + Double(failures) * Logarithm.base10(1 - share)
+      var bans = candidate.penalty + Double(failures) * candidate.rest
       for (count, chance) in passes where count > 0 {
         bans += Double(count) * Logarithm.base10(share / chance + 1 - share)
       }

@@ -25,13 +25,25 @@ final class RuleIndex: Sendable {
   /// First rule of each type.
   let ruleOfType: [DataType: Int]
   /// Rules that recognise by a built-in reader.
-  let readers: [BuiltInReader: Int]
+  let readers: ReaderRules
+  /// The reader of dates of birth among the rules.
+  let birthRule: Int?
+  /// Words that speak for an identifier when they stand in a heading of the record.
+  let nearWords: [NearWords]
   /// Number of signals that patterns take; the fixed ones follow.
   let patternSignals: Int
   /// Well-known test numbers, as ``DummyNumbers`` keys them.
   let dummies: DummyNumbers
   /// Steps of the inference that a measurement leaves out.
   let leavesOut: InferenceSteps
+
+  struct NearWords: Sendable {
+    var rule: Int
+    var type: DataType
+    var words: [[UInt8]]
+    /// Log10 odds.
+    var weight: Double
+  }
 
   struct Expression: Sendable {
     var rule: Int
@@ -116,11 +128,20 @@ final class RuleIndex: Sendable {
         + expressions.map(\.rule).filter { rules[$0].dataType != nil }
         + readers.filter { $0.key != .words }.values)
     hasOwnExpressions = expressions.contains { $0.isOwn }
-    self.readers = readers
+    self.readers = ReaderRules(readers)
+    birthRule = readers[.birthDate]
+    nearWords = rules.indices.compactMap { number in
+      guard let type = rules[number].dataType, type.isStrictIdentifier else { return nil }
+      return NearWords(
+        rule: number, type: type,
+        words: rules[number].near.for.map { CompactText($0).bytes }.filter { $0.count >= 6 },
+        weight: rules[number].weights.near)
+    }
     self.ruleOfType = ruleOfType
     self.dummies = dummies
     patternSignals = base
     var labels = LabelMatcher()
+    labels.reserve(rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
     for (number, rule) in rules.enumerated() {
       for word in rule.headings.strong { labels.add(word) { $0.strong.append(number) } }
       for word in rule.headings.weak { labels.add(word) { $0.weak.append(number) } }

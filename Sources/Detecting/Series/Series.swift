@@ -51,10 +51,11 @@ struct Series {
 
   /// The same without asking for a place: rows of dense tables take this way, cell by cell.
   ///
+  /// - Parameter known: What the cell shows to all readers, when it was read before.
   /// - Returns: What is left to do with ``keep(_:_:_:spot:)``; `nil` for most cells.
   mutating func take(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
-    _ reader: CellReader, _ hashing: CountingHash, budget: inout Int
+    _ reader: CellReader, _ hashing: CountingHash, budget: inout Int, known: CellReading? = nil
   ) -> Pending? {
     var start = start
     var end = end
@@ -74,7 +75,10 @@ struct Series {
       }
       if untilSample <= 0 { untilSample = SettledKind.sampling(after: tally.filled) }
     }
-    let reading = reader.read(text, start, end, wanted: wanted)
+    let reading =
+      if let known, wanted == .all { known } else {
+        reader.read(text, start, end, wanted: wanted)
+      }
     if reading.isVoid {
       tally.addVoid()
       return nil

@@ -16,12 +16,35 @@ struct SeriesTally {
     var path: String?
   }
 
+  /// Places by signal; only a few signals of a series have any.
+  struct Spots {
+    private var signals: [Int] = []
+    private var lists: [[Spot]] = []
+
+    /// The places of a signal, in the order of the file.
+    subscript(_ signal: Int) -> [Spot] {
+      signals.firstIndex(of: signal).map { lists[$0] } ?? []
+    }
+
+    mutating func append(_ spot: Spot, of signal: Int) {
+      if let position = signals.firstIndex(of: signal) {
+        lists[position].append(spot)
+        return
+      }
+      var list: [Spot] = []
+      list.reserveCapacity(4)
+      list.append(spot)
+      signals.append(signal)
+      lists.append(list)
+    }
+  }
+
   /// Cells that set each signal, by signal.
   private(set) var cells: [UInt32]
   /// Distinct values among them.
   private(set) var distinct: [UInt32]
   /// The first places of each signal that can become a finding.
-  private(set) var spots: [Int: [Spot]] = [:]
+  private(set) var spots = Spots()
   /// Distinct numbers by their count of digits, 0...31.
   private(set) var lengths = InlineArray<32, UInt32>(repeating: 0)
   /// The same for all cells.
@@ -141,7 +164,7 @@ struct SeriesTally {
     let limit = UInt32(clamping: spotLimit)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      if cells[signal] <= limit { spots[signal, default: []].append(spot) }
+      if cells[signal] <= limit { spots.append(spot, of: signal) }
     }
   }
 

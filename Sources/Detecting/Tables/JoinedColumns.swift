@@ -110,14 +110,24 @@ struct JoinedColumns {
     (0..<columns).map { column in
       var length = 0
       for row in rows where column < row.count {
-        let cell = head.cells[row.firstCell + column]
-        let bytes = head.bytes[cell.start..<cell.end].filter { $0 > 0x20 }
-        guard !bytes.isEmpty else { continue }
-        guard bytes.allSatisfy(CompactText.isDigit) else { return 0 }
-        if length == 0 { length = bytes.count } else if length != bytes.count { return 0 }
+        guard let count = digits(head, head.cells[row.firstCell + column]) else { return 0 }
+        guard count > 0 else { continue }
+        if length == 0 { length = count } else if length != count { return 0 }
       }
       return length
     }
+  }
+
+  /// How many digits a cell holds, blanks aside; `nil` when it holds anything else.
+  private static func digits(_ head: borrowing TableHead, _ cell: TableHead.Cell) -> Int? {
+    var count = 0
+    for index in cell.start..<cell.end {
+      let byte = head.bytes[index]
+      if byte <= 0x20 { continue }
+      guard CompactText.isDigit(byte) else { return nil }
+      count += 1
+    }
+    return count
   }
 
   /// Columns of digits under one heading that is numbered (電話1 電話2 電話3), or under the names of a number's parts.
@@ -125,7 +135,7 @@ struct JoinedColumns {
     _ head: TableHead, _ rows: [TableHead.Row], _ column: Int, _ columns: [Series],
     _ context: DetectionContext
   ) -> JoinedColumns? {
-    guard let first = columns[column].heading else { return nil }
+    guard let first = columns[column].heading, holdsDigits(head, rows, column) else { return nil }
     let stem = HeadingStem.stem(first)
     var count = 1
     while column + count < columns.count, count < 4 {
@@ -136,9 +146,7 @@ struct JoinedColumns {
       count += 1
     }
     if HeadingStem.isAreaCode(first), column + 2 < columns.count { count = 3 }
-    guard count >= 2, holdsDigits(head, rows, column), next(first, stem, columns, column) else {
-      return nil
-    }
+    guard count >= 2, next(first, stem, columns, column) else { return nil }
     return make(column, count, .groups, columns, context)
   }
 
@@ -159,11 +167,10 @@ struct JoinedColumns {
   ) -> Bool {
     var filled = 0
     for row in rows where column < row.count {
-      let cell = head.cells[row.firstCell + column]
-      let bytes = head.bytes[cell.start..<cell.end].filter { $0 > 0x20 }
-      guard !bytes.isEmpty else { continue }
-      guard bytes.count <= 7, bytes.allSatisfy(CompactText.isDigit) else { return false }
-      filled += 1
+      guard let count = digits(head, head.cells[row.firstCell + column]), count <= 7 else {
+        return false
+      }
+      if count > 0 { filled += 1 }
     }
     return filled > 0
   }
@@ -173,20 +180,21 @@ struct JoinedColumns {
     _ head: TableHead, _ rows: [TableHead.Row], _ column: Int, _ columns: [Series],
     _ lengths: [Int], _ context: DetectionContext
   ) -> JoinedColumns? {
-    guard let rule = context.index.readers[.birthDate] else { return nil }
+    guard let rule = context.index.birthRule, columns[column].reading.weight(of: rule) >= 1 else {
+      return nil
+    }
     func text(_ offset: Int) -> String { columns[column + offset].heading ?? "" }
     func endsWith(_ offset: Int, _ words: [String]) -> Bool {
       words.contains { text(offset).hasSuffix($0) }
     }
-    let isBirth = columns[column].reading.weight(of: rule) >= 1
     if column + 4 <= columns.count, endsWith(0, ["年号", "元号", "_年号"]), endsWith(1, ["年"]),
-      endsWith(2, ["月"]), endsWith(3, ["日"]), isBirth
+      endsWith(2, ["月"]), endsWith(3, ["日"])
     {
       return make(column, 4, .date(hasEra: true), columns, context)
     }
     guard column + 3 <= columns.count, endsWith(0, ["年", "(年)", "（年）", "year", "Year"]),
       endsWith(1, ["月", "(月)", "（月）", "month", "Month"]),
-      endsWith(2, ["日", "(日)", "（日）", "day", "Day"]), isBirth
+      endsWith(2, ["日", "(日)", "（日）", "day", "Day"])
     else { return nil }
     return make(column, 3, .date(hasEra: false), columns, context)
   }

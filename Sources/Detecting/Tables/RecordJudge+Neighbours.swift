@@ -147,18 +147,30 @@ extension RecordJudge {
   /// The heading of an identifier that is known already speaks for itself only.
   func nearWords(_ group: [JudgedSeries]) -> [Int: Double] {
     var result: [Int: Double] = [:]
-    let headings = group.filter { !($0.accepted?.type.isStrictIdentifier ?? false) }
-      .compactMap { $0.series.heading.map { CompactText($0).bytes } }
-    for (number, rule) in index.rules.enumerated() {
-      guard let type = rule.dataType, type.isStrictIdentifier,
-        !group.contains(where: { $0.accepts(type) })
+    var spoken: Set<Int> = []
+    for position in group.indices {
+      guard let heading = group[position].series.heading,
+        !(group[position].accepted?.type.isStrictIdentifier ?? false)
       else { continue }
-      let words = rule.near.for.map { CompactText($0).bytes }.filter { $0.count >= 6 }
-      if headings.contains(where: { heading in words.contains { stands($0, in: heading) } }) {
-        result[number] = rule.weights.near
+      for rule in headings.nearRules(heading, make: { nearRules(heading) }) {
+        spoken.insert(rule)
+      }
+    }
+    for number in spoken {
+      let near = index.nearWords[number]
+      if !group.indices.contains(where: { group[$0].accepts(near.type) }) {
+        result[near.rule] = near.weight
       }
     }
     return result
+  }
+
+  /// The rules, as indices into ``RuleIndex/nearWords``, that have a near word in a heading.
+  private func nearRules(_ heading: String) -> [Int] {
+    let bytes = CompactText(heading).bytes
+    return index.nearWords.indices.filter { number in
+      index.nearWords[number].words.contains { stands($0, in: bytes) }
+    }
   }
 
   private func stands(_ word: [UInt8], in heading: [UInt8]) -> Bool {

@@ -4,10 +4,12 @@ import Rules
 /// Hears the record around each series: neighbours make a type, and a person or an organisation of the row.
 struct RecordJudge {
   let index: RuleIndex
+  let headings: HeadingMemo
   private let judge: SeriesJudge
 
-  init(index: RuleIndex) {
+  init(index: RuleIndex, headings: HeadingMemo) {
     self.index = index
+    self.headings = headings
     judge = SeriesJudge(index: index)
   }
 

@@ -37,9 +37,10 @@ struct TableDetector {
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ context: DetectionContext
   ) {
     var index = 0
+    var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     while index < block.rows.count {
       if !isDecided {
-        head.append(text, block, row: index)
+        head.append(text, block, row: index, near: &near)
         if head.isFull { decide(context) }
         index += 1
         continue
@@ -64,7 +65,8 @@ struct TableDetector {
   // MARK: - Rows
 
   private mutating func takeRow(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ index: Int, _ context: DetectionContext
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ index: Int, _ context: DetectionContext,
+    known: [CellReading?] = []
   ) {
     let row = block.rows[index]
     let rowNumber = block.firstRow + index
@@ -75,7 +77,8 @@ struct TableDetector {
       finished = next.finished
       next.finished = []
       finished.append(next)
-      head.append(text, block, row: index)
+      var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
+      head.append(text, block, row: index, near: &near)
       return
     }
     var line = row.line
@@ -96,7 +99,8 @@ struct TableDetector {
       }
       let column = min(position, TableDetector.columnLimit - 1)
       let pending = columns[column].take(
-        text, start, Int(cell.end), context, reader, hashing, budget: &budget)
+        text, start, Int(cell.end), context, reader, hashing, budget: &budget,
+        known: known.isEmpty ? nil : known[row.firstCell + position])
       if let pending {
         context.distinctBudget = budget
         columns[column].keep(pending, text, context) {
@@ -151,8 +155,8 @@ struct TableDetector {
     var bytes: [UInt8] = []
     for offset in start..<end { bytes.append(text[offset]) }
     let heading = String(decoding: bytes, as: UTF8.self)
-    context.signs.countHeading(heading)
-    let word = context.index.lexicon.reading(of: heading)
+    context.countHeading(heading)
+    let word = context.reading(ofHeading: heading)
     let reading = hasHeading ? word.asLabel : word
     labelled.append(
       context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
@@ -205,7 +209,8 @@ struct TableDetector {
     isDecided = true
     let head = self.head
     self.head.removeAll()
-    let kinds = HeadKinds(context).kinds(head)
+    var headKinds = HeadKinds(context)
+    let kinds = headKinds.kinds(head)
     var decision = HeadingDecision.decide(kinds, firstRowIsHeading: hint.firstRowIsHeading)
     if head.rows.isEmpty { decision = HeadingDecision(heading: 0..<0, firstData: 0) }
     if !decision.heading.isEmpty { setHeadings(head, decision, context) }
@@ -235,7 +240,7 @@ struct TableDetector {
       })
     let bytes = head.bytes
     for index in decision.firstData..<max(decision.firstData, block.rows.count) {
-      takeRow(bytes.span, block, index, context)
+      takeRow(bytes.span, block, index, context, known: headKinds.readings)
       if !isDecided { self.headContinues(head, from: index, context) }
       if !isDecided { break }
     }
@@ -285,11 +290,11 @@ struct TableDetector {
       }
       let text =
         position < lower.count ? head.string(head.cells[lower.firstCell + position]) : ""
-      context.signs.countHeading(text)
-      if !upperText.isEmpty { context.signs.countHeading(upperText) }
-      var reading = context.index.lexicon.reading(of: text)
+      context.countHeading(text)
+      if !upperText.isEmpty { context.countHeading(upperText) }
+      var reading = context.reading(ofHeading: text)
       if !upperText.isEmpty {
-        let above = context.index.lexicon.reading(of: upperText)
+        let above = context.reading(ofHeading: upperText)
         if text.isEmpty { reading = above } else { reading.add(upper: above) }
       }
       let shown = upperText.isEmpty || upperText == text ? text : upperText + "/" + text

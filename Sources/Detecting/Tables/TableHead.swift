@@ -29,13 +29,16 @@ struct TableHead {
 
   var isFull: Bool { rows.count >= TableHead.rowLimit || bytes.count >= TableHead.byteLimit }
 
+  /// Appends a row.
+  ///
+  /// - Parameter near: Offsets of a character before it in the same block, for finding those of its cells; kept up.
   mutating func append(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, row index: Int
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, row index: Int,
+    near: inout TextOrigin.Checkpoint
   ) {
     let row = block.rows[index]
     let first = cells.count
     var line = row.line
-    var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
     for position in row.firstCell..<(row.firstCell + row.count) {
       let cell = block.cells[position]

@@ -26,7 +26,9 @@ struct LabelMatcher: Sendable {
   }
 
   private(set) var words: [Word] = []
-  private var index: [String: Int] = [:]
+  /// Words by the hash of their bytes, while words are added.
+  private var index: [UInt64: Int] = [:]
+  private static let hash = CountingHash(key: (0x6C61_6265, 0x6C73))
   /// All spellings, one after another.
   private var bytes: [UInt8] = []
   private var spellings: [Spelling] = []
@@ -47,18 +49,31 @@ struct LabelMatcher: Sendable {
 
   init() {}
 
+  /// Makes room for as many words.
+  mutating func reserve(_ count: Int) {
+    words.reserveCapacity(count)
+    index.reserveCapacity(count)
+    spellings.reserveCapacity(count * 2)
+    bytes.reserveCapacity(count * 24)
+  }
+
   /// Adds a word and lets the caller note what it says; ``seal()`` makes the words ready.
   mutating func add(_ text: String, _ note: (inout Word) -> Void) {
-    if let known = index[text] {
+    let utf8 = Array(text.utf8)
+    let hash = LabelMatcher.hash.hash(utf8.span, 0, utf8.count)
+    if let known = index[hash], words[known].text.utf8.elementsEqual(utf8) {
       note(&words[known])
       return
     }
     var word = Word(text: text)
     note(&word)
     let number = words.count
-    index[text] = number
+    index[hash] = number
     words.append(word)
-    for range in Spellings.append(text, to: &bytes) where range.count >= 2 {
+    var bytes: [UInt8] = []
+    swap(&bytes, &self.bytes)
+    Spellings.append(utf8, to: &bytes) { bytes, range in
+      guard range.count >= 2 else { return }
       spellings.append(
         Spelling(
           start: Int32(truncatingIfNeeded: range.lowerBound),
@@ -67,9 +82,10 @@ struct LabelMatcher: Sendable {
           beginsLatin: CompactText.isLatin(bytes[range.lowerBound]),
           endsLatin: CompactText.isLatin(bytes[range.upperBound - 1])))
     }
+    swap(&bytes, &self.bytes)
   }
 
-  /// Sorts the spellings for look-up: by how they begin, the longest first.
+  /// Sorts the spellings for look-up: by how they begin, the longest first, then as they were added.
   mutating func seal() {
     index = [:]
     begins = Array(repeating: 0, count: 1 << 10)
@@ -78,8 +94,20 @@ struct LabelMatcher: Sendable {
       LabelMatcher.beginning(
         of: bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
     }
-    let order = spellings.indices.sorted {
-      (beginnings[$0], spellings[$1].count, $0) < (beginnings[$1], spellings[$0].count, $1)
+    // One number a spelling is sorted faster than what it is made of.
+    let most = (count: 1 << 12, index: 1 << 20)
+    let order: [Int]
+    if spellings.count < most.index, spellings.allSatisfy({ $0.count < most.count }) {
+      var keys = spellings.indices.map { index in
+        UInt64(beginnings[index]) << 32
+          | UInt64(most.count - 1 - Int(spellings[index].count)) << 20 | UInt64(index)
+      }
+      keys.sort()
+      order = keys.map { Int($0 & UInt64(most.index - 1)) }
+    } else {
+      order = spellings.indices.sorted {
+        (beginnings[$0], spellings[$1].count, $0) < (beginnings[$1], spellings[$0].count, $1)
+      }
     }
     spellings = order.map { spellings[$0] }
     groups = SpellingGroups(order.map { beginnings[$0] })
@@ -160,18 +188,19 @@ struct LabelMatcher: Sendable {
 
   /// Calls with the range of each spelling of a word that is a heading of some rule.
   func forEachHeadingSpelling(_ body: (Span<UInt8>, Int, Int) -> Void) {
-    for spelling in spellings {
-      let word = words[Int(spelling.word)]
-      guard !word.strong.isEmpty || !word.weak.isEmpty else { continue }
-      body(bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
+    let isHeading = words.map { !$0.strong.isEmpty || !$0.weak.isEmpty }
+    let bytes = bytes.span
+    for spelling in spellings where isHeading[Int(spelling.word)] {
+      body(bytes, Int(spelling.start), Int(spelling.start + spelling.count))
     }
   }
 
-  /// Calls with the word and the range of each spelling.
-  func forEachSpelling(_ body: (Word, Span<UInt8>, Range<Int>) -> Void) {
+  /// Calls with the word, as an index into ``words``, and the range of each spelling.
+  func forEachSpelling(_ body: (Int, Span<UInt8>, Range<Int>) -> Void) {
+    let bytes = bytes.span
     for spelling in spellings {
       let start = Int(spelling.start)
-      body(words[Int(spelling.word)], bytes.span, start..<start + Int(spelling.count))
+      body(Int(spelling.word), bytes, start..<start + Int(spelling.count))
     }
   }
 

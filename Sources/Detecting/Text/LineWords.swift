@@ -22,12 +22,17 @@ enum LineWords {
     }
     let valued = [index.readers[.personName], index.readers[.sex]].compactMap(\.self)
     let care = index.readers[.specialCare]
+    let birth = index.readers[.birthDate]
+    let uses = index.labels.words.map { word in
+      Use(
+        isValued: valued.contains { word.strong.contains($0) },
+        isCare: care.map(word.strong.contains) ?? false,
+        isOfValues: birth.map(word.strong.contains) ?? false || word.text == "記号",
+        speaks: speaks(word, index))
+    }
     index.labels.forEachSpelling { word, bytes, range in
-      let isValued = valued.contains { word.strong.contains($0) }
-      let isCare = care.map(word.strong.contains) ?? false
-      let isOfValues =
-        index.readers[.birthDate].map(word.strong.contains) ?? false || word.text == "記号"
-      if isOfValues {
+      let use = uses[word]
+      if use.isOfValues {
         let units = units(bytes, range)
         if units.count > 1 {
           words.addValue(units[0], units[1])
@@ -35,14 +40,14 @@ enum LineWords {
           words.addOdd(first)
         }
       }
-      if isValued || isCare {
+      if use.isValued || use.isCare {
         let units = units(bytes, range)
-        if isValued, let last = units.last { words.addLabelEnd(last) }
-        if isCare, let first = units.first {
+        if use.isValued, let last = units.last { words.addLabelEnd(last) }
+        if use.isCare, let first = units.first {
           words.addCare(first, units.count > 1 ? units[1] : 0x20)
         }
       }
-      if range.allSatisfy({ bytes[$0] < 0x80 }), speaks(word, index) {
+      if use.speaks, range.allSatisfy({ bytes[$0] < 0x80 }) {
         if LabelMatcher.isLetter(bytes[range.lowerBound]) {
           words.addLatin(bytes.extracting(range))
         } else {
@@ -56,7 +61,16 @@ enum LineWords {
 
   /// Whether a word can speak for a number: only data counts, not what merely looks like it.
   private static func speaks(_ word: LabelMatcher.Word, _ index: RuleIndex) -> Bool {
-    (word.strong + word.weak + word.near).contains { index.types[$0] != nil }
+    word.strong.contains { index.types[$0] != nil } || word.weak.contains { index.types[$0] != nil }
+      || word.near.contains { index.types[$0] != nil }
+  }
+
+  /// What the pass needs to know of a word.
+  private struct Use {
+    var isValued: Bool
+    var isCare: Bool
+    var isOfValues: Bool
+    var speaks: Bool
   }
 
   /// Characters as the pass knows them.

@@ -2,38 +2,43 @@
 ///
 /// The word as it is (ASCII in lower case), with full-width Latin letters small and large, and with half-width katakana.
 enum Spellings {
-  /// Appends every spelling to `bytes` and gives the range of each.
-  static func append(_ word: String, to bytes: inout [UInt8]) -> [Range<Int>] {
-    // What parts the words of an identifier (card_number, card number) is passed over in the text.
-    let plain = word.utf8.filter { $0 != 0x20 && $0 != 0x5F && $0 != 0x2D }
+  /// Appends every spelling of a word to `bytes` and tells the range of each.
+  static func append(
+    _ word: [UInt8], to bytes: inout [UInt8], _ tell: ([UInt8], Range<Int>) -> Void
+  ) {
+    let start = bytes.count
     var hasLatin = false
     var hasKana = false
-    let start = bytes.count
-    for (index, byte) in plain.enumerated() {
+    for (index, byte) in word.enumerated() {
+      // What parts the words of an identifier (card_number, card number) is passed over in the text.
+      if isPart(byte) { continue }
       bytes.append(LabelMatcher.lower(byte))
       if byte > 0x20, byte < 0x7F { hasLatin = true }
-      if byte == 0xE3, index + 1 < plain.count, plain[index + 1] >= 0x82, plain[index + 1] <= 0x83 {
+      if byte == 0xE3, index + 1 < word.count, word[index + 1] >= 0x82, word[index + 1] <= 0x83 {
         hasKana = true
       }
     }
-    var ranges = [start..<bytes.count]
+    tell(bytes, start..<bytes.count)
+    guard hasLatin || hasKana else { return }
+    let plain = word.filter { !isPart($0) }
     if hasLatin {
       for isUpper in [false, true] {
         let start = bytes.count
         for byte in plain { appendWide(byte, isUpper: isUpper, to: &bytes) }
-        ranges.append(start..<bytes.count)
+        tell(bytes, start..<bytes.count)
       }
     }
     if hasKana {
       let start = bytes.count
       if appendNarrow(plain, to: &bytes) {
-        ranges.append(start..<bytes.count)
+        tell(bytes, start..<bytes.count)
       } else {
         bytes.removeLast(bytes.count - start)
       }
     }
-    return ranges
   }
+
+  private static func isPart(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x5F || byte == 0x2D }
 
   /// ASCII 0x21...0x7E as U+FF01...U+FF5E.
   private static func appendWide(_ byte: UInt8, isUpper: Bool, to bytes: inout [UInt8]) {

@@ -55,12 +55,12 @@ struct TreeDetector {
     if seriesOfPath[path] >= 0 { return seriesOfPath[path] }
     let heading = path < positions.headings.count ? positions.headings[path] : ""
     let name = path < positions.names.count ? positions.names[path] : ""
-    var reading = context.index.lexicon.reading(of: heading)
-    context.signs.countHeading(heading)
+    var reading = context.reading(ofHeading: heading)
+    context.countHeading(heading)
     let parent = TreePath.parentHeading(name)
     if !parent.isEmpty {
-      context.signs.countHeading(parent)
-      let above = context.index.lexicon.reading(of: parent)
+      context.countHeading(parent)
+      let above = context.reading(ofHeading: parent)
       if !reading.isKnown { reading = above } else { reading.add(upper: above) }
     }
     series.append(
@@ -113,6 +113,12 @@ enum TreePath {
 
   /// The path for output; `nil` when a component reads as a value.
   static func shown(_ name: String, _ context: DetectionContext) -> String? {
+    context.headings.shown(path: name, isSure: { !context.matcher.hasGivenUp }) {
+      made(name, context)
+    }
+  }
+
+  private static func made(_ name: String, _ context: DetectionContext) -> String? {
     guard name.utf8.count <= 1_024, !Masking.isMasked(name) else { return nil }
     for component in name.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x2E }) {
       let bytes = component.filter { $0 != 0x5B && $0 != 0x5D && $0 != 0x40 }

@@ -10,9 +10,13 @@ enum EncodingContest {
   ///   - isCut: Whether the file goes on behind the sample.
   static func decide(_ sample: [UInt8], isCut: Bool) -> TextEncoding {
     if hasEscapes(sample) { return .iso2022JP }
+    // Two bytes in a row can be UTF-8 by chance, three or more hardly: how it reads need not be asked.
+    let hasLong = hasLongSequence(sample)
+    if hasLong, isUTF8(sample.span) || isCut && badBytes(sample, .utf8, isCut) == 0 {
+      return .utf8
+    }
     let utf8 = score(sample, as: .utf8, isCut: isCut)
-    // Two bytes in a row can be UTF-8 by chance, three or more hardly.
-    if utf8.badBytes == 0, utf8.value > 0 || hasLongSequence(sample) { return .utf8 }
+    if utf8.badBytes == 0, utf8.value > 0 { return .utf8 }
     let cp932 = score(sample, as: .cp932, isCut: isCut)
     let eucJP = score(sample, as: .eucJP, isCut: isCut)
     let other = eucJP.value > cp932.value ? eucJP.value : cp932.value
@@ -37,8 +41,19 @@ enum EncodingContest {
       value: all == 0 ? 0 : Double(sum - badBytes * 30) / Double(all), badBytes: badBytes)
   }
 
+  private static func isUTF8(_ sample: Span<UInt8>) -> Bool {
+    (try? UTF8Span(validating: sample)) != nil
+  }
+
+  /// Bytes that fit no character, without those that the sample's end cut.
+  private static func badBytes(_ sample: [UInt8], _ encoding: TextEncoding, _ isCut: Bool) -> Int {
+    let bad = TextDecoding.decode(sample, as: encoding).badBytes
+    return isCut ? max(0, bad - badBytesAtCut(sample, encoding)) : bad
+  }
+
   /// Whether escape sequences to kanji say that a few bad bytes came before them; no other encoding has any.
   private static func hasEscapes(_ sample: [UInt8]) -> Bool {
+    guard sample.contains(0x1B) else { return false }
     var high = 0
     var escapes = 0
     for index in sample.indices {
@@ -53,7 +68,9 @@ enum EncodingContest {
   }
 
   private static func hasLongSequence(_ sample: [UInt8]) -> Bool {
-    sample.contains { $0 >= 0xE0 && $0 < 0xF5 }
+    let span = sample.span
+    for index in 0..<span.count where span[index] >= 0xE0 && span[index] < 0xF5 { return true }
+    return false
   }
 
   /// Bad bytes at the sample's end that the next bytes of the file would make good.

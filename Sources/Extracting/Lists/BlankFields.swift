@@ -36,6 +36,28 @@ struct BlankFields {
     if start >= 0 { ranges.append(start..<end) }
   }
 
+  /// How many lines have blanks that part fields; counted up to a number.
+  static func linesWithFields(_ lines: [ArraySlice<UInt8>], upTo most: Int) -> Int {
+    var count = 0
+    for line in lines where count < most && hasFields(line.span) { count += 1 }
+    return count
+  }
+
+  /// Whether two blanks stand side by side, or a form feed.
+  private static func hasFields(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      index += 1
+      guard byte == 0x20 || byte == 0x0C || byte == 0xE3 else { continue }
+      let width = blankWidth(text, index - 1)
+      guard width > 0 else { continue }
+      let next = index - 1 + width
+      if byte == 0x0C || next < text.count && blankWidth(text, next) > 0 { return true }
+    }
+    return false
+  }
+
   /// Bytes of the blank that stands here; 0 when there is none.
   private static func blankWidth(_ text: Span<UInt8>, _ index: Int) -> Int {
     switch text[index] {

@@ -117,6 +117,8 @@ struct PrintListWalk: LineWalk {
   ///
   /// - Parameter lines: Lines without their ends, blank ones left out.
   static func fits(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    // Three rows at least, told by their blanks before anything is split.
+    guard BlankFields.linesWithFields(lines, upTo: 3) == 3 else { return false }
     var fields = BlankFields()
     var named = 0
     var waiting = 0

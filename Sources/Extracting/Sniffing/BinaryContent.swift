@@ -11,7 +11,10 @@ enum BinaryContent {
   static func isBinary(
     _ head: [UInt8], size: Int?, _ source: any ByteSource
   ) throws(ReadError) -> Bool {
-    guard looksBinary(head.prefix(window)) || looksBinary(head.suffix(window)) else { return false }
+    guard
+      looksBinary(head.prefix(window))
+        || head.count > window && looksBinary(head.suffix(window))
+    else { return false }
     var windows = 0
     var binary = 0
     for start in stride(from: 0, to: head.count, by: max(window, head.count / 4)) {
@@ -31,6 +34,10 @@ enum BinaryContent {
     return binary * 4 >= windows * 3
   }
 
+  /// The control characters that text has, one bit each: tab, line ends, form feed, ESC, SO, SI, SUB.
+  private static let textControls: UInt32 =
+    1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x0C | 1 << 0x1B | 1 << 0x0E | 1 << 0x0F | 1 << 0x1A
+
   /// Whether a stretch is hardly text: nothing but zeros, or control characters that no text has.
   ///
   /// Zeros among printable characters are padding of records and do not count.
@@ -38,12 +45,13 @@ enum BinaryContent {
     guard !bytes.isEmpty else { return false }
     var zeros = 0
     var controls = 0
-    for byte in bytes {
+    let span = bytes.span
+    for index in 0..<span.count {
+      let byte = span[index]
+      guard byte < 0x20 || byte == 0x7F else { continue }
       if byte == 0 {
         zeros += 1
-      } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D && byte != 0x0C
-        && byte != 0x1B && byte != 0x0E && byte != 0x0F && byte != 0x1A || byte == 0x7F
-      {
+      } else if byte == 0x7F || textControls >> UInt32(byte) & 1 == 0 {
         controls += 1
       }
     }

@@ -52,7 +52,14 @@ struct LowercasedHead {
   private let bytes: [UInt8]
 
   init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let span = bytes.span
+    var lower = [UInt8](repeating: 0, count: span.count)
+    var target = lower.mutableSpan
+    for index in 0..<span.count {
+      let byte = span[index]
+      target[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+    }
+    self.bytes = lower
   }
 
   func hasPrefix(_ word: [UInt8]) -> Bool { holds(word, at: 0) }
@@ -60,7 +67,8 @@ struct LowercasedHead {
   /// Whether a word stands somewhere.
   func contains(_ word: [UInt8]) -> Bool {
     guard let first = word.first else { return true }
-    for index in bytes.indices where bytes[index] == first && holds(word, at: index) {
+    let span = bytes.span
+    for index in 0..<span.count where span[index] == first && holds(word, at: index) {
       return true
     }
     return false
@@ -68,10 +76,10 @@ struct LowercasedHead {
 
   /// Whether a line begins with one of the words.
   func hasLine(beginningWith words: [[UInt8]]) -> Bool {
-    var begins = true
-    for index in bytes.indices {
-      if begins, words.contains(where: { holds($0, at: index) }) { return true }
-      begins = bytes[index] == 0x0A
+    if words.contains(where: { holds($0, at: 0) }) { return true }
+    let span = bytes.span
+    for index in 0..<span.count where span[index] == 0x0A {
+      if words.contains(where: { holds($0, at: index + 1) }) { return true }
     }
     return false
   }

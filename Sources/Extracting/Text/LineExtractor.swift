@@ -34,6 +34,7 @@ enum LineExtractor {
         reader.isLast
         ? count : LineEnds.last(reader.buffer.span, from: max(scanned - 1, 0), to: count)
       if end > 0 {
+        block.isLast = reader.isLast
         push(reader.buffer.span.extracting(0..<end), reader.origin, &block, into: sink)
         block.firstLine += LineEnds.count(reader.buffer.span, end)
         block.charactersBefore = 0

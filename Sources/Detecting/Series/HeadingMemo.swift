@@ -1,0 +1,75 @@
+import Inventory
+
+/// What was made of headings before: many files of a share have the same ones.
+///
+/// One per worker, bounded. It holds no heading but what findings may show: others are known by a hash under the key of
+/// the scan, so that nothing of a file is kept.
+final class HeadingMemo {
+  /// Answers of a kind that are kept; then all are forgotten.
+  private static let limit = 4_096
+
+  private let hash: CountingHash
+  private var readings: [UInt64: HeadingReading] = [:]
+  private var shown: [UInt64: String?] = [:]
+  private var shownPaths: [UInt64: String?] = [:]
+  private var nearRules: [UInt64: [Int]] = [:]
+  private var signs: [UInt64: [Int]] = [:]
+
+  init(hash: CountingHash) { self.hash = hash }
+
+  private func key(_ text: String) -> UInt64 {
+    let bytes = text.utf8.span
+    return hash.hash(bytes, 0, bytes.count)
+  }
+
+  /// What a heading says.
+  func reading(of heading: String, make: () -> HeadingReading) -> HeadingReading {
+    Self.known(&readings, key(heading), make)
+  }
+
+  /// The heading as it may be shown.
+  ///
+  /// - Parameter isSure: Asked after making it; `false` when the answer must not be kept.
+  func shown(_ heading: String, isSure: () -> Bool, make: () -> String?) -> String? {
+    let key = key(heading)
+    if let known = shown[key] { return known }
+    let made = make()
+    if isSure() { Self.note(made, &shown, key) }
+    return made
+  }
+
+  /// The same for the path of a tree.
+  func shown(path: String, isSure: () -> Bool, make: () -> String?) -> String? {
+    let key = key(path)
+    if let known = shownPaths[key] { return known }
+    let made = make()
+    if isSure() { Self.note(made, &shownPaths, key) }
+    return made
+  }
+
+  /// The rules with a near word in a heading, as indices into ``RuleIndex/nearWords``.
+  func nearRules(_ heading: String, make: () -> [Int]) -> [Int] {
+    Self.known(&nearRules, key(heading), make)
+  }
+
+  /// The words of the vocabulary that stand in a heading, as often as they do.
+  func signs(_ heading: String, make: () -> [Int]) -> [Int] {
+    Self.known(&signs, key(heading), make)
+  }
+
+  private static func known<Answer>(
+    _ answers: inout [UInt64: Answer], _ key: UInt64, _ make: () -> Answer
+  ) -> Answer {
+    if let known = answers[key] { return known }
+    let made = make()
+    note(made, &answers, key)
+    return made
+  }
+
+  private static func note<Answer>(
+    _ answer: Answer, _ answers: inout [UInt64: Answer], _ key: UInt64
+  ) {
+    if answers.count >= limit { answers.removeAll() }
+    answers[key] = .some(answer)
+  }
+}

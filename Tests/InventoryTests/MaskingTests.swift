@@ -1,0 +1,41 @@
+import TestSupport
+import Testing
+
+@testable import Inventory
+
+/// All numbers are made up.
+@Suite struct MaskingTests {
+  /// What stands in digits, separators, mail addresses and controls, and what only looks so.
+  private static let parts = [
+    "0", "12", "345", "6789012", "０", "１２", "９", "-", ".", "_", " ", "　", "ー", "‐", "−", "〓", "－",
+    "．", "ｰ",
+    "\u{A0}", "/", "[", "]", "a", "Z", "@", "＠", "年", "号", "あ", "ア", "é", "\u{200B}", "\u{202E}",
+    "\u{61C}",
+    "\u{FEFF}", "\u{85}", "\n", "\u{7F}", "𠮷", "(", "：", "％", "b.c",
+  ]
+
+  /// The quick look must let nothing pass that the slow way would change.
+  @Test func theQuickLookNeverSaysNoWrongly() {
+    var random = SeededGenerator(seed: 20_261_126)
+    var quick = 0
+    for _ in 0..<40_000 {
+      let text = (0..<Int.random(in: 0...9, using: &random))
+        .map { _ in Self.parts[Int.random(in: 0..<Self.parts.count, using: &random)] }.joined()
+      let slow = Masking.escapingControls(Masking.maskingValues(text))
+      #expect(Masking.masked(text) == slow)
+      #expect(Masking.isMasked(text) == (Masking.maskingValues(text) != text))
+      if !Masking.mayChange(text.utf8.span) { quick += 1 }
+    }
+    // Otherwise the look would be of no use.
+    #expect(quick > 8_000)
+  }
+
+  @Test(arguments: [
+    ("/rows[1]/row[12345]/name[1]", false), ("a12b34c56d78", false), ("1234567", true),
+    ("123-45-67", true), ("１２３４５６７", true), ("a@b", true), ("申請者氏名1", false),
+    ("2026年11月26日", false),
+  ])
+  func plainPathsAndHeadingsAreTakenAsTheyAre(text: String, mayChange: Bool) {
+    #expect(Masking.mayChange(text.utf8.span) == mayChange)
+  }
+}
