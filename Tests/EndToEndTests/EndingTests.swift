@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// How scans end before their time, and what they leave; what they need of the storage. All data are made up.
+/// How scans end before their time, what they leave, and what they need of the storage.
+///
+/// All data are made up.
 @Suite(.serialized) struct EndingTests {
   private let folder: TemporaryFolder
 

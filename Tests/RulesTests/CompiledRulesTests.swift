@@ -10,12 +10,23 @@ import Testing
 
   /// With `TANAOROSHI_COMPILE` in the environment the file is written first: `Scripts/compile-patterns`.
   @Test func theFileIsMadeOfThePacks() throws {
-    let bytes = try CompiledRules.bytes(of: BundledFiles.packs)
+    let bytes = try CompiledRules.bytes(of: try Self.packs())
     if ProcessInfo.processInfo.environment["TANAOROSHI_COMPILE"] != nil {
       try Data(bytes).write(to: Self.file)
     }
     let written = FileManager.default.contents(atPath: Self.file.path)
     #expect(written.map(Array.init) == bytes, "run Scripts/compile-patterns")
+  }
+
+  /// The packs as they lie in the folder, so that one build is enough after a change.
+  private static func packs() throws -> [PackFile] {
+    try FileManager.default.contentsOfDirectory(atPath: BundledFilesTests.folder.path)
+      .filter(BundledFiles.isPack).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { name in
+        let path = BundledFilesTests.folder.appendingPathComponent(name).path
+        return PackFile(
+          name: name, bytes: Array(try #require(FileManager.default.contents(atPath: path))))
+      }
   }
 
   /// What would be in use if the embedded file is of the embedded packs.
