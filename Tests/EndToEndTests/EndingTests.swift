@@ -52,7 +52,7 @@ import Testing
     var ordinary = ""
     _ = try ProgramRun.run(words[0], Array(words.dropFirst())) { process in
       Thread.sleep(forTimeInterval: 0.5)
-      ordinary = Self.said("stat -c %u /proc/\(process); kill \(process)")
+      ordinary = Self.said("stat -c %u /proc/\(process)/mem; kill \(process)")
     }
     #expect(ordinary == "\(user)")
     let scan = started([Project.program, "scan", folder.path("share"), "--jobs", "1"])
@@ -63,7 +63,7 @@ import Testing
       let both =
         "for i in $(seq 400); do w=$(pgrep -P \(process)); grep -qs 'Seccomp:.2' /proc/$w/status && break; sleep 0.01; done; for p in \(process) $w; do"
       users = Self.said("\(both) grep Uid: /proc/$p/status | cut -f 2; done")
-      owners = Self.said("\(both) stat -c %u /proc/$p; done")
+      owners = Self.said("\(both) stat -c %u /proc/$p/mem; done")
       cores = Self.said("\(both) grep 'Max core' /proc/$p/limits | cut -c 27-28; done")
       _ = Shell.run("kill \(process); kill \(process)")
     }
