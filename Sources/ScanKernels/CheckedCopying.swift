@@ -38,3 +38,32 @@ package func copyPlain(_ bytes: Span<UInt8>, into target: inout MutableSpan<UInt
     }
   }
 }
+
+/// Decodes CP932 to UTF-8 up to some place before the first byte that begins no character, or the end.
+///
+/// - Parameters:
+///   - bytes: What to decode, beginning with a character.
+///   - target: Takes the text, as much as there is room for; bytes behind it may be written.
+///   - table: 128 x 256 characters by `(lead & 0x7F) << 8 | trail`: the UTF-8 bytes, first in the lowest bits, and their
+///     count in the highest; 0 where there is none. Its length is checked.
+/// - Returns: How many bytes were decoded, and how many bytes of text they gave.
+package func copyCP932(
+  _ bytes: Span<UInt8>, into target: inout MutableSpan<UInt8>, _ table: Span<UInt32>,
+  _ level: KernelLevel = .best
+) -> (decoded: Int, written: Int) {
+  precondition(table.count == 128 * 256)
+  guard !bytes.isEmpty, !target.isEmpty else { return (0, 0) }
+  let room = target.count
+  var written = 0
+  // Safety: all three hold as many elements as are named; exclusive access keeps the target apart from the others.
+  let decoded = unsafe bytes.withUnsafeBufferPointer { from in
+    unsafe table.withUnsafeBufferPointer { table in
+      unsafe target.withUnsafeMutableBufferPointer { to in
+        unsafe tanaoroshi_copy_cp932(
+          from.baseAddress.unsafelyUnwrapped, from.count, to.baseAddress.unsafelyUnwrapped, room,
+          table.baseAddress.unsafelyUnwrapped, &written, level.code)
+      }
+    }
+  }
+  return (decoded, written)
+}

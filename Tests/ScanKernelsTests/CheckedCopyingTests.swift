@@ -85,4 +85,78 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
       }
     }
   }
+
+  /// A made-up table: the code itself as text, of one to three bytes; some codes are none.
+  private static let table: [UInt32] = (0..<(128 * 256)).map { code in
+    let lead = code >> 8
+    guard lead > 0, lead < 0x20 || lead >= 0x60, lead < 0x7D, code & 0xFF >= 0x40, code % 97 != 0
+    else {
+      return 0
+    }
+    let length = 1 + code % 3
+    return UInt32(code * 0x4F1D % (1 << (8 * length))) | UInt32(length) << 24
+  }
+
+  /// Character by character.
+  private func decoded(_ bytes: [UInt8], _ count: Int) -> [UInt8]? {
+    var text: [UInt8] = []
+    var index = 0
+    while index < count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        text.append(lead)
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count else { return nil }
+      let entry = Self.table[Int(lead & 0x7F) << 8 | Int(bytes[index + 1])]
+      if entry != 0 {
+        for byte in 0..<Int(entry >> 24) {
+          text.append(UInt8(truncatingIfNeeded: entry >> (8 * byte)))
+        }
+        index += 2
+      } else if lead >= 0xA1, lead <= 0xDF {
+        text += [0xEF, lead < 0xC0 ? 0xBD : 0xBE, lead < 0xC0 ? lead : lead - 0x40]
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return index == count ? text : nil
+  }
+
+  @Test("CP932 is decoded up to a mistake or the last bytes, whatever the room", arguments: 0..<300)
+  func cp932(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var bytes: [UInt8] = []
+    let length = 1 + seed * 3
+    while bytes.count < length {
+      switch Int.random(in: 0..<12, using: &generator) {
+      case 0..<4:
+        bytes += Array("0123456789,".utf8.prefix(Int.random(in: 1...11, using: &generator)))
+      case 4..<10: bytes += [UInt8.random(in: 0x81...0x9F, using: &generator), 0x40, 0x41]
+      case 10: bytes.append(UInt8.random(in: 0xA1...0xDF, using: &generator))
+      default:
+        if seed % 3 == 0 { bytes.append(UInt8.random(in: 0...255, using: &generator)) }
+      }
+    }
+    for room in [0, 31, 32, 33, 100, bytes.count * 3 + 64] {
+      var results: [[UInt8]] = []
+      for level in KernelLevel.allCases {
+        var text = [UInt8](repeating: 0xAA, count: room + 8)
+        var all = text.mutableSpan
+        var target = all._mutatingExtracting(0..<room)
+        let (count, written) = copyCP932(bytes.span, into: &target, Self.table.span, level)
+        #expect(written <= room)
+        #expect(text[room...].allSatisfy { $0 == 0xAA })
+        #expect(decoded(bytes, count) == Array(text[..<written]))
+        if room > bytes.count * 3, bytes.count - count > 17 {
+          // It stopped at a mistake.
+          #expect(decoded(bytes, count + 1) == nil && decoded(bytes, count + 2) == nil)
+        }
+        results.append(Array(text[..<written]))
+      }
+      #expect(Set(results).count == 1)
+    }
+  }
 }

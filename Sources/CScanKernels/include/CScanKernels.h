@@ -76,6 +76,15 @@ size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
 /// How many lines end within `count` bytes: LF, CR LF, and CR alone.
 size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_level level);
 
+/// Decodes CP932 to UTF-8 up to some place before the first byte that begins no character, or the end.
+///
+/// `table` holds 128 x 256 characters by `(lead & 0x7F) << 8 | trail`: the UTF-8 bytes, first in the lowest bits, and
+/// their count in the highest; 0 where there is none. Returns how many of `count` bytes were decoded; at most `room` bytes
+/// of `to` are written, of which `written` are text.
+size_t tanaoroshi_copy_cp932(
+    const uint8_t *from, size_t count, uint8_t *to, size_t room, const uint32_t *table,
+    size_t *written, tanaoroshi_level level);
+
 /// Finds quotes, delimiters and line breaks (LF and CR).
 ///
 /// `text` must be readable up to the next multiple of 64 behind `count`; `places` must have room for `count`.
@@ -100,3 +109,83 @@ tanaoroshi_mail_marks tanaoroshi_mail_marks64(const uint8_t *bytes, size_t count
 /// Whether the first `count` bytes, at most 64, are UTF-8 outside ASCII and blanks, without full-width forms
 /// of U+FF00...FF3F; 64 bytes must be readable.
 int tanaoroshi_is_letters64(const uint8_t *bytes, size_t count);
+
+/// How far a text of XML goes.
+typedef struct {
+  /// Bytes before the first `<`, `>`, `&` or noncharacter U+FFFE or U+FFFF, or what is left of `count`.
+  uint32_t length;
+  /// Line feeds among them.
+  uint32_t lines;
+} tanaoroshi_xml_text;
+
+/// Plain C, the reference of the other; as below.
+static inline tanaoroshi_xml_text tanaoroshi_xml_text_portable(
+    const uint8_t *bytes, uint32_t count) {
+  tanaoroshi_xml_text text = {0, 0};
+  while (text.length < count) {
+    const uint8_t *next = bytes + text.length;
+    if (*next == 0x3C || *next == 0x3E || *next == 0x26) break;
+    if (*next == 0xEF && next[1] == 0xBF && next[2] >= 0xBE) break;
+    text.lines += *next == 0x0A;
+    text.length++;
+  }
+  return text;
+}
+
+/// Looks for the end of a text; 16 bytes behind `count` must be readable.
+static inline __attribute__((always_inline)) tanaoroshi_xml_text tanaoroshi_xml_text_end(
+    const uint8_t *bytes, uint32_t count) {
+#if defined(__SSE2__)
+  tanaoroshi_xml_text text = {0, 0};
+  while (text.length < count) {
+    const uint8_t *next = bytes + text.length;
+    const __m128i lane = _mm_loadu_si128((const __m128i *)next);
+    // `<` and `>` differ in one bit.
+    const __m128i angle = _mm_cmpeq_epi8(
+        _mm_or_si128(lane, _mm_set1_epi8(0x02)), _mm_set1_epi8(0x3E));
+    const __m128i odd = _mm_or_si128(
+        _mm_cmpeq_epi8(lane, _mm_set1_epi8(0x26)), _mm_cmpeq_epi8(lane, _mm_set1_epi8((char)0xEF)));
+    uint32_t stops = (uint32_t)_mm_movemask_epi8(_mm_or_si128(angle, odd));
+    uint32_t feeds =
+        (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(lane, _mm_set1_epi8(0x0A)));
+    // Full-width forms begin as the noncharacters do.
+    while (stops != 0) {
+      const uint8_t *stop = next + __builtin_ctz(stops);
+      if (*stop != 0xEF || (stop[1] == 0xBF && stop[2] >= 0xBE)) break;
+      stops &= stops - 1;
+    }
+    uint32_t step = stops != 0 ? (uint32_t)__builtin_ctz(stops) : 16;
+    if (step > count - text.length) step = count - text.length;
+    feeds &= (1u << step) - 1;
+    if (feeds != 0) text.lines += (uint32_t)__builtin_popcount(feeds);
+    text.length += step;
+    if (step < 16) break;
+  }
+  return text;
+#else
+  return tanaoroshi_xml_text_portable(bytes, count);
+#endif
+}
+
+/// Bytes before the first of 16 that ends a name: a blank or control character, `/`, `<`, `=` or `>`; 16 when there is none.
+static inline __attribute__((always_inline)) uint32_t tanaoroshi_xml_name_end(
+    const uint8_t *bytes) {
+#if defined(__SSE2__)
+  const __m128i lane = _mm_loadu_si128((const __m128i *)bytes);
+  const __m128i blank = _mm_cmpeq_epi8(_mm_min_epu8(lane, _mm_set1_epi8(0x20)), lane);
+  const __m128i angle = _mm_cmpeq_epi8(
+      _mm_or_si128(lane, _mm_set1_epi8(0x02)), _mm_set1_epi8(0x3E));
+  const __m128i mark = _mm_or_si128(
+      _mm_cmpeq_epi8(lane, _mm_set1_epi8(0x2F)), _mm_cmpeq_epi8(lane, _mm_set1_epi8(0x3D)));
+  const uint32_t ends =
+      (uint32_t)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(blank, angle), mark));
+  return (uint32_t)__builtin_ctz(ends | 0x10000u);
+#else
+  uint32_t length = 0;
+  while (length < 16 && bytes[length] > 0x20 && bytes[length] != 0x2F && bytes[length] != 0x3C
+         && bytes[length] != 0x3D && bytes[length] != 0x3E) {
+    length++;
+  }
+  return length;
+#endif
+}

@@ -13,6 +13,13 @@ enum CP932Decoding {
     defer { cursor = DecodeCursor(input: position, output: target) }
     let end = input.count
     let room = output.count - decodeSlack
+    if limit - position >= 32, room > target {
+      var free = output._mutatingExtracting(target..<output.count)
+      let copied = copyCP932(input.extracting(position..<limit), into: &free, entries)
+      position &+= copied.decoded
+      target &+= copied.written
+    }
+    // What is left: a few bytes before the limit, or what is no character.
     while position < limit {
       guard target <= room else { return .outputFull }
       let lead = input[position]
