@@ -46,7 +46,7 @@ let package = Package(
     module("Posix", ["CPosix"]),
     module("Regexes", ["CPCRE2"]),
     module("ScanKernels", ["CScanKernels"]),
-    module("XMLPush", ["CLibXML2"]),
+    module("XMLPush", ["ScanKernels", "CLibXML2"]),
     module("YAMLTree", ["Inventory", "CLibYAML"]),
 
     // The stages: none imports another.

@@ -53,6 +53,12 @@ package final class DocumentDetector: CellSink {
     tree.take(text, value, positions, context)
   }
 
+  package func values(
+    _ text: Span<UInt8>, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions
+  ) {
+    tree.take(text, block, positions, context)
+  }
+
   package func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     context.signs.countText(text, 0, min(text.count, 64 << 10))
     if let filter = context.filter {

@@ -29,6 +29,15 @@ package protocol CellSink: AnyObject {
   func value(
     _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions)
 
+  /// Takes many values of a tree at once, in file order: none of them a key.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that the block's ranges point into.
+  ///   - block: The values.
+  ///   - positions: The names of the paths; its steps mean nothing here.
+  func values(
+    _ text: Span<UInt8>, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions)
+
   /// Takes whole lines of running text; the last may lack its line end.
   func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock)
 
@@ -38,6 +47,22 @@ package protocol CellSink: AnyObject {
 }
 
 extension CellSink {
+  /// Takes them one by one.
+  package func values(
+    _ text: Span<UInt8>, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions
+  ) {
+    var there = TreePositions(like: positions)
+    var place = block.place
+    for value in block.values {
+      there.steps = block.steps(of: value)
+      self.value(
+        text.extracting(Int(value.start)..<Int(value.end)),
+        TreeValue(
+          path: Int(value.path), record: value.record, line: value.line,
+          byteOffset: place.storedOffset(of: value.offset)), there)
+    }
+  }
+
   /// Knows none.
   package func knows(heading: Span<UInt8>) -> Bool { false }
 }
@@ -161,6 +186,14 @@ package struct TreePositions {
   package var isJSON = false
 
   package init() {}
+
+  /// The same names, and no steps.
+  package init(like other: borrowing TreePositions) {
+    names = other.names
+    headings = other.headings
+    components = other.components
+    isJSON = other.isJSON
+  }
 
   /// The path with positions as text, unmasked.
   ///

@@ -19,7 +19,9 @@ enum XMLCallbacks {
     }
     // The same function, so that the library does not stop to ask whether blanks matter.
     unsafe table.ignorableWhitespace = table.characters
-    unsafe table.cdataBlock = table.characters
+    unsafe table.cdataBlock = { state, text, count in
+      unsafe XMLCallbacks.section(state, text, Int(count))
+    }
     unsafe table.comment = { state, text in unsafe XMLCallbacks.remark(state, .comment, text) }
     unsafe table.processingInstruction = { state, _, text in
       unsafe XMLCallbacks.remark(state, .instruction, text)
@@ -62,15 +64,20 @@ enum XMLCallbacks {
       }
     }
     if let attributes = unsafe attributes {
+      // Safety: the tag lies in the library's input.
+      var written = unsafe WrittenValues(state.pointee.input(from: start, to: current))
       for index in 0..<count {
         // Safety: groups of five: name, prefix, namespace, first byte and end of the value.
         let group = unsafe attributes + 5 * index
         guard let value = unsafe group[3], let end = unsafe group[4],
           let attribute = unsafe number(of: group[0], group[1], state)
         else { continue }
+        // A value that is not ASCII or holds a reference is a copy.
+        let own = unsafe state.pointee.offset(of: value)
+        let offset = own ?? written.start(of: index).map { start.offset + $0 }
         unsafe note(
-          attribute, UnsafeBufferPointer(start: value, count: end - value), state, from: start,
-          to: current)
+          attribute, UnsafeBufferPointer(start: value, count: end - value), state, at: offset,
+          from: start, to: current)
       }
     }
     unsafe state.pointee.understood = XMLPosition(offset: current.offset + 1, line: current.line)
@@ -78,15 +85,17 @@ enum XMLCallbacks {
 
   private static func note(
     _ attribute: Int, _ value: UnsafeBufferPointer<UInt8>,
-    _ state: UnsafeMutablePointer<XMLState>, from start: XMLPosition, to current: XMLPosition
+    _ state: UnsafeMutablePointer<XMLState>, at offset: Int?, from start: XMLPosition,
+    to current: XMLPosition
   ) {
     var position = start
-    // Safety: the value and, where it lies in the library's input, what follows up to the current byte are readable.
-    if let base = value.baseAddress, let offset = unsafe state.pointee.offset(of: base) {
+    if let offset {
       position.offset = offset
       position.line = current.line
-      if current.line != start.line, offset < current.offset {
-        let rest = unsafe UnsafeBufferPointer(start: base, count: current.offset - offset)
+      if current.line != start.line {
+        let place = XMLPosition(offset: offset, line: start.line)
+        // Safety: what lies between the value and the current byte is readable.
+        let rest = unsafe state.pointee.input(from: place, to: current)
         for index in 0..<rest.count where unsafe rest[index] == 0x0A { position.line -= 1 }
       }
     }
@@ -146,7 +155,10 @@ enum XMLCallbacks {
     // Safety: names are NUL-ended strings of the library.
     var spelling = unsafe String(cString: local)
     if let prefix = unsafe prefix { spelling = unsafe String(cString: prefix) + ":" + spelling }
-    return unsafe state.pointee.names.add(local: localKey, prefix: prefixKey, spelling: spelling)
+    let number = unsafe state.pointee.names.add(
+      local: localKey, prefix: prefixKey, spelling: spelling)
+    unsafe state.pointee.accepted.add(spelling, number: number)
+    return number
   }
 
   private static func endElement(_ pointer: UnsafeMutableRawPointer?) {
@@ -182,6 +194,21 @@ enum XMLCallbacks {
       end.offset = position.offset + count
     }
     unsafe state.pointee.understood = end
+  }
+
+  private static func section(
+    _ pointer: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ count: Int
+  ) {
+    unsafe text(pointer, bytes, count)
+    // Safety: see table().
+    guard let state = unsafe pointer?.assumingMemoryBound(to: XMLState.self) else { return }
+    // The last piece of a section is told before its `]]>` is passed.
+    let start = unsafe state.pointee.understood
+    let end = XMLPosition(offset: start.offset + 3, line: start.line)
+    let mark = unsafe state.pointee.input(from: start, to: end)
+    if mark.count == 3, unsafe mark[0] == 0x5D && mark[1] == 0x5D && mark[2] == 0x3E {
+      unsafe state.pointee.understood = end
+    }
   }
 
   private static func remark(

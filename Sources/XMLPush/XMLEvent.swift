@@ -9,6 +9,8 @@ package struct XMLEvent: Sendable, BitwiseCopyable {
     /// A piece of character data; one run of text may come in many, and none cuts a character.
     case text
     case endElement
+    /// An element that has no attributes and holds nothing but text, or nothing at all: its beginning, its text and its end.
+    case leaf
     case remark(XMLRemark)
   }
 

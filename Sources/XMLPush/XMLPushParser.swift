@@ -17,6 +17,10 @@ import CLibXML2
   ///
   /// It looks for ends of constructs in all that it has, again and again.
   private static var pieceSize: Int { 8_192 }
+  /// The largest piece that is looked at at a time.
+  private static var blockSize: Int { 1 << 20 }
+  /// Bytes read without the library that are worth the change to and fro.
+  private static var worthwhile: Int { 128 }
 
   // Safety: allocated in init, freed in deinit; the library and its callbacks use it in between.
   private let state: UnsafeMutablePointer<XMLState>
@@ -27,6 +31,15 @@ import CLibXML2
   private var endsInCR = false
   private var gauge = AttributeGauge()
   private var scratch: [UInt8] = []
+  private var plain = PlainContent()
+  private var plainEvents = XMLRoom<XMLEvent>(capacity: Self.usualEvents)
+  private static var usualEvents: Int { 8_192 }
+  /// Whether content that holds nothing unusual is read without the library; off only in tests, which compare.
+  private let readsPlainContent: Bool
+  /// Bytes that the library gets at least before that is tried again.
+  private var stride = 1
+  /// Whether the library only has to see one end tag first.
+  private var isAtParentsEnd = false
   /// Set once parsing has ended for good.
   package private(set) var stop: XMLStop?
 
@@ -47,7 +60,8 @@ import CLibXML2
   }()
 
   /// Makes a parser at the start of a stream.
-  package init() {
+  package init(readsPlainContent: Bool = true) {
+    self.readsPlainContent = readsPlainContent
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: XMLState())
     guard Self.isReady else { return }
@@ -75,6 +89,7 @@ import CLibXML2
     }
     // The library keeps the text of the last message for the thread.
     xmlResetLastError()
+    plainEvents.free()
     unsafe state.pointee.free()
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
@@ -99,7 +114,7 @@ import CLibXML2
   ) -> XMLStop? {
     var start = 0
     while start < bytes.count, stop == nil {
-      let end = min(start + Self.pieceSize, bytes.count)
+      let end = min(start + Self.blockSize, bytes.count)
       feedPiece(bytes.extracting(start..<end), take)
       start = end
     }
@@ -138,23 +153,27 @@ import CLibXML2
   ) {
     if !endsInCR, !Self.hasForbidden(bytes) { return parse(bytes, take) }
     var clean = scratch
+    scratch = []
     clean.removeAll(keepingCapacity: true)
     if endsInCR { clean.append(bytes[0] == 0x0A ? 0x20 : 0x0A) }
-    endsInCR = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == 0x0D {
-        if index + 1 == bytes.count {
-          endsInCR = true
-        } else {
-          clean.append(bytes[index + 1] == 0x0A ? 0x20 : 0x0A)
-        }
-      } else {
-        clean.append(byte < 0x20 && byte != 0x0A && byte != 0x09 ? 0x20 : byte)
-      }
-    }
+    let first = clean.count
+    // Safety: the bytes are copied.
+    unsafe bytes.withUnsafeBufferPointer { unsafe clean.append(contentsOf: $0) }
+    endsInCR = clean.count > first && clean[clean.count - 1] == 0x0D
+    if endsInCR { clean.removeLast() }
+    Self.blankForbidden(&clean, from: first)
     parse(clean.span, take)
     scratch = clean
+  }
+
+  private static func blankForbidden(_ bytes: inout [UInt8], from start: Int) {
+    var bytes = bytes.mutableSpan
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      guard byte < 0x20, byte != 0x0A, byte != 0x09 else { continue }
+      let isLineEnd = byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+      bytes[index] = isLineEnd ? 0x0A : 0x20
+    }
   }
 
   /// Whether control characters stand in a piece that the library is not to see.
@@ -171,18 +190,8 @@ import CLibXML2
     }
   }
 
+  /// Reads what holds nothing unusual without the library, and gives it the rest.
   private mutating func parse(
-    _ bytes: Span<UInt8>, _ take: Take
-  ) {
-    if let tag = gauge.overfullTag(in: bytes, limit: XMLLimits.attributes) {
-      parseGauged(bytes.extracting(0..<tag), take)
-      if stop == nil { stop = XMLStop(.attributes, understood: understood) }
-      return
-    }
-    parseGauged(bytes, take)
-  }
-
-  private mutating func parseGauged(
     _ bytes: Span<UInt8>, _ take: Take
   ) {
     var start = 0
@@ -192,33 +201,97 @@ import CLibXML2
         guard start < bytes.count else { return }
         begin()
       }
-      let pieceStart = unsafe state.pointee.fed
-      unsafe state.pointee.fed += bytes.count - start
-      // Safety: the library copies what it is given; a piece has at most 8,193 bytes.
-      unsafe bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { piece in
-        unsafe piece.withMemoryRebound(to: CChar.self) { text in
-          _ = unsafe xmlParseChunk(
-            state.pointee.context, text.baseAddress, Int32(text.count), 0)
+      if readsPlainContent, unsafe state.pointee.isAtRest {
+        let end = readPlainContent(bytes, from: start, take)
+        if end - start >= Self.worthwhile {
+          stride = 1
+          gauge = AttributeGauge()
+          start = end
+          // A stretch ends where it is long enough: perhaps the next begins here.
+          continue
         }
+        start = end
+        guard start < bytes.count else { return }
       }
-      deliver(take)
-      if let end = unsafe state.pointee.rootEnd {
-        // What follows is the next document of the stream.
-        let next = start + max(end.offset - pieceStart, 0)
-        unsafe state.pointee.fed = pieceStart + (next - start)
-        start = next
-        line = end.line
-        hasBegun = false
-        if documents > 1_000, documents * XMLLimits.documentSize > end.offset {
-          stop = XMLStop(.documents, understood: end)
-        }
-      } else if let cause = unsafe state.pointee.cause {
-        stop = XMLStop(cause, understood: understood)
-        return
-      } else {
-        return
+      start = parseByLibrary(bytes, from: start, take)
+    }
+  }
+
+  /// - Returns: Where what was read ends.
+  private mutating func readPlainContent(
+    _ bytes: Span<UInt8>, from start: Int, _ take: Take
+  ) -> Int {
+    guard bytes.count - start > PlainContent.margin else { return start }
+    let stretch = unsafe plain.read(
+      bytes, from: start, at: state.pointee.current, depth: state.pointee.depth,
+      state.pointee.accepted, into: &plainEvents)
+    isAtParentsEnd = stretch.endsParent
+    guard stretch.end > start else { return start }
+    // Safety: the events are lent for the call; nothing else changes them.
+    unsafe take(Span(_unsafeElements: plainEvents.elements), bytes, [])
+    plainEvents.clear(keeping: Self.usualEvents)
+    unsafe state.pointee.pass(stretch.end - start, lines: stretch.lines)
+    return stretch.end
+  }
+
+  /// Gives the library a piece that ends behind a tag, if it can.
+  ///
+  /// - Returns: Where what it took ends.
+  private mutating func parseByLibrary(
+    _ bytes: Span<UInt8>, from start: Int, _ take: Take
+  ) -> Int {
+    let most = min(start + Self.pieceSize, bytes.count)
+    var end = most
+    if isAtParentsEnd {
+      isAtParentsEnd = false
+      end = start + 1
+      while end < most, bytes[end - 1] != 0x3E { end += 1 }
+    } else if readsPlainContent, stride < Self.pieceSize {
+      end = min(start + stride, most)
+      while end < most, bytes[end - 1] != 0x3E { end += 1 }
+      // The longer nothing comes of it, the longer it is not tried again.
+      stride = min(max(stride * 4, 64), Self.pieceSize)
+    } else {
+      stride = 1_024
+    }
+    let piece = bytes.extracting(start..<end)
+    if let tag = gauge.overfullTag(in: piece, limit: XMLLimits.attributes) {
+      _ = feedLibrary(piece.extracting(0..<tag), take)
+      if stop == nil { stop = XMLStop(.attributes, understood: understood) }
+      return end
+    }
+    return start + feedLibrary(piece, take)
+  }
+
+  /// - Returns: How many bytes it took: fewer than all when a document ends among them.
+  private mutating func feedLibrary(
+    _ bytes: Span<UInt8>, _ take: Take
+  ) -> Int {
+    guard !bytes.isEmpty else { return 0 }
+    let before = unsafe state.pointee.fed
+    unsafe state.pointee.fed += bytes.count
+    // Safety: the library copies what it is given; a piece is small.
+    unsafe bytes.withUnsafeBufferPointer { piece in
+      unsafe piece.withMemoryRebound(to: CChar.self) { text in
+        _ = unsafe xmlParseChunk(
+          state.pointee.context, text.baseAddress, Int32(text.count), 0)
       }
     }
+    deliver(take)
+    if let end = unsafe state.pointee.rootEnd {
+      // What follows is the next document of the stream.
+      let taken = max(end.offset - before, 0)
+      unsafe state.pointee.fed = before + taken
+      line = end.line
+      hasBegun = false
+      gauge = AttributeGauge()
+      if documents > 1_000, documents * XMLLimits.documentSize > end.offset {
+        stop = XMLStop(.documents, understood: end)
+      }
+      return taken
+    }
+    if let cause = unsafe state.pointee.cause { stop = XMLStop(cause, understood: understood) }
+    return bytes.count
   }
 
   /// Passes over blanks and byte order marks between documents, where the library would stumble over them.

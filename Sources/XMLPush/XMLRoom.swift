@@ -32,6 +32,9 @@
     count &+= more.count
   }
 
+  /// Forgets the elements from an index on.
+  mutating func shorten(to count: Int) { self.count = min(self.count, max(count, 0)) }
+
   /// Forgets the elements, and gives back memory beyond the usual.
   mutating func clear(keeping usual: Int) {
     count = 0

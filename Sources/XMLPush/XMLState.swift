@@ -11,6 +11,8 @@ import CLibXML2
   static let usualEvents = 2_048
   static let usualText = 16_384
   var names = XMLNames()
+  /// The same names by their bytes.
+  var accepted = AcceptedNames()
   var entities = XMLEntities()
   /// Elements open in this document.
   var depth = 0
@@ -39,6 +41,27 @@ import CLibXML2
   /// Whether events are of interest no more.
   var isDeaf: Bool { cause != nil || rootEnd != nil }
 
+  /// Whether the library waits between two tags of content, with all that it got understood.
+  ///
+  /// Not where a document type gives attributes a default or a kind: then a tag means more than it says.
+  var isAtRest: Bool {
+    // Safety: the context is valid between init and free, and so is its input.
+    guard depth > 0, !isDeaf, let context = unsafe context,
+      let input = unsafe context.pointee.input, current.offset == fed
+    else { return false }
+    return unsafe context.pointee.instate == XML_PARSER_CONTENT
+      && context.pointee.inputNr == 1 && context.pointee.attsDefault == nil
+      && context.pointee.attsSpecial == nil && input.pointee.cur == input.pointee.end
+  }
+
+  /// Takes note of content that was read without the library.
+  mutating func pass(_ bytes: Int, lines: Int) {
+    fed += bytes
+    documentOffset += bytes
+    linesBefore += lines
+    understood = current
+  }
+
   /// Where the library stands.
   @inline(__always) var current: XMLPosition {
     // Safety: the library keeps `input` valid while it calls back, with base <= cur <= end.
@@ -57,6 +80,21 @@ import CLibXML2
     else { return nil }
     return unsafe documentOffset + Int(bitPattern: UInt(input.pointee.consumed))
       + (byte - input.pointee.base)
+  }
+
+  /// The bytes between two places as the library holds them; empty when it holds them no more.
+  func input(from start: XMLPosition, to end: XMLPosition) -> UnsafeBufferPointer<UInt8> {
+    // Safety: what is handed out lies between base and end of the library's input.
+    guard let input = unsafe context?.pointee.input, let base = unsafe input.pointee.base else {
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
+    let first = unsafe documentOffset + Int(bitPattern: UInt(input.pointee.consumed))
+    let from = start.offset - first
+    let to = end.offset - first
+    guard from >= 0, from <= to, unsafe to <= input.pointee.end - base else {
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return unsafe UnsafeBufferPointer(start: base + from, count: to - from)
   }
 
   @inline(__always)

@@ -19,6 +19,15 @@ struct Recorder {
       case .attribute: attribute(name, text, at: event.position)
       case .text: self.text(text, at: event.position)
       case .endElement: endElement(at: event.position)
+      case .leaf:
+        let tag = names[name].utf8.count + 2
+        startElement(
+          name, at: XMLPosition(offset: event.position.offset - tag, line: event.position.line))
+        var end = event.position
+        end.offset += text.count + tag + 1
+        if !text.isEmpty { self.text(text, at: event.position) }
+        for index in text.indices where text[index] == 0x0A { end.line += 1 }
+        endElement(at: end)
       case .remark(let kind): remark(kind, text, at: event.position)
       }
     }
@@ -75,8 +84,12 @@ struct Recorder {
 }
 
 /// Parses a text in pieces of a size and writes down what happened.
-func record(_ text: [UInt8], pieces: Int = .max) -> (recorder: Recorder, stop: XMLStop?) {
-  var parser = XMLPushParser()
+///
+/// - Parameter byLibrary: Whether the library is to read all of it.
+func record(
+  _ text: [UInt8], pieces: Int = .max, byLibrary: Bool = false
+) -> (recorder: Recorder, stop: XMLStop?) {
+  var parser = XMLPushParser(readsPlainContent: !byLibrary)
   var recorder = Recorder()
   var start = 0
   while start < text.count {

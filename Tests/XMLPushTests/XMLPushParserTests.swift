@@ -74,6 +74,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func valuesOfAttributesHaveTheirOwnPlaces(byLibrary: Bool) {
+    let tag = "<社員  xmlns:p='urn:p' 氏名='山田　太郎'\n xmlnsx = \"'二'\" p:c='a&amp;b' d='0123'/>"
+    let bytes = Array(("<r>" + String(repeating: tag + "\n", count: 20) + "</r>").utf8)
+    for pieces in [7, .max] {
+      let (recorder, stop) = record(bytes, pieces: pieces, byLibrary: byLibrary)
+      #expect(stop == nil)
+      var seen = 0
+      for (line, place) in zip(recorder.lines, recorder.positions) where line.hasPrefix("@") {
+        let parts = line.split(separator: "=", maxSplits: 1)
+        guard parts[0] != "@xmlns:p" else { continue }
+        let value = parts[1] == "a&b" ? "a&amp;b" : String(parts[1])
+        #expect(bytes[place.offset...].starts(with: value.utf8), "\(line) at \(place)")
+        #expect(place.line == bytes[..<place.offset].count { $0 == 0x0A } + 1)
+        seen += 1
+      }
+      #expect(seen == 80)
+    }
+  }
+
   @Test func aLoneCarriageReturnEndsALine() {
     let (recorder, _) = record("<a>\r<b>\r\n<c/></b>\r</a>")
     let lines = zip(recorder.lines, recorder.positions).filter { $0.0.hasPrefix("<") }

@@ -6,8 +6,8 @@ struct ColumnRun {
   var first: Int
   /// One past the last record.
   var end: Int
-  /// 0-based.
-  var column: Int
+  /// 0-based; `nil` when the cells are not those of records but stand one after another, `first` and `end` counting them.
+  var column: Int?
 
   /// What ``walk(_:_:_:samples:read:)`` went over.
   struct Walked {
@@ -36,9 +36,7 @@ struct ColumnRun {
     var index = start
     var left = samples
     while index < end {
-      let row = rows[index]
-      if column < row.count {
-        let cell = cells[row.firstCell &+ column]
+      if let cell = cell(index, cells, rows) {
         let from = Int(cell.start)
         let to = Int(cell.end)
         if from == to {
@@ -53,6 +51,16 @@ struct ColumnRun {
     }
     samples = left
     return Walked(stop: index, filled: filled, blanks: blanks)
+  }
+
+  /// The cell at an index; `nil` when the record has none in this column.
+  @inline(__always)
+  func cell(
+    _ index: Int, _ cells: Span<RowBlock.Cell>, _ rows: Span<RowBlock.Row>
+  ) -> RowBlock.Cell? {
+    guard let column else { return cells[index] }
+    let row = rows[index]
+    return column < row.count ? cells[row.firstCell &+ column] : nil
   }
 
   /// Whether a cell may begin or end with blanks as ``Blanks`` takes them off.

@@ -112,6 +112,32 @@ struct Series {
       text, run, from: start, cells, rows, samples: &untilSample, into: &tally)
   }
 
+  /// Reads a run of cells, those of the usual shape many at a time.
+  ///
+  /// - Parameter spot: Makes the place of the cell at an index.
+  @inline(__always)
+  mutating func take(
+    _ text: Span<UInt8>, _ run: ColumnRun, _ cells: Span<RowBlock.Cell>,
+    _ rows: Span<RowBlock.Row>, _ context: DetectionContext, _ reader: CellReader,
+    _ hashing: CountingHash, budget: inout Int, spot: (Int, RowBlock.Cell) -> SeriesTally.Spot
+  ) {
+    var index = run.first
+    while true {
+      index = takeUsual(text, run, from: index, cells, rows, budget: budget)
+      guard index < run.end else { return }
+      if let cell = run.cell(index, cells, rows) {
+        let pending = take(
+          text, Int(cell.start), Int(cell.end), context, reader, hashing, budget: &budget)
+        if let pending {
+          context.distinctBudget = budget
+          keep(pending, text, context) { spot(index, cell) }
+          budget = context.distinctBudget
+        }
+      }
+      index += 1
+    }
+  }
+
   /// Counts the empty cells of a column that has shown nothing so far.
   private mutating func takeBlanks(
     _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>, _ rows: Span<RowBlock.Row>
@@ -119,9 +145,7 @@ struct Series {
     var index = start
     var blanks = 0
     while index < run.end {
-      let row = rows[index]
-      if run.column < row.count {
-        let cell = cells[row.firstCell + run.column]
+      if let cell = run.cell(index, cells, rows) {
         guard cell.start == cell.end else { break }
         blanks += 1
       }

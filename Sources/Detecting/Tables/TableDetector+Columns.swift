@@ -90,26 +90,12 @@ extension TableDetector {
     var budget = context.distinctBudget
     for column in 0..<width {
       let cellRun = ColumnRun(first: run.lowerBound, end: run.upperBound, column: column)
-      var index = run.lowerBound
-      while true {
-        index = columns[column].takeUsual(text, cellRun, from: index, cells, rows, budget: budget)
-        guard index < run.upperBound else { break }
-        let row = rows[index]
-        if column < row.count {
-          let cell = cells[row.firstCell + column]
-          let pending = columns[column].take(
-            text, Int(cell.start), Int(cell.end), context, reader, hashing, budget: &budget)
-          if let pending {
-            context.distinctBudget = budget
-            columns[column].keep(pending, text, context) {
-              SeriesTally.Spot(
-                line: row.line, row: block.firstRow + index,
-                byteOffset: block.origin.storedOffset(of: Int(cell.start), in: text))
-            }
-            budget = context.distinctBudget
-          }
-        }
-        index += 1
+      columns[column].take(
+        text, cellRun, cells, rows, context, reader, hashing, budget: &budget
+      ) { index, cell in
+        SeriesTally.Spot(
+          line: rows[index].line, row: block.firstRow + index,
+          byteOffset: block.origin.storedOffset(of: Int(cell.start), in: text))
       }
     }
     context.distinctBudget = budget

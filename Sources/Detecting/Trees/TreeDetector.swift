@@ -5,13 +5,15 @@ struct TreeDetector {
   /// Paths that are tallied one by one; documents with more are keyed by values, and the rest shares one series.
   static let pathLimit = 4_096
 
-  private(set) var series: [Series] = []
+  var series: [Series] = []
   /// Path of each series, without positions.
   private var names: [String] = []
   /// Keys that are values themselves: one series a parent path.
   private var keys: [String: Series] = [:]
   /// Series of each path number; `-1` where none was made yet.
   private var seriesOfPath: [Int] = []
+  /// Reused from block to block.
+  var columns = TreeColumns()
 
   var isEmpty: Bool { series.isEmpty && keys.isEmpty }
 
@@ -47,7 +49,17 @@ struct TreeDetector {
     }
   }
 
-  private mutating func seriesNumber(
+  @inline(__always)
+  mutating func seriesNumber(
+    _ path: Int, _ positions: borrowing TreePositions, _ context: DetectionContext
+  ) -> Int {
+    if path < seriesOfPath.count, path < TreeDetector.pathLimit, seriesOfPath[path] >= 0 {
+      return seriesOfPath[path]
+    }
+    return newSeriesNumber(path, positions, context)
+  }
+
+  private mutating func newSeriesNumber(
     _ path: Int, _ positions: borrowing TreePositions, _ context: DetectionContext
   ) -> Int {
     let path = min(path, TreeDetector.pathLimit)

@@ -17,8 +17,7 @@ struct PathTable {
   private var slots = [Slot](repeating: Slot(), count: 256)
   private var bytes = 0
   /// By path: how many elements of it the parent instance `owner` has had so far.
-  private var counts: [Int] = []
-  private var owners: [Int] = []
+  private var counts: [(count: Int, owner: Int)] = []
 
   init(isJSON: Bool) { positions.isJSON = isJSON }
 
@@ -49,8 +48,7 @@ struct PathTable {
     positions.headings.append(heading)
     positions.components.append(component)
     bytes += spelling.utf8.count + heading.utf8.count
-    counts.append(0)
-    owners.append(-1)
+    counts.append((0, -1))
     let parent = Int32(truncatingIfNeeded: parent)
     let name = Int32(truncatingIfNeeded: name)
     slots[index(parent, name)] = Slot(parent: parent, name: name, path: Int32(path))
@@ -59,12 +57,10 @@ struct PathTable {
 
   /// Counts an element and says which of its name it is within its parent; 1-based.
   mutating func nextPosition(of path: Int, within parent: Int) -> Int {
-    if owners[path] != parent {
-      owners[path] = parent
-      counts[path] = 0
-    }
-    counts[path] += 1
-    return counts[path]
+    let (count, owner) = counts[path]
+    let next = owner == parent ? count + 1 : 1
+    counts[path] = (next, parent)
+    return next
   }
 
   mutating func enter(_ path: Int, position: Int) {

@@ -10,11 +10,16 @@ struct XMLWalk {
   }
 
   /// An element that is open.
-  private struct Frame {
+  struct Frame {
     var path: Int
+    /// Which of its name it is within its parent; 1-based.
+    var position = 0
     /// Serial of the element instance.
     var serial: Int
     var hasChildren = false
+    /// Where it stands among the parents of the block of that number.
+    var link: Int32 = -1
+    var block = -1
   }
 
   /// Numbers of the names that no element has; those of elements and attributes are even and odd from 0.
@@ -28,7 +33,10 @@ struct XMLWalk {
   var place = BlockPlace()
   private var paths = PathTable(isJSON: false)
   private var names: [Name] = []
-  private var open: [Frame] = []
+  var open: [Frame] = []
+  /// Values that the sink gets together, and the number of blocks before them.
+  var block = TreeBlock()
+  var blocks = 0
   private var serials = 0
   private var pending: [UInt8] = []
   private var pendingAt = XMLPosition(offset: 0, line: 1)
@@ -48,16 +56,23 @@ struct XMLWalk {
       let event = events[index]
       switch event.kind {
       case .startElement:
+        if isToldAtOnce(Int(event.name)) { emit(text, into: sink) }
         startElement(Int(event.name), at: event.position, into: sink)
+      case .leaf:
+        if isToldAtOnce(Int(event.name)) || Int(event.end - event.start) > ValueText.longestPiece {
+          emit(text, into: sink)
+          longLeaf(event, text, into: sink)
+        } else {
+          leaf(event, text, into: sink)
+        }
       case .attribute:
-        attribute(
-          Int(event.name), text.extracting(Int(event.start)..<Int(event.end)),
-          at: event.position, into: sink)
+        if isToldAtOnce(Int(event.name)) { emit(text, into: sink) }
+        attribute(event, into: sink)
       case .text:
         let isWhole: Bool
         if pending.isEmpty, index + 1 < count {
           switch events[index + 1].kind {
-          case .startElement, .endElement: isWhole = true
+          case .startElement, .endElement, .leaf: isWhole = true
           default: isWhole = false
           }
         } else {
@@ -66,16 +81,32 @@ struct XMLWalk {
         let endsElement = isWhole && !events[index + 1].kind.isStart
         let piece = text.extracting(Int(event.start)..<Int(event.end))
         if isWhole, piece.count <= ValueText.longestPiece {
-          wholeText(piece, at: event.position, endsElement: endsElement, into: sink)
+          wholeText(event, text, endsElement: endsElement)
         } else {
+          emit(text, into: sink)
           self.text(piece, at: event.position, into: sink)
         }
-      case .endElement: endElement(into: sink)
-      case .remark(let kind):
-        remark(
-          kind, text.extracting(Int(event.start)..<Int(event.end)), at: event.position, into: sink)
+      case .endElement:
+        if !pending.isEmpty { emit(text, into: sink) }
+        endElement(into: sink)
+      case .remark(let kind): remark(kind, event)
       }
     }
+    emit(text, into: sink)
+  }
+
+  /// Whether the beginning of an element or attribute of that name is a value itself, or ends text that is held back.
+  private func isToldAtOnce(_ name: Int) -> Bool { !pending.isEmpty || names[name].couldBeValue }
+
+  /// Hands over the values of the block.
+  private mutating func emit(_ text: Span<UInt8>, into sink: any CellSink) {
+    guard !block.values.isEmpty else { return }
+    block.place = place
+    sink.values(text, block, paths.positions)
+    block.place.release()
+    block.values.removeAll(keepingCapacity: true)
+    block.parents.removeAll(keepingCapacity: true)
+    blocks += 1
   }
 
   private mutating func add(name spelling: String) {
@@ -97,51 +128,85 @@ struct XMLWalk {
     if !open.isEmpty { open[open.count - 1].hasChildren = true }
     serials += 1
     let path = paths.child(name * 2, of: parent) ?? addElement(name, of: parent, at: position)
-    open.append(Frame(path: path, serial: serials))
-    guard path >= 0 else { return }
-    paths.enter(path, position: paths.nextPosition(of: path, within: parentSerial))
+    guard path >= 0 else { return open.append(Frame(path: path, serial: serials)) }
+    let place = paths.nextPosition(of: path, within: parentSerial)
+    open.append(Frame(path: path, position: place, serial: serials))
+    paths.enter(path, position: place)
     if names[name].couldBeValue {
       let bytes = Array(names[name].spelling.utf8)
       push(bytes.span, path: path, record: parentSerial, at: position, isKey: true, into: sink)
     }
   }
 
-  private mutating func attribute(
-    _ name: Int, _ value: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
+  /// Takes an element that holds text only.
+  private mutating func leaf(
+    _ event: XMLEvent, _ text: Span<UInt8>, into sink: any CellSink
   ) {
+    let name = Int(event.name)
+    let parent = open.count - 1
+    guard parent >= 0 else { return longLeaf(event, text, into: sink) }
+    open[parent].hasChildren = true
+    serials += 1
+    let record = open[parent].serial
+    guard
+      let path = paths.child(name * 2, of: open[parent].path)
+        ?? addLeaf(event, of: open[parent].path)
+    else { return }
+    let position = paths.nextPosition(of: path, within: record)
+    add(event, text, path: path, position: position, parent: parentLink(), record: record)
+  }
+
+  private mutating func addLeaf(_ event: XMLEvent, of parent: Int) -> Int? {
+    let path = addElement(Int(event.name), of: parent, at: start(ofLeaf: event))
+    return path < 0 ? nil : path
+  }
+
+  /// Where the tag of an element begins that holds text only.
+  private func start(ofLeaf event: XMLEvent) -> XMLPosition {
+    let tag = names[Int(event.name)].spelling.utf8.count + 2
+    return XMLPosition(offset: event.position.offset - tag, line: event.position.line)
+  }
+
+  /// The same for one whose name is a value, or whose text comes in pieces.
+  private mutating func longLeaf(
+    _ event: XMLEvent, _ text: Span<UInt8>, into sink: any CellSink
+  ) {
+    startElement(Int(event.name), at: start(ofLeaf: event), into: sink)
+    self.text(
+      text.extracting(Int(event.start)..<Int(event.end)), at: event.position, into: sink)
+    endElement(into: sink)
+  }
+
+  private mutating func attribute(_ event: XMLEvent, into sink: any CellSink) {
+    let name = Int(event.name)
     guard let element = open.last, element.path >= 0 else { return }
     let path =
       paths.child(name * 2 + 1, of: element.path)
-      ?? addAttribute(name, of: element.path, at: position)
+      ?? addAttribute(name, of: element.path, at: event.position)
     guard path >= 0 else { return }
-    paths.enter(path, position: 0)
     if names[name].couldBeValue {
+      paths.enter(path, position: 0)
       let bytes = Array(names[name].spelling.utf8)
       push(
-        bytes.span, path: path, record: element.serial, at: position, isKey: true, into: sink)
+        bytes.span, path: path, record: element.serial, at: event.position, isKey: true,
+        into: sink)
+      paths.leave()
     }
-    push(value, path: path, record: element.serial, at: position, into: sink)
-    paths.leave()
+    add(event, path: path, parent: parentLink(), record: element.serial)
   }
 
-  /// Takes text that an element's beginning or end borders on both sides, without a copy.
-  private mutating func wholeText(
-    _ text: Span<UInt8>, at position: XMLPosition, endsElement: Bool, into sink: any CellSink
-  ) {
-    var line = position.line
-    var start = 0
-    while start < text.count, ValueText.isBlank(text[start]) {
-      if text[start] == 0x0A { line += 1 }
-      start += 1
-    }
-    guard start < text.count, let frame = open.last, frame.path >= 0 else { return }
-    var end = text.count
-    while ValueText.isBlank(text[end - 1]) { end -= 1 }
+  /// Takes text that an element's beginning or end borders on both sides.
+  private mutating func wholeText(_ event: XMLEvent, _ text: Span<UInt8>, endsElement: Bool) {
+    guard let frame = open.last, frame.path >= 0 else { return }
+    var first = Int(event.start)
+    while first < Int(event.end), ValueText.isBlank(text[first]) { first += 1 }
+    guard first < Int(event.end) else { return }
     var record = frame.serial
     if endsElement, !frame.hasChildren { record = open.count > 1 ? open[open.count - 2].serial : 0 }
-    push(
-      text.extracting(start..<end), path: frame.path, record: record,
-      at: XMLPosition(offset: position.offset + start, line: line), into: sink)
+    let link = parentLink()
+    add(
+      event, text, path: frame.path, position: frame.position,
+      parent: link < 0 ? -1 : block.parents[Int(link)].parent, record: record)
   }
 
   private mutating func text(
@@ -172,9 +237,7 @@ struct XMLWalk {
     if frame.path >= 0 { paths.leave() }
   }
 
-  private mutating func remark(
-    _ kind: XMLRemark, _ text: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
-  ) {
+  private mutating func remark(_ kind: XMLRemark, _ event: XMLEvent) {
     let (name, component): (SpecialName, String) =
       switch kind {
       case .comment: (.comment, "comment()")
@@ -185,11 +248,9 @@ struct XMLWalk {
     guard open.isEmpty || parent >= 0 else { return }
     let path =
       paths.child(name.rawValue, of: parent)
-      ?? add(name.rawValue, of: parent, component: component, heading: "", at: position)
+      ?? add(name.rawValue, of: parent, component: component, heading: "", at: event.position)
     guard path >= 0 else { return }
-    paths.enter(path, position: 0)
-    push(text, path: path, record: open.last?.serial ?? 0, at: position, into: sink)
-    paths.leave()
+    add(event, path: path, parent: parentLink(), record: open.last?.serial ?? 0)
   }
 
   /// Pushes what is left of the text of the innermost element.

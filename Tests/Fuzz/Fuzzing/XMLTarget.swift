@@ -32,6 +32,7 @@ struct XMLTarget: FuzzTarget {
         case .endElement:
           depth -= 1
           require(depth >= 0, "no more elements end than began")
+        case .leaf: require(Int(event.name) < names, "names were told")
         case .text, .remark: break
         }
       }

@@ -1,23 +1,23 @@
-import Inventory
-
 /// Leads from offsets in the whole decoded text to offsets in the file, for offsets that ascend within a block.
-struct BlockPlace {
+package struct BlockPlace: Sendable {
   /// The decoded bytes that the reader holds, and how many of them are text.
   private var text: [UInt8] = []
   private var count = 0
   private var origin = TextOrigin()
   /// Offset in the whole decoded text of the block's first byte.
-  private(set) var start = 0
+  package private(set) var start = 0
   private var checkpoint = 0
   private var decoded = 0
   private var stored = 0
+
+  package init() {}
 
   /// Turns to the next block.
   ///
   /// - Parameters:
   ///   - text: The reader's buffer, held until ``release()`` so that no copy is made.
   ///   - start: Offset in the whole decoded text of its first byte.
-  mutating func enter(_ text: [UInt8], count: Int, origin: TextOrigin, start: Int) {
+  package mutating func enter(_ text: [UInt8], count: Int, origin: TextOrigin, start: Int) {
     self.text = text
     self.count = count
     self.origin = origin
@@ -26,7 +26,7 @@ struct BlockPlace {
   }
 
   /// Lets go of the buffer, so that the reader may change it.
-  mutating func release() { text = [] }
+  package mutating func release() { text = [] }
 
   private mutating func rewind() {
     checkpoint = 0
@@ -37,7 +37,7 @@ struct BlockPlace {
   /// The offset in the file of a byte of the decoded text.
   ///
   /// - Complexity: O(1) amortised as long as offsets ascend.
-  mutating func storedOffset(of offset: Int) -> Int {
+  package mutating func storedOffset(of offset: Int) -> Int {
     let target = min(max(offset - start, 0), count)
     if target < decoded { rewind() }
     while checkpoint + 1 < origin.checkpoints.count,
