@@ -206,7 +206,8 @@ package final class DocumentDetector: CellSink {
       hits = [
         TextHit(
           rule: rule, type: .personName, start: name.name.lowerBound, end: name.name.upperBound,
-          confidence: isSample ? 0.2 : BareNameSearch.confidence, note: "bare-name")
+          confidence: isSample ? 0.2 : name.isSigned ? 0.93 : BareNameSearch.confidence,
+          note: name.isSigned ? nil : "bare-name")
       ]
       take(
         text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,

@@ -3,7 +3,7 @@ import Rules
 /// One pass over a folded piece of a line: runs of name characters, and what stands before and behind each.
 struct TextNameScan: ~Copyable {
   let text: FoldedText
-  private let isLineStart: Bool
+  let isLineStart: Bool
   /// Byte before which nothing is reported again.
   private var taken: Int
 
@@ -89,13 +89,21 @@ struct TextNameScan: ~Copyable {
   private mutating func consider(_ run: Range<Int>, isPair: Bool, into names: inout [TextName])
     -> Int?
   {
-    guard run.count >= 2, run.count <= 24 else { return nil }
+    guard run.count <= 24 else { return nil }
+    guard run.count >= 2 else { return single(run, into: &names) }
     // The honorific may stand inside the run (山田部長, 山田様) or behind it (山田さん).
-    if let found = honorific(run), !isWord(run, found.start),
-      let (name, strength) = before(found.start, in: run, isPolite: found.isPolite)
-    {
-      add(name, .honorific, strength, into: &names)
-      return found.end
+    var honorific = honorific(run)
+    while let found = honorific {
+      if !isWord(run, found.start),
+        let (name, strength) = before(
+          found.start, in: run, isPolite: found.isPolite || opensSentence(run, found))
+          ?? addressee(run, found)
+      {
+        add(name, .honorific, strength, into: &names)
+        return found.end
+      }
+      // 松本部長 is no 本部長 of the name 松.
+      honorific = self.honorific(endingIn: run, upTo: run.upperBound - found.start - 1)
     }
     let next = text[run.upperBound]
     if next == 0x28, let end = bracketedReading(run.upperBound),
@@ -135,8 +143,15 @@ struct TextNameScan: ~Copyable {
         return (run.upperBound, behind + length, kinds.hasAny(.honorific))
       }
     }
-    // Inside: the longest at the run's end.
-    for length in stride(from: min(7, run.count - 1), through: 1, by: -1) {
+    return honorific(endingIn: run, upTo: 7)
+  }
+
+  /// The longest honorific or post at a run's end, of `longest` units at most.
+  private func honorific(endingIn run: Range<Int>, upTo longest: Int)
+    -> (start: Int, end: Int, isPolite: Bool)?
+  {
+    guard longest >= 1 else { return nil }
+    for length in stride(from: min(longest, run.count - 1), through: 1, by: -1) {
       let start = run.upperBound - length
       let kinds = text.terms(start..<run.upperBound)
       guard kinds.hasAny(.honorific | .post) else { continue }
@@ -146,7 +161,7 @@ struct TextNameScan: ~Copyable {
   }
 
   /// Whether the run stands behind a department and の, as one does who introduces themselves: 営業部の桑名です.
-  private func isOfDepartment(_ run: Range<Int>) -> Bool {
+  func isOfDepartment(_ run: Range<Int>) -> Bool {
     let end = run.lowerBound - 1
     guard text[end] == 0x306E else { return text[run.upperBound] == 0x3068 }
     for length in 1...6 where end - length >= 0 {
@@ -248,7 +263,7 @@ struct TextNameScan: ~Copyable {
   }
 
   /// と申します, or です behind a name that の or the line's beginning opens.
-  private func introduces(_ end: Int) -> Bool {
+  func introduces(_ end: Int) -> Bool {
     for length in 3...7 where text.terms(end..<end + length).hasAny(.introduction) {
       return text[end] == 0x3068 || text[end] == 0x3067
     }

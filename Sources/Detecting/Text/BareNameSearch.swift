@@ -1,6 +1,6 @@
 import Inventory
 
-/// Looks for full names that nothing points out, at the beginning of each document only.
+/// Looks for full names that nothing points out, and for those that open signatures, at the beginning of each document only.
 ///
 /// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
 /// whole: how the text was cut into blocks changes nothing.
@@ -10,6 +10,7 @@ struct BareNameSearch {
   /// What precision came to on texts that nobody wrote for it, rounded down (`Benchmarks/accuracy/README.md`).
   static let confidence = 0.9
 
+  private var signatures = SignatureReader()
   /// Bytes of the document that have passed.
   private var passed = 0
   /// Ranges of the block in hand in which something else was found.
@@ -23,6 +24,8 @@ struct BareNameSearch {
     var line: Range<Int>
     /// Lines of the block before it.
     var number: Int
+    /// Whether it opens a signature; else nothing points it out.
+    var isSigned = false
   }
 
   /// Keeps what was found of the block in hand.
@@ -49,12 +52,14 @@ struct BareNameSearch {
     if overlap > 0 {
       while start < limit, !Self.isLineEnd(text[start]) { start += 1 }
     }
+    let signed = signed(text, start..<limit)
+    for name in signed { explained.append(name.name) }
     var names: [Range<Int>] = []
     BareNameReader.names(in: text, start..<limit, into: &names)
-    guard !names.isEmpty else { return [] }
+    guard !names.isEmpty else { return signed }
     let explained = self.explained.sorted { $0.lowerBound < $1.lowerBound }
     var next = 0
-    var found: [Found] = []
+    var found = signed
     var line = Lines()
     var end = 0
     for name in names {
@@ -66,6 +71,26 @@ struct BareNameSearch {
       while end < text.count, end - line.start <= longLine, !Self.isLineEnd(text[end]) { end += 1 }
       guard end - line.start <= longLine else { continue }
       found.append(Found(name: name, line: line.start..<end, number: line.number))
+    }
+    return found
+  }
+
+  /// The names that open signatures, where nothing else was found.
+  private mutating func signed(_ text: Span<UInt8>, _ range: Range<Int>) -> [Found] {
+    var found: [Found] = []
+    var line = Lines()
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, !Self.isLineEnd(text[end]) { end += 1 }
+      if end > start, let name = signatures.name(text, start..<end),
+        !explained.contains(where: name.overlaps)
+      {
+        line.go(to: name.lowerBound, text)
+        found.append(
+          Found(name: name, line: start..<end, number: line.number, isSigned: true))
+      }
+      start = end + 1
     }
     return found
   }

@@ -19,6 +19,8 @@ struct Callings {
   static func deny(_ text: Span<UInt8>, _ place: Int, _ floor: Int, _ limit: Int) -> Bool {
     var callings = Callings()
     guard callings.readRun(text, before: place, floor) else { return false }
+    // An addressee whom no list knows, on a line of its own.
+    if place - callings.count * 3 == floor, limit - place <= 24 { return false }
     switch callings.isCalling(text, place, limit) {
     case .no: return true
     case .unsure: return false
