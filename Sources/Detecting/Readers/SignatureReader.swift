@@ -26,7 +26,7 @@ struct SignatureReader {
     guard wasBehindRule, !isBehindRule, text[start] >= 0x80, end - start <= 40 else { return nil }
     let reading = NameReader.read(text, in: start..<end)
     guard !reading.isOrganisation, !reading.hadHonorific,
-      reading.strength == 3 || reading.strength == 2 && reading.isTwoTokens
+      reading.strength == 3 || reading.isTwoTokens && reading.hasNameShape
     else { return nil }
     return start..<end
   }

@@ -11,24 +11,40 @@ extension TextNameScan {
     return run.upperBound
   }
 
-  /// A name that no list knows, when the line is nothing but it and 様: whom a letter is for.
+  /// A name that no list knows, or that is a word as well, where its place speaks for it: whom a letter is for, alone on
+  /// the line before 様; who opens a sentence before さん or a post.
   func addressee(
     _ run: Range<Int>, _ found: (start: Int, end: Int, isPolite: Bool)
   ) -> (Range<Int>, UInt8)? {
     let name = text.trimming(run.lowerBound..<min(found.start, run.upperBound))
-    guard isLineStart, text[found.end - 1] == 0x69D8, (2...4).contains(name.count),
-      text.trimmed == name.lowerBound..<found.end,
-      name.allSatisfy({ Kanji.isKanji(text[$0]) }),
-      text.terms(name) == Terms.Kinds(rawValue: 0), !NameReader.isOrganisation(text, name),
-      !NameReader.isNoName(text, name)
-    else { return nil }
-    // A known family name may be a word as well: 白鳥様.
-    let kinds = text.kinds(name)
-    guard
-      kinds.hasAny(.surname) && kinds.hasNone(.organisation)
-        || kinds == Lexicon.Kinds(rawValue: 0) && !holdsWord(name)
-    else { return nil }
-    return (name, 1)
+    if text[found.end - 1] == 0x69D8 {
+      guard isLineStart, text.trimmed == name.lowerBound..<found.end else { return nil }
+      // A known family name may be a word as well: 白鳥様.
+      let isKnown =
+        (2...4).contains(name.count) && text.kinds(name).hasAny(.surname)
+        && text.kinds(name).hasNone(.organisation) && text.terms(name) == Terms.Kinds(rawValue: 0)
+        && !NameReader.isOrganisation(text, name)
+      return isKnown || isUnknown(name) ? (name, 1) : nil
+    }
+    // さん
+    let isSan = text[found.end - 2] == 0x3055 && text[found.end - 1] == 0x3093
+    guard isSan && beginsSentence(run) || opensSentence(run, found), isUnknown(name) else {
+      return nil
+    }
+    return (name, 0)
+  }
+
+  /// Whether some kanji can be a family name that no list knows: they are nothing else either, and hold no word.
+  func isUnknown(_ name: Range<Int>) -> Bool {
+    (2...4).contains(name.count) && name.allSatisfy { Kanji.isKanji(text[$0]) }
+      && text.kinds(name) == Lexicon.Kinds(rawValue: 0)
+      && text.terms(name) == Terms.Kinds(rawValue: 0) && !NameReader.isOrganisation(text, name)
+      && !NameReader.isNoName(text, name) && !holdsWord(name)
+  }
+
+  /// Whether a run stands behind nothing, a blank, 、 。 or 「.
+  private func beginsSentence(_ run: Range<Int>) -> Bool {
+    [0, 0x20, 0x3001, 0x3002, 0x300C].contains(text[run.lowerBound - 1])
   }
 
   /// Whether somebody opens a sentence with a post that belongs to no place: 栗栖部長より. A 支店長 or 校長 may have the place's name.
@@ -36,9 +52,7 @@ extension TextNameScan {
     _ run: Range<Int>, _ found: (start: Int, end: Int, isPolite: Bool)
   ) -> Bool {
     guard found.end == run.upperBound, found.end - found.start == 2 else { return false }
-    // Behind nothing, a blank, 、 。 「
-    let before = text[run.lowerBound - 1]
-    guard [0, 0x20, 0x3001, 0x3002, 0x300C].contains(before) else { return false }
+    guard beginsSentence(run) else { return false }
     // 部長 課長 係長 次長 主任 専務 常務
     switch (text[found.start], text[found.start + 1]) {
     case (0x90E8, 0x9577), (0x8AB2, 0x9577), (0x4FC2, 0x9577), (0x6B21, 0x9577), (0x4E3B, 0x4EFB),

@@ -93,16 +93,18 @@ struct TextNameScan: ~Copyable {
     guard run.count >= 2 else { return single(run, into: &names) }
     // The honorific may stand inside the run (山田部長, 山田様) or behind it (山田さん).
     var honorific = honorific(run)
+    var isLongest = true
     while let found = honorific {
       if !isWord(run, found.start),
         let (name, strength) = before(
           found.start, in: run, isPolite: found.isPolite || opensSentence(run, found))
-          ?? addressee(run, found)
+          ?? (isLongest ? addressee(run, found) : nil)
       {
         add(name, .honorific, strength, into: &names)
         return found.end
       }
       // 松本部長 is no 本部長 of the name 松.
+      isLongest = false
       honorific = self.honorific(endingIn: run, upTo: run.upperBound - found.start - 1)
     }
     let next = text[run.upperBound]
@@ -116,6 +118,12 @@ struct TextNameScan: ~Copyable {
       let (name, strength) = before(run.upperBound, in: run, isPolite: isOfDepartment(run))
     {
       add(name, .introduction, strength, into: &names)
+      return run.upperBound
+    }
+    if introduces(run.upperBound), text[run.lowerBound - 1] == 0x306E, isOfDepartment(run),
+      isUnknown(run)
+    {
+      add(run, .introduction, 0, into: &names)
       return run.upperBound
     }
     if let name = speaker(run) {
@@ -284,7 +292,9 @@ struct TextNameScan: ~Copyable {
     guard !NameReader.isNoName(text, run), !NameReader.isOrganisation(text, run) else { return nil }
     let reading = NameReader.core(text, run)
     if reading.strength >= 2 { return (run, reading.strength) }
-    if hasTime, isHalfKnown(run) { return (run, 1) }
+    if hasTime, isHalfKnown(run) || reading.isTwoTokens && reading.hasNameShape {
+      return (run, 1)
+    }
     return reading.strength == 1 && text.kinds(run).hasAny(.frequent) ? (run, 1) : nil
   }
 

@@ -24,7 +24,7 @@ struct Callings {
     switch callings.isCalling(text, place, limit) {
     case .no: return true
     case .unsure: return false
-    case .yes: return !callings.mayBeName()
+    case .yes: return !callings.mayBeName() && !callings.mayBeUnknown(text, place, floor)
     }
   }
 
@@ -129,6 +129,19 @@ struct Callings {
       }
     }
     return false
+  }
+
+  /// Whether the whole run is no word that any list knows, and stands where its place may make a name of it: at the
+  /// beginning of a sentence, or behind の.
+  private func mayBeUnknown(_ text: Span<UInt8>, _ place: Int, _ floor: Int) -> Bool {
+    guard count >= 2, count <= 4, kinds(from: count, count) == Lexicon.Kinds(rawValue: 0) else {
+      return false
+    }
+    let start = place - count * 3
+    guard start - 3 >= floor, text[start - 3] == 0xE3 else { return true }
+    // Hiragana but の goes on with a sentence.
+    return !(text[start - 2] == 0x81 || text[start - 2] == 0x82)
+      || text[start - 2] == 0x81 && text[start - 1] == 0xAE
   }
 
   /// What `length` kanji are known as, the first of them `start` before the place.

@@ -89,7 +89,12 @@ extension LineScanner {
       end += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
     end = min(end, line.end)
-    if let next = labels.first(where: { $0.start > start && $0.start < end }) { end = next.start }
+    // 村 in 木村 and 部 in 阿部 begin no field.
+    if let next = labels.first(where: {
+      $0.start > start && $0.start < end && !LineScanner.isWithinWord($0, text)
+    }) {
+      end = next.start
+    }
     Blanks.trim(text, &start, &end)
     return start < end ? start..<end : nil
   }

@@ -257,7 +257,7 @@ final class LineScanner {
     case .label: name.strength >= 1 ? 0.97 : 0.9
     case .reading: 0.96
     case .honorific: name.strength >= 1 ? 0.93 : 0.8
-    case .introduction: 0.94
+    case .introduction: name.strength >= 1 ? 0.94 : 0.8
     case .speaker: 0.8
     case .list: 0.9
     }
@@ -317,7 +317,7 @@ final class LineScanner {
   }
 
   /// Whether a label of one character is the end of a longer word: 村 in 木村 names no field.
-  private static func isWithinWord(_ label: LabelMatcher.Label, _ text: Span<UInt8>) -> Bool {
+  static func isWithinWord(_ label: LabelMatcher.Label, _ text: Span<UInt8>) -> Bool {
     guard label.end - label.start <= 3, label.start >= 3, text[label.start] >= 0xE0 else {
       return false
     }
