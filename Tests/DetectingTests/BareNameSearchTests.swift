@@ -25,23 +25,7 @@ struct BareNameSearchTests {
       filter: filter
     ).makeDocument(ExaminationJob(size: nil, nameExtension: ""))
     document.begin(format)
-    let bytes = Array(text.utf8)
-    var start = 0
-    var line = 1
-    while start < bytes.count {
-      var end = start
-      var lines = 0
-      while end < bytes.count, end - start < blockBytes || bytes[end - 1] != 0x0A {
-        if bytes[end] == 0x0A { lines += 1 }
-        end += 1
-      }
-      var block = LineBlock()
-      block.firstLine = line
-      block.origin = TextOrigin(checkpoints: [.init(decoded: 0, stored: start)])
-      document.lines(bytes.span.extracting(start..<end), block)
-      start = end
-      line += lines
-    }
+    DetectionHarness.push(text, into: document) { bytes, _ in bytes >= blockBytes }
     let result = document.finish()
     return (result.findings, result.persons)
   }

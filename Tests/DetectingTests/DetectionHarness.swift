@@ -47,6 +47,34 @@ enum DetectionHarness {
     return document.finish().findings
   }
 
+  /// Hands a text on in blocks of whole lines.
+  ///
+  /// - Parameter isWhole: Told the bytes and lines of a block so far, behind each line's end; whether the next block begins.
+  static func push(
+    _ text: String, into document: DocumentDetector, isWhole: (_ bytes: Int, _ lines: Int) -> Bool
+  ) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    var line = 1
+    while start < bytes.count {
+      var end = start
+      var lines = 0
+      repeat {
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        if end < bytes.count {
+          lines += 1
+          end += 1
+        }
+      } while end < bytes.count && !isWhole(end - start, lines)
+      var block = LineBlock()
+      block.firstLine = line
+      block.origin = TextOrigin(checkpoints: [.init(decoded: 0, stored: start)])
+      document.lines(bytes.span.extracting(start..<end), block)
+      start = end
+      line += lines
+    }
+  }
+
   private static func document(_ places: ExaminationSettings.Places) -> DocumentDetector? {
     guard let rules else { return nil }
     let settings = ExaminationSettings(places: places, countingKey: (0x5EED, 0xC0FFEE))

@@ -24,23 +24,7 @@ struct LineFilterTests {
   ) -> [Finding] {
     let document = detector.makeDocument(ExaminationJob(size: nil, nameExtension: ""))
     document.begin(.text)
-    let bytes = Array(text.utf8)
-    var start = 0
-    var line = 1
-    while start < bytes.count {
-      var end = start
-      var lines = 0
-      while end < bytes.count, lines < linesPerBlock {
-        if bytes[end] == 0x0A { lines += 1 }
-        end += 1
-      }
-      var block = LineBlock()
-      block.firstLine = line
-      block.origin = TextOrigin(checkpoints: [.init(decoded: 0, stored: start)])
-      document.lines(bytes.span.extracting(start..<end), block)
-      start = end
-      line += lines
-    }
+    DetectionHarness.push(text, into: document) { _, lines in lines >= linesPerBlock }
     return document.finish().findings
   }
 

@@ -47,7 +47,7 @@ extension TextNameScan {
     [0, 0x20, 0x3001, 0x3002, 0x300C].contains(text[run.lowerBound - 1])
   }
 
-  /// Whether somebody opens a sentence with a post that belongs to no place, as in 栗栖部長より.
+  /// Whether somebody opens a sentence with a post that belongs to no place, as in 桑名部長より.
   ///
   /// A 支店長 or 校長 may have the name of the place.
   func opensSentence(

@@ -298,7 +298,7 @@ struct TextNameScan: ~Copyable {
     return reading.strength == 1 && text.kinds(run).hasAny(.frequent) ? (run, 1) : nil
   }
 
-  /// Whether one of two words is a name and the other is no word: 雲林院 健一, 加藤 咲来.
+  /// Whether one of two words is a name and the other is no word: 鵺坂 健一, 加藤 櫂斗.
   private func isHalfKnown(_ run: Range<Int>) -> Bool {
     guard let blank = run.first(where: { text[$0] == 0x20 }) else { return false }
     let family = run.lowerBound..<blank
