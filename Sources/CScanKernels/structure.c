@@ -1,5 +1,7 @@
 // Finds the marks of delimited tables: quotes, delimiters, line breaks.
 
+#include <stdbool.h>
+
 #include "CScanKernels.h"
 
 /// Writes the places of the set bits.
@@ -15,6 +17,110 @@ static inline __attribute__((always_inline)) uint32_t *flatten(
 /// Leaves of 64 bits those of bytes that are text.
 static inline __attribute__((always_inline)) uint64_t within(uint64_t bits, size_t left) {
   return left < 64 ? bits & ((1ULL << left) - 1) : bits;
+}
+
+/// What stands in a block of 64 bytes, one bit for each.
+typedef struct {
+  uint64_t delimiters;
+  uint64_t feeds;
+  uint64_t returns;
+  /// Quotes and apostrophes.
+  uint64_t marks;
+} block_masks;
+
+/// What a block hands on to the next: whether its last byte ends a cell or a record, or is a CR.
+typedef struct {
+  uint64_t cell;
+  uint64_t record;
+  uint64_t carriage;
+} block_carries;
+
+/// Takes the cells that end in a block; false, and nothing taken, when it holds more than plain cells.
+static inline __attribute__((always_inline)) bool split_block(
+    const uint8_t *text, const block_masks *masks, block_carries *carries,
+    tanaoroshi_split *split, tanaoroshi_cell *cells, tanaoroshi_record_end *records) {
+  const size_t place = split->place;
+  const uint64_t follows = (uint64_t)(text[place + 64] == 0x0A) << 63;
+  const uint64_t pairs = masks->returns & (masks->feeds >> 1 | follows);
+  const uint64_t lines =
+      masks->returns | (masks->feeds & ~(masks->returns << 1 | carries->carriage));
+  const uint64_t ends = masks->delimiters | lines;
+  // Bytes behind which a record begins.
+  const uint64_t last = masks->feeds | (masks->returns & ~pairs);
+  const uint64_t record_starts = last << 1 | carries->record;
+  const uint64_t cell_starts = masks->delimiters << 1 | record_starts | carries->cell;
+  if ((lines & record_starts) != 0) return false;
+  if (masks->marks != 0) {
+    for (uint64_t left = masks->marks; left != 0; left &= left - 1) {
+      const int index = __builtin_ctzll(left);
+      if (text[place + (size_t)index] == 0x22 || (cell_starts >> index & 1) != 0) return false;
+    }
+  }
+  carries->cell = masks->delimiters >> 63;
+  carries->record = last >> 63;
+  carries->carriage = masks->returns >> 63;
+  tanaoroshi_cell *next = cells + split->cells;
+  uint32_t start = (uint32_t)split->cell;
+  // Four at a time, also where fewer are left: most blocks hold about as many, and no branch tells how many.
+  for (uint64_t left = ends; left != 0;) {
+    for (int slot = 0; slot < 4; slot++) {
+      const uint32_t index = left != 0 ? (uint32_t)__builtin_ctzll(left) : 64;
+      const uint32_t end = (uint32_t)place + index;
+      *next++ = (tanaoroshi_cell){start, end};
+      start = end + 1 + (uint32_t)(pairs >> (index & 63) & 1);
+      left &= left - 1;
+    }
+  }
+  for (uint64_t left = lines; left != 0; left &= left - 1) {
+    const int index = __builtin_ctzll(left);
+    const size_t before = (size_t)__builtin_popcountll(ends & (((uint64_t)2 << index) - 1));
+    records[split->records++] = (tanaoroshi_record_end){
+        (uint32_t)(split->cells + before),
+        (uint32_t)(place + (size_t)index + 1 + (size_t)(pairs >> index & 1))};
+  }
+  split->cells += (size_t)__builtin_popcountll(ends);
+  if (ends != 0) {
+    const int index = 63 - __builtin_clzll(ends);
+    split->cell = place + (size_t)index + 1 + (size_t)(pairs >> index & 1);
+  }
+  split->place += 64;
+  return true;
+}
+
+/// Splits block by block; `LOOK` gives the masks of one.
+#define SPLIT(LOOK)                                                                              \
+  block_carries carries = {                                                                      \
+      split->cell == split->place, split->record == split->place, 0};                            \
+  tanaoroshi_split at = *split;                                                                  \
+  tanaoroshi_split_end end = tanaoroshi_split_through;                                           \
+  while (at.place + 64 < count) {                                                                \
+    if (at.cells + 68 > room) {                                                                  \
+      end = tanaoroshi_split_full;                                                               \
+      break;                                                                                     \
+    }                                                                                            \
+    const block_masks masks = LOOK(text + at.place, delimiter);                                  \
+    if (!split_block(text, &masks, &carries, &at, cells, records)) {                             \
+      end = tanaoroshi_split_special;                                                            \
+      break;                                                                                     \
+    }                                                                                            \
+  }                                                                                              \
+  *split = at;                                                                                   \
+  return end
+
+static inline __attribute__((always_inline)) block_masks look(
+    const uint8_t *bytes, uint8_t delimiter) {
+  return (block_masks){
+      tanaoroshi_equal64(bytes, delimiter), tanaoroshi_equal64(bytes, 0x0A),
+      tanaoroshi_equal64(bytes, 0x0D),
+      tanaoroshi_equal64(bytes, 0x22) | tanaoroshi_equal64(bytes, 0x27)};
+}
+
+static inline __attribute__((always_inline)) block_masks look_portable(
+    const uint8_t *bytes, uint8_t delimiter) {
+  return (block_masks){
+      tanaoroshi_equal64_portable(bytes, delimiter), tanaoroshi_equal64_portable(bytes, 0x0A),
+      tanaoroshi_equal64_portable(bytes, 0x0D),
+      tanaoroshi_equal64_portable(bytes, 0x22) | tanaoroshi_equal64_portable(bytes, 0x27)};
 }
 
 #if defined(__x86_64__)
@@ -40,7 +146,62 @@ __attribute__((target("avx2,bmi"))) static size_t find_avx2(
   }
   return (size_t)(next - places);
 }
+
+__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static inline __attribute__((
+    always_inline)) uint64_t mask_avx2(__m256i low, __m256i high) {
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(low)
+         | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static inline __attribute__((
+    always_inline)) block_masks look_avx2(const uint8_t *bytes, uint8_t delimiter) {
+  const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+  const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+  const __m256i wanted = _mm256_set1_epi8((char)delimiter);
+  const __m256i feed = _mm256_set1_epi8(0x0A), carriage = _mm256_set1_epi8(0x0D);
+  const __m256i quote = _mm256_set1_epi8(0x22), apostrophe = _mm256_set1_epi8(0x27);
+  return (block_masks){
+      mask_avx2(_mm256_cmpeq_epi8(low, wanted), _mm256_cmpeq_epi8(high, wanted)),
+      mask_avx2(_mm256_cmpeq_epi8(low, feed), _mm256_cmpeq_epi8(high, feed)),
+      mask_avx2(_mm256_cmpeq_epi8(low, carriage), _mm256_cmpeq_epi8(high, carriage)),
+      mask_avx2(
+          _mm256_or_si256(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(low, apostrophe)),
+          _mm256_or_si256(_mm256_cmpeq_epi8(high, quote), _mm256_cmpeq_epi8(high, apostrophe)))};
+}
+
+__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static tanaoroshi_split_end split_avx2(
+    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
+    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room) {
+  SPLIT(look_avx2);
+}
 #endif
+
+static tanaoroshi_split_end split_native(
+    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
+    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room) {
+  SPLIT(look);
+}
+
+static tanaoroshi_split_end split_portable(
+    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
+    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room) {
+  SPLIT(look_portable);
+}
+
+tanaoroshi_split_end tanaoroshi_split_plain(
+    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
+    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room,
+    tanaoroshi_level level) {
+#if defined(__x86_64__)
+  if (level == tanaoroshi_level_avx2) {
+    return split_avx2(text, count, delimiter, split, cells, records, room);
+  }
+#endif
+  if (level == tanaoroshi_level_portable) {
+    return split_portable(text, count, delimiter, split, cells, records, room);
+  }
+  return split_native(text, count, delimiter, split, cells, records, room);
+}
 
 size_t tanaoroshi_find_structure(
     const uint8_t *text, size_t count, uint8_t delimiter, uint32_t *places,

@@ -80,7 +80,7 @@ package struct TableHint: Sendable, Equatable {
 /// Reused by the extractor from block to block.
 @usableFromInline package struct RowBlock {
   /// One cell: the range of its text, quotes removed and doubled quotes undone in place.
-  @frozen @usableFromInline package struct Cell {
+  @frozen @usableFromInline package struct Cell: BitwiseCopyable {
     /// First byte, relative to the lent text.
     @usableFromInline package var start: UInt32
     /// One past the last byte.

@@ -26,6 +26,93 @@ package func findStructure(
   }
 }
 
+/// Where a delimited table is being split by ``splitPlain(_:count:delimiter:_:_:_:_:)``.
+package struct PlainSplit {
+  /// The first byte not looked at; not the second half of CR LF.
+  package var place: Int
+  /// First byte of the cell at hand.
+  package var cell: Int
+  /// First byte of the record at hand when splitting began.
+  package let record: Int
+
+  package init(place: Int, cell: Int, record: Int) {
+    self.place = place
+    self.cell = cell
+    self.record = record
+  }
+
+  /// The end of a record.
+  package struct RecordEnd {
+    /// How many cells were split up to it.
+    package var cells: UInt32
+    /// Where the next record begins.
+    package var next: UInt32
+
+    package init() {
+      cells = 0
+      next = 0
+    }
+  }
+
+  /// Why splitting ended.
+  package enum End {
+    /// Fewer than 65 bytes are left.
+    case through
+    /// There is no room for the cells of another 64 bytes.
+    case full
+    /// The next 64 bytes hold a quote, a blank line, or an apostrophe in front of a cell.
+    case special
+  }
+}
+
+/// Splits records without quotes, and the cells of the one at the end as far as they go.
+///
+/// - Parameters:
+///   - text: At least `count` bytes.
+///   - delimiter: What stands between cells.
+///   - split: Where splitting begins, and where it ended.
+///   - cells: Takes the cells, each two 32-bit numbers: its first byte and one past its last; the size is checked.
+///   - ends: Takes the ends of the records; at least as long as `cells` has room, which is checked.
+/// - Returns: Why it ended, and how many records ended.
+package func splitPlain<Cell: BitwiseCopyable>(
+  _ text: Span<UInt8>, count: Int, delimiter: UInt8, _ split: inout PlainSplit,
+  _ cells: inout OutputSpan<Cell>, _ ends: inout [PlainSplit.RecordEnd],
+  _ level: KernelLevel = .best
+) -> (end: PlainSplit.End, records: Int) {
+  precondition(count <= text.count && count <= Int(UInt32.max) - 128)
+  precondition(
+    split.record >= 0 && split.record <= split.cell && split.place >= 0 && split.cell <= count)
+  precondition(MemoryLayout<Cell>.stride == 8 && MemoryLayout<Cell>.alignment >= 4)
+  let room = min(cells.freeCapacity, ends.count)
+  guard count > 64, room > 0 else { return (.through, 0) }
+  var seen = tanaoroshi_split(
+    place: split.place, cell: split.cell, record: split.record, cells: 0, records: 0)
+  // Safety: the kernel reads what the span holds and writes as many cells and ends as there is room for, as just
+  // counted; a cell is two numbers of 32 bits in Swift as in C, as is an end. No pointer is kept.
+  let end = unsafe text.withUnsafeBufferPointer { text in
+    unsafe cells.withUnsafeMutableBufferPointer { buffer, initialized in
+      unsafe ends.withUnsafeMutableBufferPointer { ends in
+        let free = unsafe UnsafeMutableRawPointer(
+          buffer.baseAddress.unsafelyUnwrapped + initialized)
+        let records = unsafe UnsafeMutableRawPointer(ends.baseAddress.unsafelyUnwrapped)
+        let end = unsafe tanaoroshi_split_plain(
+          text.baseAddress.unsafelyUnwrapped, count, delimiter, &seen,
+          free.assumingMemoryBound(to: tanaoroshi_cell.self),
+          records.assumingMemoryBound(to: tanaoroshi_record_end.self), room, level.code)
+        initialized += seen.cells
+        return end
+      }
+    }
+  }
+  split.place = seen.place
+  split.cell = seen.cell
+  return switch end {
+  case tanaoroshi_split_full: (.full, seen.records)
+  case tanaoroshi_split_special: (.special, seen.records)
+  default: (.through, seen.records)
+  }
+}
+
 /// The bytes of a cell that matter for a mail address, one bit each; bit 0 is the first byte.
 package struct MailMarks {
   package let at: UInt64

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Columns.h"
 #include "Level.h"
 #include "Triage.h"
 
@@ -85,12 +86,54 @@ size_t tanaoroshi_copy_cp932(
     const uint8_t *from, size_t count, uint8_t *to, size_t room, const uint32_t *table,
     size_t *written, tanaoroshi_level level);
 
+/// The place of the first byte that begins no character of CP932, a cut-off one included, or `count`; `table` as above.
+size_t tanaoroshi_check_cp932(
+    const uint8_t *text, size_t count, const uint32_t *table, tanaoroshi_level level);
+
 /// Finds quotes, delimiters and line breaks (LF and CR).
 ///
 /// `text` must be readable up to the next multiple of 64 behind `count`; `places` must have room for `count`.
 /// Returns how many there are; their places are ascending.
 size_t tanaoroshi_find_structure(
     const uint8_t *text, size_t count, uint8_t delimiter, uint32_t *places,
+    tanaoroshi_level level);
+
+/// Where a table is being split.
+typedef struct {
+  /// The first byte not looked at.
+  size_t place;
+  /// First byte of the cell at hand.
+  size_t cell;
+  /// First byte of the record at hand.
+  size_t record;
+  /// Cells and records so far.
+  size_t cells;
+  size_t records;
+} tanaoroshi_split;
+
+/// The end of a record: how many cells there are up to it, and where the next begins.
+typedef struct {
+  uint32_t cells;
+  uint32_t next;
+} tanaoroshi_record_end;
+
+/// Why splitting ended.
+typedef enum {
+  /// Fewer than 65 bytes are left.
+  tanaoroshi_split_through = 0,
+  /// No room for the cells of another block.
+  tanaoroshi_split_full = 1,
+  /// The next 64 bytes hold a quote, a blank line, or an apostrophe in front of a cell.
+  tanaoroshi_split_special = 2,
+} tanaoroshi_split_end;
+
+/// Splits records without quotes, 64 bytes at a time, and the cells of the one at the end as far as they go.
+///
+/// `cells` and `records` must have room for as many as `room` says; what lies behind those counted may be written.
+/// A byte that ends a record at `split->place` must not be the second half of CR LF. `split->record` is not kept up.
+tanaoroshi_split_end tanaoroshi_split_plain(
+    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
+    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room,
     tanaoroshi_level level);
 
 /// The bytes of a cell that matter for a mail address, one bit each; bit 0 is the first byte.

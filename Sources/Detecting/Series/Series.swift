@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// One series while its document is read: the heading, the tally, and the hits inside longer texts.
 struct Series {
@@ -97,62 +98,48 @@ struct Series {
   /// Counts the cells of a run of plain records for as long as they have the usual shape of a settled series.
   ///
   /// - Parameters:
-  ///   - start: Index of the first record to look at.
+  ///   - start: Index of the first cell to look at.
   ///   - budget: Distinct values that the file may still count; cells are read one by one while there are any.
-  /// - Returns: Index of the record whose cell must be taken by itself, or the end of the run.
+  /// - Returns: Index of the cell that must be taken by itself, or the end of the run.
   mutating func takeUsual(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, budget: Int
+    budget: Int
   ) -> Int {
     guard budget <= 0 else { return start }
-    guard let settled else {
-      return tally.filled == 0 ? takeBlanks(run, from: start, cells, rows) : start
+    if let settled {
+      return settled.count(text, run, from: start, cells, samples: &untilSample, into: &tally)
     }
-    return settled.count(
-      text, run, from: start, cells, rows, samples: &untilSample, into: &tally)
+    // A column that has shown nothing so far: its empty cells.
+    guard tally.filled == 0 else { return start }
+    var walk = ColumnCount()
+    let stop = run.walk(text, from: start, cells, as: .blanks, listed: Span(), &walk)
+    tally.addBlanks(walk.blanks)
+    return stop
   }
 
   /// Reads a run of cells, those of the usual shape many at a time.
   ///
-  /// - Parameter spot: Makes the place of the cell at an index.
+  /// - Parameter spot: Makes the place of the cell at an index within the run.
   @inline(__always)
   mutating func take(
     _ text: Span<UInt8>, _ run: ColumnRun, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ context: DetectionContext, _ reader: CellReader,
-    _ hashing: CountingHash, budget: inout Int, spot: (Int, RowBlock.Cell) -> SeriesTally.Spot
+    _ context: DetectionContext, _ reader: CellReader, _ hashing: CountingHash,
+    budget: inout Int, spot: (Int, RowBlock.Cell) -> SeriesTally.Spot
   ) {
-    var index = run.first
+    var index = 0
     while true {
-      index = takeUsual(text, run, from: index, cells, rows, budget: budget)
-      guard index < run.end else { return }
-      if let cell = run.cell(index, cells, rows) {
-        let pending = take(
-          text, Int(cell.start), Int(cell.end), context, reader, hashing, budget: &budget)
-        if let pending {
-          context.distinctBudget = budget
-          keep(pending, text, context) { spot(index, cell) }
-          budget = context.distinctBudget
-        }
+      index = takeUsual(text, run, from: index, cells, budget: budget)
+      guard index < run.count else { return }
+      let cell = run.cell(index, cells)
+      let pending = take(
+        text, Int(cell.start), Int(cell.end), context, reader, hashing, budget: &budget)
+      if let pending {
+        context.distinctBudget = budget
+        keep(pending, text, context) { spot(index, cell) }
+        budget = context.distinctBudget
       }
       index += 1
     }
-  }
-
-  /// Counts the empty cells of a column that has shown nothing so far.
-  private mutating func takeBlanks(
-    _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>, _ rows: Span<RowBlock.Row>
-  ) -> Int {
-    var index = start
-    var blanks = 0
-    while index < run.end {
-      if let cell = run.cell(index, cells, rows) {
-        guard cell.start == cell.end else { break }
-        blanks += 1
-      }
-      index += 1
-    }
-    tally.addBlanks(blanks)
-    return index
   }
 
   /// Keeps the place of a cell, and reads it as running text when it is that.

@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// The running tally of one series: how often each signal was seen, and where first.
 ///
@@ -152,11 +153,23 @@ struct SeriesTally {
     lengths[length] += UInt32(truncatingIfNeeded: count)
   }
 
-  /// Takes the value of one of these cells, of at most 18 digits.
-  @inline(__always)
-  mutating func addValue(_ value: UInt64, digits: Int) {
-    addStep(value)
-    sharedPrefix.add(value, digits: digits)
+  /// Gives a walk the number before, so that steps go on.
+  func begin(_ walk: inout ColumnCount) {
+    walk.previousValue = previousValue
+    walk.previousStep = previousStep
+  }
+
+  /// Takes the numbers of these cells.
+  ///
+  /// - Parameter digits: How many each of them has, at most 18; `nil` when they are too short to share a front.
+  mutating func end(_ walk: borrowing ColumnCount, digits: Int?) {
+    previousValue = walk.previousValue
+    previousStep = walk.previousStep
+    steps += walk.steps
+    equalSteps += walk.equalSteps
+    if let digits {
+      sharedPrefix.add(walk.filled, from: walk.least, through: walk.most, digits: digits)
+    }
   }
 
   /// Keeps the place of a cell that was just added, for its signals that still want one.
@@ -168,7 +181,6 @@ struct SeriesTally {
     }
   }
 
-  @inline(__always)
   private mutating func addStep(_ value: UInt64) {
     if previousValue != 0 {
       let step = Int64(bitPattern: value &- previousValue)
@@ -194,6 +206,17 @@ struct PrefixTally {
   var beginsWithZeros: Bool {
     guard length >= 2, digits > 2 else { return false }
     return first < (0..<(digits - 2)).reduce(UInt64(1)) { bound, _ in bound * 10 }
+  }
+
+  /// Adds so many numbers of as many digits, of which the least and the greatest are known: what these share, all share.
+  mutating func add(
+    _ count: Int, from least: UInt64, through most: UInt64, digits: Int
+  ) {
+    let before = numbers
+    add(least, digits: digits)
+    guard numbers > before else { return }
+    if count > 1 { add(most, digits: digits) }
+    numbers = before + count
   }
 
   mutating func add(_ value: UInt64, digits count: Int) {

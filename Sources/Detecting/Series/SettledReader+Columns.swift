@@ -1,176 +1,119 @@
 import Inventory
 import Rules
+import ScanKernels
 
 extension SettledReader {
   /// Counts the cells of a column for as long as they are of the usual shape, without keeping a place of any.
   ///
-  /// Only for series that count distinct values no more; a cell that still needs a place ends the walk.
+  /// Only for series that count distinct values no more; a cell that still needs a place ends the walk. What the
+  /// kernel takes for usual is what ``read(_:_:_:into:)`` reads, without blanks at its ends.
   ///
   /// - Parameters:
-  ///   - start: Index of the first record to look at.
+  ///   - start: Index of the first cell to look at.
   ///   - samples: Cells until one is to be read in full; counted down by kinds that go by shape.
-  /// - Returns: Index of the record whose cell is to be read in full, or the end of the run.
+  /// - Returns: Index of the cell that is to be read in full, or the end of the run.
   func count(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, samples: inout Int, into tally: inout SeriesTally
+    samples: inout Int, into tally: inout SeriesTally
   ) -> Int {
-    switch kind {
-    case .names:
-      return countShapes(text, run, from: start, cells, rows, &samples, .fullName, &tally) {
-        isName(text, $0, $1)
-      }
-    case .addresses:
-      return countShapes(text, run, from: start, cells, rows, &samples, .address, &tally) {
-        isAddress(text, $0, $1)
-      }
-    case .mails:
-      return countShapes(text, run, from: start, cells, rows, &samples, .email, &tally) {
-        isMail(text, $0, $1)
-      }
-    case .dates: return countDates(text, run, from: start, cells, rows, &tally)
-    case .mobiles:
-      return countNumbers(text, run, from: start, cells, rows, .mobilePhone, 11, &tally) {
-        mobile(text, $0, $1)
-      }
-    case .postalCodes: return countPostalCodes(text, run, from: start, cells, rows, &tally)
-    case .myNumbers: return countMyNumbers(text, run, from: start, cells, rows, &tally)
-    case .shortNumbers: return countShortNumbers(text, run, from: start, cells, rows, &tally)
-    }
+    var walk = ColumnCount()
+    guard prepare(&walk, tally) else { return start }
+    if kind.goesByShape { walk.left = samples }
+    let known = kind == .postalCodes ? PostalCodes.bits : []
+    let stop = run.walk(text, from: start, cells, as: kind.column, listed: known.span, &walk)
+    if kind.goesByShape { samples = walk.left }
+    tally.addBlanks(walk.blanks)
+    guard walk.filled > 0 else { return stop }
+    tally.addFilled(walk.filled)
+    add(walk, to: &tally)
+    return stop
   }
 
   private func number(of signal: TextSignal) -> Int { base + signal.rawValue }
 
-  @inline(__always)
-  private func countShapes(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ samples: inout Int, _ signal: TextSignal,
-    _ tally: inout SeriesTally, fits: (Int, Int) -> Bool
-  ) -> Int {
-    guard tally.hasPlaces(number(of: signal)) else { return start }
-    let walked = run.walk(text, from: start, cells, rows, samples: &samples, read: fits)
-    tally.add(number(of: signal), cells: walked.filled)
-    return finish(walked, &tally)
+  /// Says which cells a walk may take: those none of whose signals still wants a place.
+  ///
+  /// - Returns: Whether there can be any.
+  private func prepare(_ walk: inout ColumnCount, _ tally: borrowing SeriesTally) -> Bool {
+    var isReady: Bool
+    switch kind {
+    case .names: return tally.hasPlaces(number(of: .fullName))
+    case .addresses: return tally.hasPlaces(number(of: .address))
+    case .mails: return tally.hasPlaces(number(of: .email))
+    case .dates:
+      walk.allowed =
+        allowed(.number, 0, tally) | allowed(.yearBefore1990, 1, tally)
+        | allowed(.yearFrom2009, 2, tally) | allowed(.firstOfApril, 3, tally)
+      return tally.hasPlaces(number(of: .date))
+    case .mobiles: isReady = tally.hasPlaces(number(of: .mobilePhone))
+    case .postalCodes:
+      walk.allowed = allowed(.listedPostalCode, 0, tally)
+      isReady = tally.hasPlaces(number(of: .postalCode))
+    case .myNumbers:
+      walk.allowed = allowed(.passEndingInZero, 0, tally)
+      isReady = tally.hasPlaces(myNumber)
+    case .shortNumbers: isReady = true
+    }
+    tally.begin(&walk)
+    return isReady && tally.hasPlaces(number(of: .number))
   }
 
-  private func countDates(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ tally: inout SeriesTally
-  ) -> Int {
-    guard tally.hasPlaces(number(of: .date)) else { return start }
-    let mayBeNumber = tally.hasPlaces(number(of: .number))
-    let mayBeOld = tally.hasPlaces(number(of: .yearBefore1990))
-    let mayBeNew = tally.hasPlaces(number(of: .yearFrom2009))
-    let mayBeApril = tally.hasPlaces(number(of: .firstOfApril))
-    var numbers = 0
-    var old = 0
-    var new = 0
-    var april = 0
-    var samples = Int.max
-    let walked = run.walk(text, from: start, cells, rows, samples: &samples) {
-      guard let date = plainDate(text, $0, $1), mayBeNumber || !date.isNumber,
-        mayBeOld || !date.isBefore1990, mayBeNew || !date.isFrom2009,
-        mayBeApril || !date.isFirstOfApril
-      else { return false }
-      if date.isNumber { numbers &+= 1 }
-      if date.isBefore1990 { old &+= 1 }
-      if date.isFrom2009 { new &+= 1 }
-      if date.isFirstOfApril { april &+= 1 }
-      return true
-    }
-    tally.add(number(of: .date), cells: walked.filled)
-    tally.add(number(of: .number), cells: numbers)
-    tally.add(number(of: .yearBefore1990), cells: old)
-    tally.add(number(of: .yearFrom2009), cells: new)
-    tally.add(number(of: .firstOfApril), cells: april)
-    return finish(walked, &tally)
+  private func allowed(
+    _ signal: TextSignal, _ bit: UInt32, _ tally: borrowing SeriesTally
+  ) -> UInt32 {
+    tally.hasPlaces(number(of: signal)) ? 1 << bit : 0
   }
 
-  @inline(__always)
-  private func countNumbers(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ signal: TextSignal, _ digits: Int, _ tally: inout SeriesTally,
-    value: (Int, Int) -> UInt64?
-  ) -> Int {
-    guard tally.hasPlaces(number(of: signal)), tally.hasPlaces(number(of: .number)) else {
-      return start
+  private func add(_ walk: borrowing ColumnCount, to tally: inout SeriesTally) {
+    switch kind {
+    case .names: tally.add(number(of: .fullName), cells: walk.filled)
+    case .addresses: tally.add(number(of: .address), cells: walk.filled)
+    case .mails: tally.add(number(of: .email), cells: walk.filled)
+    case .dates:
+      tally.add(number(of: .date), cells: walk.filled)
+      tally.add(number(of: .number), cells: walk.special[0])
+      tally.add(number(of: .yearBefore1990), cells: walk.special[1])
+      tally.add(number(of: .yearFrom2009), cells: walk.special[2])
+      tally.add(number(of: .firstOfApril), cells: walk.special[3])
+    case .mobiles:
+      tally.add(number(of: .mobilePhone), cells: walk.filled)
+      addNumbers(walk, digits: 11, to: &tally)
+    case .postalCodes:
+      tally.add(number(of: .postalCode), cells: walk.filled)
+      tally.add(number(of: .listedPostalCode), cells: walk.special[0])
+      addNumbers(walk, digits: 7, to: &tally)
+    case .myNumbers:
+      tally.add(myNumber, cells: walk.filled)
+      tally.add(number(of: .passEndingInZero), cells: walk.special[0])
+      addNumbers(walk, digits: 12, to: &tally)
+    case .shortNumbers:
+      for digits in 1...6 { tally.addLength(digits, cells: walk.special[digits]) }
+      tally.add(number(of: .number), cells: walk.filled)
+      tally.end(walk, digits: nil)
     }
-    var samples = Int.max
-    let walked = run.walk(text, from: start, cells, rows, samples: &samples) {
-      guard let value = value($0, $1) else { return false }
-      tally.addValue(value, digits: digits)
-      return true
-    }
-    tally.add(number(of: signal), cells: walked.filled)
-    tally.add(number(of: .number), cells: walked.filled)
-    tally.addLength(digits, cells: walked.filled)
-    return finish(walked, &tally)
   }
 
-  private func countPostalCodes(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ tally: inout SeriesTally
-  ) -> Int {
-    let mayBeListed = tally.hasPlaces(number(of: .listedPostalCode))
-    var listed = 0
-    let known = PostalCodes.bits
-    let stop = countNumbers(text, run, from: start, cells, rows, .postalCode, 7, &tally) {
-      guard let code = postalCode(text, $0, $1) else { return nil }
-      if known[code >> 6] >> UInt64(code & 63) & 1 != 0 {
-        guard mayBeListed else { return nil }
-        listed &+= 1
-      }
-      return UInt64(code)
-    }
-    tally.add(number(of: .listedPostalCode), cells: listed)
-    return stop
+  /// Counts numbers that all have as many digits.
+  private func addNumbers(
+    _ walk: borrowing ColumnCount, digits: Int, to tally: inout SeriesTally
+  ) {
+    tally.add(number(of: .number), cells: walk.filled)
+    tally.addLength(digits, cells: walk.filled)
+    tally.end(walk, digits: digits)
   }
+}
 
-  private func countMyNumbers(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ tally: inout SeriesTally
-  ) -> Int {
-    guard tally.hasPlaces(myNumber), tally.hasPlaces(number(of: .number)) else { return start }
-    let mayEndInZero = tally.hasPlaces(number(of: .passEndingInZero))
-    var zeros = 0
-    var samples = Int.max
-    let walked = run.walk(text, from: start, cells, rows, samples: &samples) {
-      guard let value = checkedMyNumber(text, $0, $1) else { return false }
-      if value % 10 == 0 {
-        guard mayEndInZero else { return false }
-        zeros &+= 1
-      }
-      tally.addValue(value, digits: 12)
-      return true
+extension SettledKind {
+  fileprivate var column: ColumnKind {
+    switch self {
+    case .names: .names
+    case .addresses: .addresses
+    case .mails: .mails
+    case .dates: .dates
+    case .mobiles: .mobiles
+    case .postalCodes: .postalCodes
+    case .myNumbers: .myNumbers
+    case .shortNumbers: .shortNumbers
     }
-    tally.add(myNumber, cells: walked.filled)
-    tally.add(number(of: .number), cells: walked.filled)
-    tally.add(number(of: .passEndingInZero), cells: zeros)
-    tally.addLength(12, cells: walked.filled)
-    return finish(walked, &tally)
-  }
-
-  private func countShortNumbers(
-    _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    _ rows: Span<RowBlock.Row>, _ tally: inout SeriesTally
-  ) -> Int {
-    guard tally.hasPlaces(number(of: .number)) else { return start }
-    var lengths = InlineArray<7, Int>(repeating: 0)
-    var samples = Int.max
-    let walked = run.walk(text, from: start, cells, rows, samples: &samples) {
-      let digits = $1 &- $0
-      guard digits <= 6, let value = number(text, $0, digits) else { return false }
-      lengths[digits] &+= 1
-      tally.addValue(UInt64(truncatingIfNeeded: value), digits: digits)
-      return true
-    }
-    for digits in 1...6 { tally.addLength(digits, cells: lengths[digits]) }
-    tally.add(number(of: .number), cells: walked.filled)
-    return finish(walked, &tally)
-  }
-
-  private func finish(_ walked: ColumnRun.Walked, _ tally: inout SeriesTally) -> Int {
-    tally.addBlanks(walked.blanks)
-    tally.addFilled(walked.filled)
-    return walked.stop
   }
 }

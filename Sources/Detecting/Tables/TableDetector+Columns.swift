@@ -81,21 +81,65 @@ extension TableDetector {
   ) {
     let rows = block.rows.span
     let cells = block.cells.span
-    let reader = context.reader
-    let hashing = context.hash
-    var width = 0
-    for index in run { width = max(width, rows[index].count) }
+    let first = rows[run.lowerBound]
+    var width = first.count
+    var isEven = true
+    for index in run {
+      let row = rows[index]
+      isEven =
+        isEven && row.count == first.count
+        && row.firstCell == first.firstCell &+ (index &- run.lowerBound) &* first.count
+      width = max(width, row.count)
+    }
     growColumns(to: width, context)
     dataRows += run.count
+    if !isEven {
+      takeGathered(text, block, run, width, context)
+      return
+    }
+    let reader = context.reader
+    let hashing = context.hash
     var budget = context.distinctBudget
     for column in 0..<width {
-      let cellRun = ColumnRun(first: run.lowerBound, end: run.upperBound, column: column)
-      columns[column].take(
-        text, cellRun, cells, rows, context, reader, hashing, budget: &budget
-      ) { index, cell in
-        SeriesTally.Spot(
+      let cellRun = ColumnRun(first: first.firstCell + column, stride: width, count: run.count)
+      columns[column].take(text, cellRun, cells, context, reader, hashing, budget: &budget) {
+        let index = run.lowerBound + $0
+        return SeriesTally.Spot(
           line: rows[index].line, row: block.firstRow + index,
-          byteOffset: block.origin.storedOffset(of: Int(cell.start), in: text))
+          byteOffset: block.origin.storedOffset(of: Int($1.start), in: text))
+      }
+    }
+    context.distinctBudget = budget
+  }
+
+  /// The same for records that do not all have as many cells: those of each column are gathered first.
+  private mutating func takeGathered(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ run: Range<Int>, _ width: Int,
+    _ context: DetectionContext
+  ) {
+    let rows = block.rows.span
+    let reader = context.reader
+    let hashing = context.hash
+    var budget = context.distinctBudget
+    var cells: [RowBlock.Cell] = []
+    var sources: [Int] = []
+    cells.reserveCapacity(run.count)
+    sources.reserveCapacity(run.count)
+    for column in 0..<width {
+      cells.removeAll(keepingCapacity: true)
+      sources.removeAll(keepingCapacity: true)
+      for index in run where column < rows[index].count {
+        cells.append(block.cells[rows[index].firstCell + column])
+        sources.append(index)
+      }
+      let gathered = ColumnRun(first: 0, count: cells.count)
+      columns[column].take(
+        text, gathered, cells.span, context, reader, hashing, budget: &budget
+      ) {
+        let index = sources[$0]
+        return SeriesTally.Spot(
+          line: rows[index].line, row: block.firstRow + index,
+          byteOffset: block.origin.storedOffset(of: Int($1.start), in: text))
       }
     }
     context.distinctBudget = budget

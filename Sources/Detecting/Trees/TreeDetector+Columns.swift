@@ -61,16 +61,15 @@ extension TreeDetector {
     var budget = context.distinctBudget
     let cells = columns.cells.span
     let sources = columns.sources.span
-    let rows: [RowBlock.Row] = []
     var first = 0
     for number in columns.ends.indices {
       let end = columns.ends[number]
       guard first < end else { continue }
       series[number].take(
-        text, ColumnRun(first: first, end: end, column: nil), cells, rows.span, context, reader,
-        hashing, budget: &budget
+        text, ColumnRun(first: first, count: end - first), cells, context, reader, hashing,
+        budget: &budget
       ) { index, _ in
-        spot(values[Int(sources[index])], block, positions, &place)
+        spot(values[Int(sources[first + index])], block, positions, &place)
       }
       first = end
     }

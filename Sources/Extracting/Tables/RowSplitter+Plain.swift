@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// Cells without quotes: the usual ones, many at a time.
 extension RowSplitter {
@@ -9,6 +10,41 @@ extension RowSplitter {
     return RowBlock.Cell(
       start: UInt32(truncatingIfNeeded: isGuarded ? start &+ 1 : start),
       end: UInt32(truncatingIfNeeded: end))
+  }
+
+  /// Splits records without quotes, 64 bytes at a time, up to something else or the last bytes.
+  ///
+  /// - Parameter base: The first byte not looked at; moved on.
+  /// - Returns: Whether the block is full; then cells of a record that has not ended lie behind those of the records.
+  mutating func splitPlain(
+    _ cells: inout [RowBlock.Cell], _ text: Span<UInt8>, _ base: inout Int,
+    _ record: inout Record, _ cell: inout CellState, count: Int
+  ) -> Bool {
+    // The second half of CR LF may lie in front.
+    var split = PlainSplit(
+      place: max(base, cell.start), cell: cell.start, record: record.start)
+    let before = cells.count
+    guard split.place + 64 < count, before < Self.cellsPerBlock else { return false }
+    var ends = recordEnds
+    recordEnds = []
+    if ends.isEmpty {
+      ends = [PlainSplit.RecordEnd](repeating: PlainSplit.RecordEnd(), count: Self.cellsPerBlock)
+    }
+    var result = (end: PlainSplit.End.through, records: 0)
+    let (delimiter, level) = (delimiter, level)
+    cells.append(addingCapacity: Self.cellsPerBlock &- before) {
+      (output: inout OutputSpan<RowBlock.Cell>) in
+      result = ScanKernels.splitPlain(
+        text, count: count, delimiter: delimiter, &split, &output, &ends, level)
+    }
+    for index in 0..<result.records {
+      commit(
+        &record, next: Int(ends[index].next), endsLine: true, before &+ Int(ends[index].cells))
+    }
+    swap(&ends, &recordEnds)
+    base = split.place
+    cell = CellState(start: split.cell)
+    return result.end == .full && record.firstCell > 0
   }
 
   /// Why ``fillPlain(_:_:at:_:_:_:_:count:isLast:)`` stopped.

@@ -25,6 +25,8 @@ struct RowSplitter {
   private var places: [UInt32] = []
   /// Bytes of text whose marks are found at a time.
   private static let chunk = 4_096
+  /// Ends of the records of a block; kept for its memory.
+  var recordEnds: [PlainSplit.RecordEnd] = []
 
   /// Cells of complete records in which doubled quotes stand.
   private var doubled: [Int] = []
@@ -108,6 +110,15 @@ struct RowSplitter {
     var base = start
     scan: while true {
       while base < count {
+        if cell.content < 0 {
+          let isFull = splitPlain(&cells, text, &base, &record, &cell, count: count)
+          if isFull {
+            cells.removeLast(cells.count - record.firstCell)
+            doubled.removeLast(doubled.count - record.firstDoubled)
+            return Step(consumed: record.start, isFull: true)
+          }
+          guard base < count else { break }
+        }
         let length = min(Self.chunk, count - base)
         let found = findStructure(
           text, from: base, count: length, delimiter: delimiter, into: &places, level)

@@ -87,6 +87,42 @@ import Testing
     }
   }
 
+  @Test("So do long stretches without quotes, whatever ends their lines", arguments: 0..<60)
+  func plainStretches(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let plain = ["a", "山田", ",", ",,", "12345678901", "東京都千代田区", ",090-1234-5678", "it's"]
+    let ends = [["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"]][Int(seed % 4)]
+    var text = ""
+    for _ in 0..<Int.random(in: 20...120, using: &generator) {
+      for _ in 0..<Int.random(in: 1...12, using: &generator) {
+        text += plain.randomElement(using: &generator) ?? ""
+      }
+      if Int.random(in: 0..<30, using: &generator) == 0 { text += ",'0123,\"x,\"\"y\"" }
+      text += ends.randomElement(using: &generator) ?? ""
+    }
+    let expected = PlainReader.rows(Array(text.utf8))
+    for level in KernelLevel.allCases {
+      for blockSize in [64, 129, 1_000, 262_144] {
+        let rows = try Self.table(text, blockSize: blockSize, level: level).rows
+        #expect(rows == expected, "block \(blockSize), \(level)")
+      }
+    }
+  }
+
+  @Test(
+    "A record with more cells than a block holds is one record", arguments: KernelLevel.allCases)
+  func wideRecords(level: KernelLevel) throws {
+    let wide = Array(repeating: "1", count: 40_000).joined(separator: ",")
+    let rows = try Self.table(
+      "a,b\n\(wide)\nc,d\n", blockSize: 262_144, level: level
+    ).rows
+    #expect(rows.map(\.cells.count) == [2, 40_000, 2])
+    let many = String(repeating: "x,y,z\n", count: 30_000)
+    let all = try Self.table(many, blockSize: 262_144, level: level).rows
+    #expect(all.count == 30_000 && all.allSatisfy { $0.cells.count == 3 })
+    #expect(all.map(\.line) == Array(1...30_000) && all.map(\.number) == Array(1...30_000))
+  }
+
   @Test("An unclosed quote costs its own line", arguments: [1_024, 262_144])
   func unclosedQuote(blockSize: Int) throws {
     let filler = String(repeating: "x,y\n", count: 40_000)
