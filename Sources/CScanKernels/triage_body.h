@@ -389,15 +389,27 @@ static inline uint32_t three_bytes(const uint8_t *text) {
 
 /// Whether a numeral stands within the length of a town's name (TextGate.isNumberInReach).
 static bool numeral_follows(
-    const uint8_t *text, size_t place, size_t end, const tanaoroshi_words *words) {
+    const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
   size_t width;
   uint32_t seen = 0;
+  (void)count;
   for (int passed = 0; passed < 32 && place < end; passed++, place += width) {
+#if defined(TANAOROSHI_EIGHT)
+    uint32_t numerals, stops, special;
+    while (passed <= 24 && place + 24 <= end && place + 28 <= count &&
+           find_eight(text + place, words, &numerals, &stops, &special)) {
+      if (numerals | stops) return numerals & ((stops & (0 - stops)) - 1);
+      if (special) seen |= TANAOROSHI_SPECIAL;
+      passed += 8;
+      place += 24;
+    }
+    if (passed == 32 || place >= end) break;
+#endif
     const uint32_t unit = character(text, place, end, &width);
-    seen |= words->characters[unit];
-    if (words->characters[unit] & TANAOROSHI_NUMERAL) return true;
-    // 、 。
-    if (unit == 0x3001 || unit == 0x3002) return false;
+    const uint32_t bits = words->characters[unit];
+    seen |= bits;
+    if (bits & TANAOROSHI_NUMERAL) return true;
+    if (bits & TANAOROSHI_STOP) return false;
   }
   // Characters that are as good as absent do not count in the reader's limit.
   return place < end && (seen & TANAOROSHI_SPECIAL);
@@ -406,10 +418,21 @@ static bool numeral_follows(
 /// Whether a word of special care may begin in the reach of a label, which ends with its sentence at the latest
 /// (LineFilter.mayBeCare, TextGate.care).
 static bool care_follows(
-    const uint8_t *text, size_t place, size_t end, const tanaoroshi_words *words) {
+    const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
   uint32_t last = 0x20;
   size_t width;
+  (void)count;
   for (int passed = 0; passed < 64 && place < end; passed++, place += width) {
+#if defined(TANAOROSHI_EIGHT)
+    uint32_t found;
+    while (passed <= 56 && place + 24 <= end && place + 28 <= count &&
+           find_care(text + place, words, &last, &found)) {
+      if (found) return true;
+      passed += 8;
+      place += 24;
+    }
+    if (passed == 64 || place >= end) break;
+#endif
     uint32_t unit = character(text, place, end, &width);
     // 。; and what folds into something else.
     if (unit == 0x3002) return false;
@@ -426,7 +449,7 @@ static bool care_follows(
 ///
 /// `last` and `second` are the characters before it, `last_place` is where `last` begins.
 static void take_character(
-    const uint8_t *text, size_t start, size_t end, size_t place, size_t width, size_t last_place,
+    const uint8_t *text, size_t start, size_t end, size_t count, size_t place, size_t width, size_t last_place,
     uint32_t second, uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
     const tanaoroshi_words *words, tanaoroshi_output *out) {
   if (last_bits & bits >> 8 & TANAOROSHI_PAIR_FIRST) {
@@ -437,7 +460,7 @@ static void take_character(
     }
     if (words->cares[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
         unit == '-' || unit == '_') {
-      if (care_follows(text, place, end, words)) put(out, last_place, TANAOROSHI_CARE);
+      if (care_follows(text, place, end, count, words)) put(out, last_place, TANAOROSHI_CARE);
     }
     if (words->values[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
         unit == '-' || unit == '_') {
@@ -448,7 +471,9 @@ static void take_character(
     }
   }
   if (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) put(out, place, TANAOROSHI_GAP);
-  if (bits & TANAOROSHI_SINGLE && name_may_end(text, start, place, last)) {
+  // 仕様 calls nobody (TextNameScan.isWord).
+  if (bits & TANAOROSHI_SINGLE && !(last == 0x4ED5 && unit == 0x69D8) &&
+      name_may_end(text, start, place, last)) {
     size_t ignored;
     const uint32_t next =
         place + width < end ? character(text, place + width, end, &ignored) : 0x20;
@@ -467,7 +492,7 @@ static void take_character(
       if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_CALLING);
       break;
     case 0x5E02: case 0x533A: case 0x753A: case 0x6751:
-      if (numeral_follows(text, place + width, end, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
+      if (numeral_follows(text, place + width, end, count, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
       break;
     case 0x751F:
       if ((last >= '0' && last <= '9') || last == 0x65E5 || (last >= 0xFF10 && last <= 0xFF19) ||
@@ -491,7 +516,6 @@ static void take_character(
 static void read_characters(
     const uint8_t *text, size_t start, size_t end, size_t count, const tanaoroshi_words *words,
     tanaoroshi_output *out) {
-  (void)count;
   const uint32_t *const characters = words->characters;
   uint32_t last = 0x20, second = 0x20, last_bits = 0;
   size_t last_place = start;
@@ -505,7 +529,7 @@ static void read_characters(
       for (; mask; mask &= mask - 1) {
         const size_t lane = (size_t)__builtin_ctz(mask), at = place + lane * 3;
         take_character(
-            text, start, end, at, 3, lane > 0 ? at - 3 : last_place, eight.units[lane],
+            text, start, end, count, at, 3, lane > 0 ? at - 3 : last_place, eight.units[lane],
             eight.units[lane + 1], eight.units[lane + 2], eight.bits[lane + 1],
             eight.bits[lane + 2], words, out);
       }
@@ -525,7 +549,7 @@ static void read_characters(
         for (mask &= 0xFF00 >> left; mask; mask &= mask - 1) {
           const size_t lane = (size_t)__builtin_ctz(mask), at = end - 24 + lane * 3;
           take_character(
-              text, start, end, at, 3, at - 3, eight.units[lane], eight.units[lane + 1],
+              text, start, end, count, at, 3, at - 3, eight.units[lane], eight.units[lane + 1],
               eight.units[lane + 2], eight.bits[lane + 1], eight.bits[lane + 2], words, out);
         }
         break;
@@ -544,7 +568,7 @@ static void read_characters(
         (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) |
         (bits & (TANAOROSHI_SINGLE | TANAOROSHI_SPECIAL))) {
       take_character(
-          text, start, end, place, width, last_place, second, last, unit, last_bits, bits, words,
+          text, start, end, count, place, width, last_place, second, last, unit, last_bits, bits, words,
           out);
     }
     second = last;

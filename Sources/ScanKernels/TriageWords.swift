@@ -20,6 +20,7 @@ package struct TriageWords: Sendable {
   package init() {
     for unit in Self.special { characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) }
     for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
+    for unit: UInt16 in [0x3001, 0x3002] { characters[Int(unit)] |= UInt32(TANAOROSHI_STOP) }
     for unit in Self.gaps { characters[Int(unit)] |= UInt32(TANAOROSHI_GAP_CHARACTER) }
     // 普通 and 当座 ride on the last bucket.
     addPair(0x666E, 0x901A, bucket: 6)

@@ -104,6 +104,8 @@ enum {
   TANAOROSHI_LABEL_END = 1 << 19,
   /// A digit in any writing, or what may stand for one: the number of a house.
   TANAOROSHI_NUMERAL = 1 << 20,
+  /// 、 and 。.
+  TANAOROSHI_STOP = 1 << 21,
 };
 
 /// The words that are looked for.

@@ -31,13 +31,17 @@ extension TextNameScan {
       if text[close] == 0x29, text[close + 1] == 0x3A { index = close + 1 }
     }
     while text[index] == 0x20 { index += 1 }
-    switch text[index] {
-    // : = 】 ］ > ⇒ → |
-    case 0x3A, 0x3D, 0x3011, 0x5D, 0x2192, 0x7C, 0x2502, 0xFF3D, 0x3009, 0x300D:
-      index += 1
-      while text[index] == 0x20 || text[index] == 0x3A { index += 1 }
-      return (index, isList)
-    default: return nil
+    guard Self.isMark(text[index]) else { return nil }
+    index += 1
+    while text[index] == 0x20 || text[index] == 0x3A { index += 1 }
+    return (index, isList)
+  }
+
+  /// Whether a unit may stand between a label and its value: `: = 】 ］ → |`
+  static func isMark(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x3A, 0x3D, 0x3011, 0x5D, 0x2192, 0x7C, 0x2502, 0xFF3D, 0x3009, 0x300D: true
+    default: false
     }
   }
 

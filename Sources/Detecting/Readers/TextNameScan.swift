@@ -4,10 +4,15 @@ import Rules
 struct TextNameScan: ~Copyable {
   let text: FoldedText
   let isLineStart: Bool
+  /// The last unit that may stand behind a label; -1 when there is none.
+  private let lastMark: Int
   /// Byte before which nothing is reported again.
   private var taken: Int
 
   init(_ text: consuming FoldedText, isLineStart: Bool, after taken: Int) {
+    var mark = text.count - 1
+    while mark >= 0, !Self.isMark(text[mark]) { mark -= 1 }
+    lastMark = mark
     self.text = text
     self.isLineStart = isLineStart
     self.taken = taken
@@ -22,7 +27,7 @@ struct TextNameScan: ~Copyable {
         index += 1
         continue
       }
-      if let label = label(index) {
+      if index < lastMark, let label = label(index) {
         let end = labelled(label.end, isList: label.isList, into: &names)
         index = max(end, index + 1)
         continue
@@ -133,15 +138,20 @@ struct TextNameScan: ~Copyable {
     return nil
   }
 
-  /// Whether a run is a word whose last character only looks like a post: 関係, 関係.
+  /// Whether a run is, or ends with, a word whose last character only looks like a post: 関係, 設計仕様.
   private func isWord(_ run: Range<Int>, _ start: Int) -> Bool {
-    start < run.upperBound && start - run.lowerBound == 1 && text.kinds(run).hasAny(.common)
+    guard start < run.upperBound else { return false }
+    if text[start] == 0x69D8, text[start - 1] == 0x4ED5 { return true }
+    return start - run.lowerBound == 1 && text.kinds(run).hasAny(.common)
   }
 
   /// An honorific or post at the end of a run or behind it, and the unit behind the honorific.
   private func honorific(_ run: Range<Int>) -> (start: Int, end: Int, isPolite: Bool)? {
     // Behind: さん さま くん ちゃん, or a blank and 様.
     let behind = text[run.upperBound] == 0x20 ? run.upperBound + 1 : run.upperBound
+    guard text.mayBeginTerm(behind) || text.words.mayBeginTerm(text.hash(behind..<behind + 1)) else {
+      return honorific(endingIn: run, upTo: 7)
+    }
     for length in stride(from: 4, through: 1, by: -1) {
       let kinds = text.terms(behind..<behind + length)
       if kinds.hasAny(.honorific | .post), behind + length <= text.count,
@@ -158,7 +168,7 @@ struct TextNameScan: ~Copyable {
   private func honorific(endingIn run: Range<Int>, upTo longest: Int)
     -> (start: Int, end: Int, isPolite: Bool)?
   {
-    guard longest >= 1 else { return nil }
+    guard longest >= 1, text.mayEndTerm(run.upperBound) else { return nil }
     for length in stride(from: min(longest, run.count - 1), through: 1, by: -1) {
       let start = run.upperBound - length
       let kinds = text.terms(start..<run.upperBound)
@@ -172,6 +182,7 @@ struct TextNameScan: ~Copyable {
   func isOfDepartment(_ run: Range<Int>) -> Bool {
     let end = run.lowerBound - 1
     guard text[end] == 0x306E else { return text[run.upperBound] == 0x3068 }
+    guard text.mayEndTerm(end) else { return false }
     for length in 1...6 where end - length >= 0 {
       if text.terms(end - length..<end).hasAny(.department | .organisation | .legalForm) {
         return true
@@ -240,6 +251,7 @@ struct TextNameScan: ~Copyable {
   /// Whether a name can begin at `start` inside a run: behind a word of departments, posts or organisations, or a blank.
   private func isBoundary(_ start: Int, in run: Range<Int>) -> Bool {
     if text[start - 1] == 0x20 { return true }
+    guard text.mayEndTerm(start) else { return false }
     for length in 1...6 where start - length >= run.lowerBound {
       let kinds = text.terms(start - length..<start)
       if kinds.hasAny(.department | .post | .organisation | .legalForm | .relation),
@@ -272,10 +284,8 @@ struct TextNameScan: ~Copyable {
 
   /// と申します, or です behind a name that の or the line's beginning opens.
   func introduces(_ end: Int) -> Bool {
-    for length in 3...7 where text.terms(end..<end + length).hasAny(.introduction) {
-      return text[end] == 0x3068 || text[end] == 0x3067
-    }
-    return false
+    guard text[end] == 0x3068 || text[end] == 0x3067, text.mayBeginTerm(end) else { return false }
+    return (3...7).contains { text.terms(end..<end + $0).hasAny(.introduction) }
   }
 
   /// `山田：` at the beginning of a line; a time may stand before it.

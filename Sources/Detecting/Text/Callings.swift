@@ -10,22 +10,23 @@ struct Callings {
   private var before = InlineArray<24, UInt16>(repeating: 0)
   private var count = 0
 
-  /// Whether nothing at `place` calls somebody by name; `false` when that is not sure.
+  /// What few characters tell of a place.
+  enum Answer { case no, yes, unsure }
+
+  /// Whether something at `place` calls somebody by name; where it does, a name may stand before it.
   ///
   /// - Parameters:
   ///   - place: Where the honorific begins.
   ///   - floor: The line's first byte.
   ///   - limit: One past the line's last byte.
-  static func deny(_ text: Span<UInt8>, _ place: Int, _ floor: Int, _ limit: Int) -> Bool {
+  static func answer(_ text: Span<UInt8>, _ place: Int, _ floor: Int, _ limit: Int) -> Answer {
     var callings = Callings()
-    guard callings.readRun(text, before: place, floor) else { return false }
+    guard callings.readRun(text, before: place, floor) else { return .unsure }
     // An addressee whom no list knows, on a line of its own.
-    if place - callings.count * 3 == floor, limit - place <= 24 { return false }
-    switch callings.isCalling(text, place, limit) {
-    case .no: return true
-    case .unsure: return false
-    case .yes: return !callings.mayBeName() && !callings.mayBeUnknown(text, place, floor)
-    }
+    if place - callings.count * 3 == floor, limit - place <= 24 { return .unsure }
+    let answer = callings.isCalling(text, place, limit)
+    guard answer == .yes else { return answer }
+    return callings.mayBeName() || callings.mayBeUnknown(text, place, floor) ? .yes : .no
   }
 
   /// Reads the kanji before a place; `false` when something else than plain text stands around them.
@@ -55,8 +56,6 @@ struct Callings {
     return count > 0
   }
 
-  private enum Answer { case no, yes, unsure }
-
   /// Whether a word that calls somebody begins at a place behind kanji.
   private func isCalling(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Answer {
     var position = place
@@ -67,7 +66,10 @@ struct Callings {
       guard unit != 0 else { return .no }
       hash = WordTable.mix(hash, unit)
       unit = next(text, &position, limit)
-      if length == 2, !words.mayBeginTerm(hash) { return .no }
+      if length <= 2, !words.mayBeginTerm(hash) {
+        if length == 2 { return .no }
+        continue
+      }
       let kinds = words.terms(hash)
       if kinds.hasAny(.introduction) { return .yes }
       guard kinds.hasAny(.honorific | .post) else { continue }
@@ -124,24 +126,33 @@ struct Callings {
     }
     for start in 1..<min(count, 12) + 1 {
       for length in 1..<min(start, 5) + 1 where kinds(from: start, length).hasAny(.surname) {
-        if start == count || isBoundary(start) { return true }
+        guard start == count || isBoundary(start) else { break }
+        // 申請: a word that no name is spelled as, however it begins (KanjiName).
+        let whole = kinds(from: start, start)
+        if whole.hasNone(KanjiName.words) || whole.hasAny(.surname | .given) { return true }
         break
       }
     }
     return false
   }
 
-  /// Whether the whole run is no word that any list knows, and stands where its place may make a name of it: at the
-  /// beginning of a sentence, or behind の.
+  /// Whether the whole run is no word that any list knows, and stands where its place may make a name of it
+  /// (``TextNameScan/addressee(_:_:)``): さん and a few posts at the beginning of a sentence, です and と申します behind の.
   private func mayBeUnknown(_ text: Span<UInt8>, _ place: Int, _ floor: Int) -> Bool {
-    guard count >= 2, count <= 4, kinds(from: count, count) == Lexicon.Kinds(rawValue: 0) else {
-      return false
-    }
+    guard count >= 2, count <= 4 else { return false }
     let start = place - count * 3
-    guard start - 3 >= floor, text[start - 3] == 0xE3 else { return true }
-    // Hiragana but の goes on with a sentence.
-    return !(text[start - 2] == 0x81 || text[start - 2] == 0x82)
-      || text[start - 2] == 0x81 && text[start - 1] == 0xAE
+    let before: UInt16 =
+      start - 3 < floor || text[start - 1] < 0x80 ? 0x20 : unit(text, start - 3)
+    switch unit(text, place) {
+    // さ 部 課 係 次 主 専 常
+    case 0x3055, 0x90E8, 0x8AB2, 0x4FC2, 0x6B21, 0x4E3B, 0x5C02, 0x5E38:
+      guard !Kana.isHiragana(before) else { return false }
+    // と で
+    case 0x3068, 0x3067:
+      guard !Kana.isHiragana(before) || before == 0x306E else { return false }
+    default: return false
+    }
+    return kinds(from: count, count) == Lexicon.Kinds(rawValue: 0)
   }
 
   /// What `length` kanji are known as, the first of them `start` before the place.

@@ -55,8 +55,9 @@ final class LineFilter {
         if !parts.contains(.care), mayBeCare(text, place, line) { parts.insert(.care) }
       case .calling, .mark, .reading:
         guard !parts.contains(.names) else { continue }
-        if kind == .calling, Callings.deny(text, place, line.start, line.end) { continue }
-        guard mayBeName(text, place, kind, line) else { continue }
+        let answer =
+          kind == .calling ? Callings.answer(text, place, line.start, line.end) : .unsure
+        guard answer != .no, answer == .yes || mayBeName(text, place, kind, line) else { continue }
         tries += 1
         // The line at once is no dearer than what stands around the place, unless it is long; many places are dearer.
         if line.end - line.start <= Self.shortLine || tries > 8 || isName(text, place, line) {

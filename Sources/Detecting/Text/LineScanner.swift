@@ -98,9 +98,10 @@ final class LineScanner {
     into hits: inout [TextHit]
   ) {
     labels.removeAll(keepingCapacity: true)
-    index.labels.labels(in: text, line.start, line.end, into: &labels)
+    let isLabelled = !parts.isSubset(of: [.names, .mails])
+    if isLabelled { index.labels.labels(in: text, line.start, line.end, into: &labels) }
     if gate.hasHigh {
-      scanText(text, line, gate.hasDigits, parts, into: &hits)
+      scanText(text, line, gate.hasDigits, parts, isLabelled, into: &hits)
     } else if !labels.isEmpty {
       scanValues(text, line, parts, into: &hits)
     }
@@ -188,8 +189,9 @@ final class LineScanner {
 
   // MARK: - Words
 
+  /// - Parameter isLabelled: Whether the line's labels have been read; names and mails need none.
   private func scanText(
-    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, _ parts: Parts,
+    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, _ parts: Parts, _ isLabelled: Bool,
     into hits: inout [TextHit]
   ) {
     if let nameRule, parts.contains(.names) {
@@ -222,6 +224,9 @@ final class LineScanner {
     if let careRule, parts.contains(.care) || !names.isEmpty && parts.contains(.names) {
       cares.removeAll(keepingCapacity: true)
       SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
+      if !isLabelled, !cares.isEmpty {
+        index.labels.labels(in: text, line.start, line.end, into: &labels)
+      }
       for care in cares where !care.isNegated && !care.isFieldName {
         let label = nearestLabel(before: care.range.lowerBound, text)
         let isLabelled = label.map { $0.isDirect && speaks($0.label, for: careRule) } ?? false
