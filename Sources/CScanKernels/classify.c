@@ -1,5 +1,6 @@
 // Classes of bytes as masks of 64 bits. Three ways, the same results: plain C, SSSE3 and AVX2.
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "CScanKernels.h"
@@ -27,9 +28,20 @@ static void classify_portable(const uint8_t *text, size_t blocks, tanaoroshi_cla
 #include <immintrin.h>
 
 // One body for both widths: V is a vector of W bytes. Ranges are compared as signed bytes after a shift to their low end.
-#define CLASSIFY(V, W, load, set1, eq, gt, or_, add, mask)                                       \
+#define CLASSIFY(V, W, load, set1, eq, gt, or_, add, mask, all)                                  \
   for (size_t block = 0; block < blocks; block++) {                                              \
     tanaoroshi_classes classes = {0};                                                            \
+    /* Nothing but Japanese. */                                                                  \
+    bool all_high = true;                                                                        \
+    for (int part = 0; part < 64 / W; part++) {                                                  \
+      const V bytes = load((const V *)(const void *)(text + block * 64 + part * W));             \
+      all_high &= mask(bytes) == all;                                                            \
+    }                                                                                            \
+    if (all_high) {                                                                              \
+      classes.high = ~(uint64_t)0;                                                               \
+      out[block] = classes;                                                                      \
+      continue;                                                                                  \
+    }                                                                                            \
     for (int part = 0; part < 64 / W; part++) {                                                  \
       const V bytes = load((const V *)(const void *)(text + block * 64 + part * W));             \
       const V lowered = or_(bytes, set1(0x20));                                                  \
@@ -53,13 +65,13 @@ static void classify_portable(const uint8_t *text, size_t blocks, tanaoroshi_cla
 __attribute__((target("ssse3"))) static void classify_ssse3(
     const uint8_t *text, size_t blocks, tanaoroshi_classes *out) {
   CLASSIFY(__m128i, 16, _mm_loadu_si128, _mm_set1_epi8, _mm_cmpeq_epi8, _mm_cmpgt_epi8,
-           _mm_or_si128, _mm_add_epi8, MASK16)
+           _mm_or_si128, _mm_add_epi8, MASK16, 0xFFFF)
 }
 
 __attribute__((target("avx2"))) static void classify_avx2(
     const uint8_t *text, size_t blocks, tanaoroshi_classes *out) {
   CLASSIFY(__m256i, 32, _mm256_loadu_si256, _mm256_set1_epi8, _mm256_cmpeq_epi8,
-           _mm256_cmpgt_epi8, _mm256_or_si256, _mm256_add_epi8, MASK32)
+           _mm256_cmpgt_epi8, _mm256_or_si256, _mm256_add_epi8, MASK32, 0xFFFFFFFF)
 }
 #endif
 

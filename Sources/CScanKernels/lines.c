@@ -21,15 +21,44 @@ __attribute__((target("avx2,popcnt"))) static inline uint64_t equal_avx2(
          (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted)) << 32;
 }
 
-__attribute__((target("avx2,popcnt"))) static size_t count_avx2(
+__attribute__((target("avx2,popcnt"))) static size_t count_blocks_avx2(
     const uint8_t *text, size_t blocks, uint64_t *carry) {
   size_t count = 0;
   for (size_t block = 0; block < blocks; block++) {
     const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)(text + block * 64));
     const __m256i high =
         _mm256_loadu_si256((const __m256i *)(const void *)(text + block * 64 + 32));
-    const uint64_t feeds = equal_avx2(low, high, 0x0A), returns = equal_avx2(low, high, 0x0D);
-    count += ends(feeds, returns, carry);
+    count += ends(equal_avx2(low, high, 0x0A), equal_avx2(low, high, 0x0D), carry);
+  }
+  return count;
+}
+
+/// Most texts have no CR: LF are added up in bytes, as long as these cannot overflow.
+__attribute__((target("avx2,popcnt"))) static size_t count_avx2(
+    const uint8_t *text, size_t blocks, uint64_t *carry) {
+  enum { group = 64 };
+  const __m256i feed = _mm256_set1_epi8(0x0A), back = _mm256_set1_epi8(0x0D);
+  size_t count = 0;
+  for (size_t block = 0; block < blocks; block += group) {
+    const size_t end = block + group < blocks ? block + group : blocks;
+    __m256i feeds = _mm256_setzero_si256(), returns = feeds;
+    for (size_t index = block; index < end; index++) {
+      const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)(text + index * 64));
+      const __m256i high =
+          _mm256_loadu_si256((const __m256i *)(const void *)(text + index * 64 + 32));
+      feeds = _mm256_sub_epi8(
+          feeds, _mm256_add_epi8(_mm256_cmpeq_epi8(low, feed), _mm256_cmpeq_epi8(high, feed)));
+      returns = _mm256_or_si256(
+          returns,
+          _mm256_or_si256(_mm256_cmpeq_epi8(low, back), _mm256_cmpeq_epi8(high, back)));
+    }
+    if (*carry || !_mm256_testz_si256(returns, returns)) {
+      count += count_blocks_avx2(text + block * 64, end - block, carry);
+    } else {
+      const __m256i sums = _mm256_sad_epu8(feeds, _mm256_setzero_si256());
+      count += (size_t)(_mm256_extract_epi64(sums, 0) + _mm256_extract_epi64(sums, 1) +
+                        _mm256_extract_epi64(sums, 2) + _mm256_extract_epi64(sums, 3));
+    }
   }
   return count;
 }

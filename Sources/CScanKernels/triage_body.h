@@ -42,8 +42,16 @@ static bool may_be_phone(const uint8_t *text, size_t count, size_t start, size_t
   return text[start + 1] >= '5' && text[start + 2] == '0';
 }
 
+/// Whether a piece of something longer ends before `end`, which is no number (NumberToken.isGlued).
+static inline bool is_glued(const uint8_t *text, size_t count, size_t end) {
+  if (end + 1 >= count) return false;
+  const uint8_t after = text[end];
+  return (after == '/' || after == '_' || after == ':' || after == '-' || after == '.' || after == '%') &&
+         (is_digit(text[end + 1]) || is_letter(text[end + 1]));
+}
+
 /// Whether what a run of letters, digits and joints is made of can be something without a label.
-static bool parts_matter(
+static inline bool parts_matter(
     const uint8_t *text, size_t count, size_t start, size_t end, int digits, int letters,
     int gaps) {
   const size_t length = end - start;
@@ -58,15 +66,34 @@ static bool parts_matter(
     for (size_t index = start; index < end; index++) dots += text[index] == '.';
     if (dots < 3) return false;
   }
-  // A piece of something longer is no number (NumberToken.isGlued).
-  if (end + 1 < count) {
-    const uint8_t after = text[end];
-    if ((after == '/' || after == '_' || after == ':' || after == '-' || after == '.' || after == '%') &&
-        (is_digit(text[end + 1]) || is_letter(text[end + 1]))) {
-      return false;
+  return !is_glued(text, count, end);
+}
+
+/// As token_matters, for runs of 64 bytes and more.
+__attribute__((noinline)) static bool long_token_matters(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
+    size_t blocks, size_t start) {
+  size_t block = start / 64;
+  size_t end = 0;
+  int digits = 0, letters = 0, gaps = 0;
+  for (size_t from = start;; from = block * 64) {
+    if (block >= blocks) {
+      end = count;
+      break;
     }
+    const uint64_t rest = ~runs[block] & part(block, from, block * 64 + 64);
+    const size_t stop = rest ? block * 64 + (size_t)__builtin_ctzll(rest) : block * 64 + 64;
+    const uint64_t mask = stop > from ? part(block, from, stop) : 0;
+    digits += __builtin_popcountll(classes[block].digits & mask);
+    letters += __builtin_popcountll(classes[block].letters & mask);
+    gaps += __builtin_popcountll(classes[block].gaps & mask);
+    if (rest) {
+      end = stop;
+      break;
+    }
+    block++;
   }
-  return true;
+  return parts_matter(text, count, start, end, digits, letters, gaps);
 }
 
 /// Whether a run of letters, digits and joints can be something without a label.
@@ -98,26 +125,7 @@ static bool token_matters(
           __builtin_popcountll(letters & mask), __builtin_popcountll(gaps & mask));
     }
   }
-  size_t end = 0;
-  int digits = 0, letters = 0, gaps = 0;
-  for (size_t from = start;; from = block * 64) {
-    if (block >= blocks) {
-      end = count;
-      break;
-    }
-    const uint64_t rest = ~runs[block] & part(block, from, block * 64 + 64);
-    const size_t stop = rest ? block * 64 + (size_t)__builtin_ctzll(rest) : block * 64 + 64;
-    const uint64_t mask = stop > from ? part(block, from, stop) : 0;
-    digits += __builtin_popcountll(classes[block].digits & mask);
-    letters += __builtin_popcountll(classes[block].letters & mask);
-    gaps += __builtin_popcountll(classes[block].gaps & mask);
-    if (rest) {
-      end = stop;
-      break;
-    }
-    block++;
-  }
-  return parts_matter(text, count, start, end, digits, letters, gaps);
+  return long_token_matters(text, count, classes, runs, blocks, start);
 }
 
 // MARK: Latin words
@@ -181,81 +189,147 @@ static bool label_begins(
   return false;
 }
 
+/// Whether digits or letters stand in four blocks.
+static inline bool has_ascii(const tanaoroshi_classes *classes) {
+  return (classes[0].digits | classes[0].letters | classes[1].digits | classes[1].letters |
+          classes[2].digits | classes[2].letters | classes[3].digits | classes[3].letters) != 0;
+}
+
+/// Where runs of letters, digits and joints stand (`tokens`), and single digits that stand apart (`labels`).
+static void find_runs(
+    const tanaoroshi_classes *classes, size_t blocks, uint64_t *tokens, uint64_t *labels) {
+  uint64_t last_digits = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    // Four blocks of Japanese at once.
+    if (block + 4 <= blocks && !has_ascii(classes + block)) {
+      for (size_t index = block; index < block + 4; index++) tokens[index] = labels[index] = 0;
+      last_digits = 0;
+      block += 3;
+      continue;
+    }
+#if defined(TANAOROSHI_EIGHT)
+    if (block + 4 < blocks) {
+      find_four_runs(classes + block, last_digits, tokens + block, labels + block);
+      last_digits = classes[block + 3].digits;
+      block += 3;
+      continue;
+    }
+#endif
+    const uint64_t digits = classes[block].digits;
+    const uint64_t next = block + 1 < blocks ? classes[block + 1].digits : 0;
+    // Letters and digits, and joints between digits; a blank between groups of four.
+    const uint64_t before = behind(last_digits, digits, 1), after = ahead(digits, next, 1);
+    const uint64_t gaps = classes[block].gaps & before & after;
+    const uint64_t two_before = behind(last_digits, digits, 2), two_after = ahead(digits, next, 2);
+    tokens[block] = digits | classes[block].letters | (classes[block].joints & before & after) |
+                    (gaps & two_before & behind(last_digits, digits, 3) &
+                     behind(last_digits, digits, 4) & two_after & ahead(digits, next, 3) &
+                     ahead(digits, next, 4));
+    // Single digits that stand apart, as in boxes, may be a number when they are joined: taken for a label.
+    labels[block] = gaps & ~two_before & ~two_after;
+    last_digits = digits;
+  }
+}
+
+/// Where runs of seven and more begin.
+static inline uint64_t long_runs(uint64_t last, uint64_t runs, uint64_t next) {
+  const uint64_t two = runs & ahead(runs, next, 1), two_next = next & next >> 1;
+  const uint64_t four = two & ahead(two, two_next, 2), four_next = two_next & two_next >> 2;
+  return four & ahead(four, four_next, 3) & ~behind(last, runs, 1);
+}
+
+/// Where Latin words begin; directly behind a digit only those of three letters (LabelMatcher).
+static inline uint64_t word_starts(
+    uint64_t last_letters, uint64_t letters, uint64_t next_letters, uint64_t last_digits,
+    uint64_t digits) {
+  const uint64_t three = ahead(letters, next_letters, 1) & ahead(letters, next_letters, 2);
+  return letters & ~behind(last_letters, letters, 1) & (three | ~behind(last_digits, digits, 1));
+}
+
+/// Which of the runs that begin in a block can be something without a label.
+static inline uint64_t tokens_that_matter(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
+    size_t blocks, size_t block, uint64_t starts) {
+  uint64_t found = 0;
+  for (; starts; starts &= starts - 1) {
+    const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
+    if (token_matters(text, count, classes, runs, blocks, start)) found |= starts & -starts;
+  }
+  return found;
+}
+
+/// Which of the Latin words that begin in a block may be labels.
+static uint64_t words_that_matter(
+    const uint8_t *text, size_t count, const tanaoroshi_words *words, size_t block,
+    uint64_t letters, uint64_t next_letters, uint64_t starts) {
+  if (words->latin_nodes == 0) return starts;
+  uint64_t begins = 0;
+  for (; starts; starts &= starts - 1) {
+    const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
+    // Few words are, or begin, a label.
+    const uint64_t others = ~(letters >> start % 64 | next_letters << 1 << (63 - start % 64));
+    if (start + 10 <= count && !may_begin_label(text + start, others, words)) continue;
+    if (label_begins(text, count, words, start)) begins |= starts & -starts;
+  }
+  return begins;
+}
+
 void TANAOROSHI_KERNEL(mark)(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
     const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels) {
   const size_t blocks = (count + 63) / 64;
-  uint64_t last_digits = 0;
+  find_runs(classes, blocks, tokens, labels);
+  uint64_t last_runs = 0, last_letters = 0, last_digits = 0;
   for (size_t block = 0; block < blocks; block++) {
-    const uint64_t digits = classes[block].digits;
-    if (!(digits | classes[block].letters)) {
-      tokens[block] = 0;
-      labels[block] = 0;
-      last_digits = 0;
-      continue;
-    }
-    const uint64_t next = block + 1 < blocks ? classes[block + 1].digits : 0;
-    // Letters and digits, and joints between digits; a blank between groups of four.
-    const uint64_t before = behind(last_digits, digits, 1), after = ahead(digits, next, 1);
-    uint64_t runs = digits | classes[block].letters | (classes[block].joints & before & after);
-    const uint64_t gaps = classes[block].gaps & before & after;
-    // Single digits that stand apart, as in boxes, may be a number when they are joined: taken for a label.
-    uint64_t boxes = 0;
-    if (gaps) {
-      boxes = gaps & ~behind(last_digits, digits, 2) & ~ahead(digits, next, 2);
-      runs |= gaps & behind(last_digits, digits, 2) & behind(last_digits, digits, 3) &
-              behind(last_digits, digits, 4) & ahead(digits, next, 2) & ahead(digits, next, 3) &
-              ahead(digits, next, 4);
-    }
-    tokens[block] = runs;
-    labels[block] = boxes;
-    last_digits = digits;
-  }
-  uint64_t last_runs = 0, last_letters = 0;
-  last_digits = 0;
-  for (size_t block = 0; block < blocks; block++) {
-    const uint64_t runs = tokens[block];
-    if (!runs) {
+    if (block + 4 <= blocks &&
+        !(tokens[block] | tokens[block + 1] | tokens[block + 2] | tokens[block + 3])) {
       last_runs = last_letters = last_digits = 0;
+      block += 3;
       continue;
     }
+#if defined(TANAOROSHI_EIGHT)
+    if (words->latin_nodes > 0 && count < INT32_MAX && block * 64 + 256 + 64 < count) {
+      uint64_t runs[4], starts[4];
+      find_four_starts(
+          classes + block, tokens + block, last_runs, last_letters, last_digits, runs, starts);
+      last_runs = tokens[block + 3];
+      last_letters = classes[block + 3].letters;
+      last_digits = classes[block + 3].digits;
+      uint32_t places[4 * 32 + 4];
+      size_t many = 0;
+      for (size_t index = 0; index < 4; index++) {
+        for (uint64_t bits = starts[index]; bits; bits &= bits - 1) {
+          places[many++] = (uint32_t)((block + index) * 64) + (uint32_t)__builtin_ctzll(bits);
+        }
+        tokens[block + index] = tokens_that_matter(
+            text, count, classes, tokens, blocks, block + index, runs[index]);
+      }
+      // Those that are read once more find nothing new.
+      for (size_t index = many; index % 4; index++) places[index] = places[many - 1];
+      for (size_t index = 0; index < many; index += 4) {
+        for (uint32_t hits = find_words(text, places + index, words); hits; hits &= hits - 1) {
+          const size_t start = places[index + (size_t)__builtin_ctz(hits)], at = start / 64;
+          labels[at] |= words_that_matter(
+              text, count, words, at, classes[at].letters, classes[at + 1].letters,
+              (uint64_t)1 << start % 64);
+        }
+      }
+      block += 3;
+      continue;
+    }
+#endif
+    const uint64_t runs = tokens[block], digits = classes[block].digits;
+    const uint64_t letters = classes[block].letters;
     const uint64_t next = block + 1 < blocks ? tokens[block + 1] : 0;
-    uint64_t found = 0;
-    {
-      // Runs of seven.
-      const uint64_t two = runs & ahead(runs, next, 1), two_next = next & next >> 1;
-      const uint64_t four = two & ahead(two, two_next, 2), four_next = two_next & two_next >> 2;
-      uint64_t starts = four & ahead(four, four_next, 3) & ~behind(last_runs, runs, 1);
-      for (; starts; starts &= starts - 1) {
-        const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
-        if (token_matters(text, count, classes, tokens, blocks, start)) found |= starts & -starts;
-      }
-    }
+    const uint64_t next_letters = block + 1 < blocks ? classes[block + 1].letters : 0;
+    tokens[block] = tokens_that_matter(
+        text, count, classes, tokens, blocks, block, long_runs(last_runs, runs, next));
+    labels[block] |= words_that_matter(
+        text, count, words, block, letters, next_letters,
+        word_starts(last_letters, letters, next_letters, last_digits, digits));
     last_runs = runs;
-    uint64_t begins = 0;
-    const uint64_t letters = classes[block].letters, digits = classes[block].digits;
-    if (letters) {
-      const uint64_t next_letters = block + 1 < blocks ? classes[block + 1].letters : 0;
-      // A label directly behind a digit begins with three letters (LabelMatcher).
-      const uint64_t three = ahead(letters, next_letters, 1) & ahead(letters, next_letters, 2);
-      uint64_t starts = letters & ~behind(last_letters, letters, 1) &
-                        (three | ~behind(last_digits, digits, 1));
-      if (words->latin_nodes == 0) {
-        begins = starts;
-        starts = 0;
-      }
-      for (; starts; starts &= starts - 1) {
-        const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
-        // Few words are, or begin, a label.
-        const uint64_t others = ~(letters >> start % 64 | next_letters << 1 << (63 - start % 64));
-        if (start + 10 <= count && !may_begin_label(text + start, others, words)) continue;
-        if (label_begins(text, count, words, start)) begins |= starts & -starts;
-      }
-    }
     last_letters = letters;
     last_digits = digits;
-    tokens[block] = found;
-    labels[block] |= begins;
   }
 }
 
@@ -285,24 +359,19 @@ static bool fills_line(
   if (__builtin_popcountll(digits) < 4) return false;
   uint64_t runs = digits | last_letters(classes, start, end) | last_joints(classes, start, end) |
                   (last_gaps(classes, start, end) & digits << 1 & digits >> 1);
-  const uint64_t all = runs;
-  bool checked = false;
+  // 0.6 of the message: at most two thirds of the number's length beside it.
+  // The further from the end, the longer it must be: behind 11 bytes, 16.
+  uint64_t long_runs = runs & runs << 1;
+  long_runs &= long_runs << 2;
+  long_runs &= long_runs << 4;
+  long_runs &= long_runs << 8;
   size_t passed = 0;
   while (runs) {
     const size_t gap = (size_t)__builtin_clzll(runs);
     runs <<= gap;
     passed += gap;
+    if (passed > 11 && !long_runs) return false;
     const uint64_t inverse = ~runs;
-    // 0.6 of the message: at most two thirds of the number's length beside it.
-    // The further from the end, the longer it must be: behind 11 bytes, 16; one at the window's edge may be.
-    if (passed > 11 && !checked) {
-      uint64_t long_runs = runs & runs << 1;
-      long_runs &= long_runs << 2;
-      long_runs &= long_runs << 4;
-      long_runs &= long_runs << 8;
-      if (!long_runs && !(all & 1)) return false;
-      checked = true;
-    }
     if (passed > 26 && (passed > 43 || (size_t)__builtin_clzll(inverse) + passed < 64)) return false;
     const size_t length = inverse ? (size_t)__builtin_clzll(inverse) : 64;
     if (length + passed >= 64) return end - start >= 64 || passed * 3 <= length * 2 + 3;
@@ -445,6 +514,19 @@ static bool care_follows(
   return place < end;
 }
 
+/// What may part the characters of a label.
+static inline bool is_separator(uint32_t unit) {
+  return unit == 0x20 || unit == 0x3000 || unit == '-' || unit == '_';
+}
+
+/// Whether a character whose bits meet those of the one before is more than one of many pairs of the same bucket.
+static inline bool is_worth(
+    uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
+    const tanaoroshi_words *words) {
+  return last_bits & bits >> TANAOROSHI_SECOND & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY) ||
+         words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF] || is_separator(unit);
+}
+
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` and `second` are the characters before it, `last_place` is where `last` begins.
@@ -452,25 +534,20 @@ static void take_character(
     const uint8_t *text, size_t start, size_t end, size_t count, size_t place, size_t width, size_t last_place,
     uint32_t second, uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
     const tanaoroshi_words *words, tanaoroshi_output *out) {
-  if (last_bits & bits >> 8 & TANAOROSHI_PAIR_FIRST) {
-    const uint32_t pair = tanaoroshi_pair(last, unit) & 0xFFFF;
-    if (words->callings[pair >> 6] >> (pair & 63) & 1 &&
-        name_may_end(text, start, last_place, second)) {
+  const uint32_t meeting = last_bits & bits >> TANAOROSHI_SECOND;
+  if (meeting & TANAOROSHI_PAIR) {
+    const uint8_t pair = words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF];
+    const bool is_parted = is_separator(unit);
+    if (pair & TANAOROSHI_PAIR_CALLING && name_may_end(text, start, last_place, second)) {
       put(out, last_place, TANAOROSHI_CALLING);
     }
-    if (words->cares[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
-        unit == '-' || unit == '_') {
-      if (care_follows(text, place, end, count, words)) put(out, last_place, TANAOROSHI_CARE);
+    if ((pair & TANAOROSHI_PAIR_CARE || is_parted) && care_follows(text, place, end, count, words)) {
+      put(out, last_place, TANAOROSHI_CARE);
     }
-    if (words->values[pair >> 6] >> (pair & 63) & 1 || unit == 0x20 || unit == 0x3000 ||
-        unit == '-' || unit == '_') {
-      out->line->flags |= TANAOROSHI_VALUED;
-    }
-    if ((last == 0x666E && unit == 0x901A) || (last == 0x5F53 && unit == 0x5EA7)) {
-      out->line->flags |= TANAOROSHI_ACCOUNT;
-    }
+    if (pair & TANAOROSHI_PAIR_VALUE || is_parted) out->line->flags |= TANAOROSHI_VALUED;
+    if (pair & TANAOROSHI_PAIR_ACCOUNT) out->line->flags |= TANAOROSHI_ACCOUNT;
   }
-  if (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) put(out, place, TANAOROSHI_GAP);
+  if (meeting & TANAOROSHI_LABEL_END) put(out, place, TANAOROSHI_GAP);
   // 仕様 calls nobody (TextNameScan.isWord).
   if (bits & TANAOROSHI_SINGLE && !(last == 0x4ED5 && unit == 0x69D8) &&
       name_may_end(text, start, place, last)) {
@@ -513,46 +590,64 @@ static void take_character(
 }
 
 /// Reads the characters of a line that is not all ASCII.
-static void read_characters(
+__attribute__((noinline)) static void read_characters(
     const uint8_t *text, size_t start, size_t end, size_t count, const tanaoroshi_words *words,
     tanaoroshi_output *out) {
   const uint32_t *const characters = words->characters;
-  uint32_t last = 0x20, second = 0x20, last_bits = 0;
+  uint32_t last = 0x20, second = 0x20, last_bits = TANAOROSHI_ANY;
   size_t last_place = start;
   size_t width = 1;
+#if defined(TANAOROSHI_EIGHT)
+  // The last place at which eight characters can be read.
+  const size_t room = end < count - 4 ? end : count - 4;
+  const size_t last_eight = count >= 28 && room >= 24 ? room - 24 : 0;
+#endif
   for (size_t place = start; place < end; place += width) {
 #if defined(TANAOROSHI_EIGHT)
-    while (place + 24 <= end && place + 28 <= count && text[place] >= 0xE0) {
-      tanaoroshi_eight eight = {.units = {second, last}, .bits = {0, last_bits}};
-      uint32_t mask = TANAOROSHI_EIGHT(text + place, words, &eight);
-      if (mask >> 8) break;
-      for (; mask; mask &= mask - 1) {
-        const size_t lane = (size_t)__builtin_ctz(mask), at = place + lane * 3;
-        take_character(
-            text, start, end, count, at, 3, lane > 0 ? at - 3 : last_place, eight.units[lane],
-            eight.units[lane + 1], eight.units[lane + 2], eight.bits[lane + 1],
-            eight.bits[lane + 2], words, out);
+    if (place <= last_eight && last_eight > 0 && text[place] >= 0xE0) {
+      // First all are looked up, then those that are worth it looked at: one after another would wait for each answer.
+      uint32_t units[2 + 64], bits[2 + 64];
+      units[0] = second;
+      units[1] = last;
+      bits[1] = last_bits;
+      __m256i lasts = _mm256_set1_epi32((int)last_bits);
+      uint64_t worth = 0;
+      size_t lanes = 0, from = place;
+      while (lanes < 64 && place <= last_eight) {
+        const uint32_t mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes);
+        if (mask >> 8) break;
+        worth |= (uint64_t)mask << lanes;
+        lanes += 8;
+        place += 24;
       }
-      second = eight.units[8];
-      last = eight.units[9];
-      last_bits = eight.bits[9];
-      last_place = place + 21;
-      place += 24;
-    }
-    if (place >= end) break;
-    // The last few characters together with those before them.
-    const size_t left = (end - place) / 3;
-    if (left > 0 && left < 8 && left * 3 == end - place && end >= start + 24 && end + 4 <= count) {
-      tanaoroshi_eight eight = {.units = {0, second}, .bits = {0, 0}};
-      uint32_t mask = TANAOROSHI_EIGHT(text + end - 24, words, &eight);
-      if (!(mask >> 8)) {
-        for (mask &= 0xFF00 >> left; mask; mask &= mask - 1) {
-          const size_t lane = (size_t)__builtin_ctz(mask), at = end - 24 + lane * 3;
-          take_character(
-              text, start, end, count, at, 3, at - 3, eight.units[lane], eight.units[lane + 1],
-              eight.units[lane + 2], eight.bits[lane + 1], eight.bits[lane + 2], words, out);
+      const size_t left = (end - place) / 3;
+      if (place < end && left < 8 && left * 3 == end - place && lanes > 0 && lanes < 64 && end - 24 <= last_eight) {
+        // The last few characters together with those before them, which find nothing new.
+        const size_t shift = 8 - left;
+        lasts = _mm256_setr_epi32(0, 0, 0, 0, 0, 0, 0, (int)bits[1 + lanes - shift]);
+        const uint32_t mask = take_eight(
+            text + end - 24, words, &lasts, units + 2 + lanes - shift, bits + 2 + lanes - shift);
+        if (!(mask >> 8)) {
+          worth |= (uint64_t)(mask >> shift) << lanes;
+          lanes += left;
+          place = end;
         }
-        break;
+      }
+      for (; worth; worth &= worth - 1) {
+        const size_t lane = (size_t)__builtin_ctzll(worth), at = from + lane * 3;
+        if (is_worth(units[lane + 1], units[lane + 2], bits[lane + 1], bits[lane + 2], words)) {
+          take_character(
+              text, start, end, count, at, 3, lane > 0 ? at - 3 : last_place, units[lane],
+              units[lane + 1], units[lane + 2], bits[lane + 1], bits[lane + 2], words, out);
+        }
+      }
+      if (lanes > 0) {
+        second = units[lanes];
+        last = units[lanes + 1];
+        last_bits = bits[lanes + 1];
+        last_place = place - 3;
+        width = 0;
+        continue;
       }
     }
 #endif
@@ -564,12 +659,11 @@ static void read_characters(
       unit = character(text, place, end, &width);
     }
     const uint32_t bits = characters[unit];
-    if ((last_bits & bits >> 8 & TANAOROSHI_PAIR_FIRST) |
-        (last_bits >> 1 & bits & TANAOROSHI_GAP_CHARACTER) |
-        (bits & (TANAOROSHI_SINGLE | TANAOROSHI_SPECIAL))) {
+    if (last_bits & bits >> TANAOROSHI_SECOND & 0xFF &&
+        is_worth(last, unit, last_bits, bits, words)) {
       take_character(
-          text, start, end, count, place, width, last_place, second, last, unit, last_bits, bits, words,
-          out);
+          text, start, end, count, place, width, last_place, second, last, unit, last_bits, bits,
+          words, out);
     }
     second = last;
     last = unit;
@@ -599,10 +693,14 @@ static void read_line(
   uint64_t signs = 0, high = 0;
   uint64_t marked = 0, labelled = 0;
   size_t digits = 0;
-  for (size_t block = start / 64; block * 64 < end; block++) {
-    const uint64_t mask = part(block, start, end);
-    signs |= classes[block].signs & mask;
+  uint64_t mask = ~(uint64_t)0 << start % 64;
+  for (size_t block = start / 64, last = (end - 1) / 64; block <= last; block++, mask = ~(uint64_t)0) {
+    if (block == last) mask &= ~(uint64_t)0 >> (63 - (end - 1) % 64);
     high |= classes[block].high & mask;
+    // Most blocks of Japanese text hold nothing else.
+    const uint64_t ascii = classes[block].signs | classes[block].digits | classes[block].letters;
+    if (!((ascii | labels[block]) & mask)) continue;
+    signs |= classes[block].signs & mask;
     marked |= tokens[block] & mask;
     labelled |= labels[block] & mask;
     digits += (size_t)__builtin_popcountll(classes[block].digits & mask);

@@ -139,20 +139,15 @@ package final class LineTriage {
   ) -> Result {
     // Safety: the tables live as long as the call.
     unsafe words.characters.withUnsafeBufferPointer { characters in
-      unsafe words.callings.withUnsafeBufferPointer { callings in
-        unsafe words.cares.withUnsafeBufferPointer { cares in
-          unsafe words.careWords.withUnsafeBufferPointer { careWords in
-            unsafe words.values.withUnsafeBufferPointer { values in
-              unsafe words.withLatin { latin, beginnings, wholes in
-                var pointers = unsafe tanaoroshi_words(
-                  characters: characters.baseAddress, callings: callings.baseAddress,
-                  cares: cares.baseAddress, values: values.baseAddress,
-                  care_words: careWords.baseAddress, latin: latin,
-                  latin_beginnings: beginnings, latin_wholes: wholes,
-                  latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
-                return unsafe body(&pointers)
-              }
-            }
+      unsafe words.pairs.withUnsafeBufferPointer { pairs in
+        unsafe words.careWords.withUnsafeBufferPointer { careWords in
+          unsafe words.withLatin { latin, beginnings, wholes in
+            var pointers = unsafe tanaoroshi_words(
+              characters: characters.baseAddress, pairs: pairs.baseAddress,
+              care_words: careWords.baseAddress, latin: latin,
+              latin_beginnings: beginnings, latin_wholes: wholes,
+              latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
+            return unsafe body(&pointers)
           }
         }
       }

@@ -4,10 +4,8 @@ internal import CScanKernels
 ///
 /// Characters are UTF-16 units; ASCII is in lower case, every control character is a blank.
 package struct TriageWords: Sendable {
-  private(set) var characters = [UInt32](repeating: 0, count: 1 << 16)
-  private(set) var callings = [UInt64](repeating: 0, count: 1 << 10)
-  private(set) var cares = [UInt64](repeating: 0, count: 1 << 10)
-  private(set) var values = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var characters = [UInt32](repeating: UInt32(TANAOROSHI_ANY), count: 1 << 16)
+  private(set) var pairs = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var careWords = [UInt64](repeating: .max, count: 1 << 10)
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
@@ -18,13 +16,12 @@ package struct TriageWords: Sendable {
   package var hasOwnPatterns = false
 
   package init() {
-    for unit in Self.special { characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) }
+    for unit in Self.special { addOdd(unit) }
     for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
     for unit: UInt16 in [0x3001, 0x3002] { characters[Int(unit)] |= UInt32(TANAOROSHI_STOP) }
     for unit in Self.gaps { characters[Int(unit)] |= UInt32(TANAOROSHI_GAP_CHARACTER) }
-    // 普通 and 当座 ride on the last bucket.
-    addPair(0x666E, 0x901A, bucket: 6)
-    addPair(0x5F53, 0x5EA7, bucket: 6)
+    addPair(0x666E, 0x901A, bucket: 5, TANAOROSHI_PAIR_ACCOUNT)
+    addPair(0x5F53, 0x5EA7, bucket: 5, TANAOROSHI_PAIR_ACCOUNT)
   }
 
   /// Marks, brackets, 市区町村, 生, digits in full width and circles, and whatever folds into something else.
@@ -51,24 +48,24 @@ package struct TriageWords: Sendable {
     0x20, 0x3A, 0x3D, 0x5D, 0x7C, 0xFF1A, 0xFF1D, 0x3000, 0x3011, 0x300D, 0xFF5C, 0x2502, 0xFF3D,
   ]
 
-  private mutating func addPair(_ first: UInt16, _ second: UInt16, bucket: Int) {
-    characters[Int(first)] |= 1 << UInt32(bucket)
-    characters[Int(second)] |= 1 << UInt32(bucket + 8)
+  private mutating func addPair(_ first: UInt16, _ second: UInt16, bucket: Int, _ kind: Int) {
+    meet(first, second, bucket)
+    pairs[Int(tanaoroshi_pair(UInt32(first), UInt32(second)) & 0xFFFF)] |= UInt8(kind)
   }
 
-  private static func number(_ first: UInt16, _ second: UInt16) -> Int {
-    Int(tanaoroshi_pair(UInt32(first), UInt32(second)) & 0xFFFF)
+  /// Has two characters be looked at when they stand together.
+  private mutating func meet(_ first: UInt16, _ second: UInt16, _ bucket: Int) {
+    characters[Int(first)] |= 1 << UInt32(bucket)
+    characters[Int(second)] |= 1 << UInt32(bucket + Int(TANAOROSHI_SECOND))
   }
 
   /// Adds how a honorific, a post or a self-introduction begins; `second` is 0 when one character is all of it.
   package mutating func addCalling(_ first: UInt16, _ second: UInt16) {
     guard second != 0 else {
-      characters[Int(first)] |= UInt32(TANAOROSHI_SINGLE)
+      characters[Int(first)] |= UInt32(TANAOROSHI_SINGLE | TANAOROSHI_ALONE)
       return
     }
-    addPair(first, second, bucket: Int(first) % 6)
-    let pair = Self.number(first, second)
-    callings[pair >> 6] |= 1 << UInt64(pair & 63)
+    addPair(first, second, bucket: Int(first) % 5, TANAOROSHI_PAIR_CALLING)
   }
 
   /// Sets which pairs begin words of special care, by the number of a pair; without it any may.
@@ -80,24 +77,23 @@ package struct TriageWords: Sendable {
 
   /// Has lines with a character be read for all that characters may tell.
   package mutating func addOdd(_ unit: UInt16) {
-    characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL)
+    characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL | TANAOROSHI_ALONE)
   }
 
   /// Adds how a label of a birth date or of an insurance's sign begins.
   package mutating func addValue(_ first: UInt16, _ second: UInt16) {
-    addPair(first, second, bucket: 6)
-    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { addPair(first, separator, bucket: 6) }
-    let pair = Self.number(first, second)
-    values[pair >> 6] |= 1 << UInt64(pair & 63)
+    addLabel(first, second, TANAOROSHI_PAIR_VALUE)
   }
 
   /// Adds how a label of special care begins.
   package mutating func addCare(_ first: UInt16, _ second: UInt16) {
-    addPair(first, second, bucket: 6)
+    addLabel(first, second, TANAOROSHI_PAIR_CARE)
+  }
+
+  private mutating func addLabel(_ first: UInt16, _ second: UInt16, _ kind: Int) {
+    addPair(first, second, bucket: 5, kind)
     // Blanks and dashes may part the characters of a label.
-    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { addPair(first, separator, bucket: 6) }
-    let pair = Self.number(first, second)
-    cares[pair >> 6] |= 1 << UInt64(pair & 63)
+    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { meet(first, separator, 5) }
   }
 
   /// Adds how a label of names or of the sex ends.

@@ -11,6 +11,16 @@ struct LineTriageTests {
     words.addLatin(Array("mynumber".utf8).span)
     words.addCalling(0x69D8, 0)
     words.addCalling(0x90E8, 0x9577)
+    words.addCare(0x75C5, 0x6B74)
+    words.addCare(0x969C, 0x5BB3)
+    words.addValue(0x751F, 0x75C5)
+    words.addLabelEnd(0x540D)
+    var care = [UInt64](repeating: 0, count: 1 << 10)
+    for (first, second) in [(0x75C5, 0x751F), (0x969C, 0x5BB3), (0x540D, 0x4E00)] {
+      let pair = Int(tanaoroshi_pair(UInt32(first), UInt32(second)) & 0xFFFF)
+      care[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+    words.setCareWords(care)
     return words
   }
 
@@ -31,6 +41,24 @@ struct LineTriageTests {
     return lines + ["\(triage.filledLines) \(triage.articles)"]
   }
 
+  /// Any bytes, bytes of a few words, or Japanese lines with a few other characters among them.
+  private static func text(_ seed: UInt64, _ next: () -> UInt64) -> [UInt8] {
+    let count = Int(next() % 700)
+    let alphabet = Array("0123456789-. |\n\r@%4azTELmynumber_:=様部長、一".utf8)
+    switch seed % 4 {
+    case 0: return (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
+    case 1: return (0..<count).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
+    default:
+      let common = Array("会議資料仕様部長市町生普通障害病歴山田の氏名、。ー様一七（）")
+      let rare = Array("\n:= 8@aé９①ｶﾞ𠮷　\u{3099}")
+      return (0..<count).flatMap { _ in
+        let isRare = next() % (seed % 8 < 4 ? 12 : 60) == 0
+        let characters = isRare ? rare : common
+        return Array(String(characters[Int(next() % UInt64(characters.count))]).utf8)
+      }
+    }
+  }
+
   @Test("all kernels give the same for any bytes", arguments: 0..<200 as Range<UInt64>)
   func kernels(seed: UInt64) {
     var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
@@ -40,11 +68,7 @@ struct LineTriageTests {
       state ^= state << 17
       return state
     }
-    let alphabet = Array("0123456789-. |\n\r@%4azTELmynumber_:=様部長、一".utf8)
-    let isAny = seed % 4 == 0
-    let text = (0..<Int(next() % 700)).map { _ in
-      isAny ? UInt8(truncatingIfNeeded: next()) : alphabet[Int(next() % UInt64(alphabet.count))]
-    }
+    let text = Self.text(seed, next)
     let expected = Self.lines(text, .portable)
     for level in KernelLevel.allCases { #expect(Self.lines(text, level) == expected) }
   }

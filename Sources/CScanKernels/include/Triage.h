@@ -90,34 +90,47 @@ typedef struct {
   uint32_t kind;
 } tanaoroshi_candidate;
 
-// Bits of tanaoroshi_words.characters: how a character takes part in words. Seven buckets of pairs, and:
+// Bits of tanaoroshi_words.characters: how a character takes part in words. A character is worth a look when a bit of the
+// low byte of the one before it stands also in its second byte.
 enum {
-  TANAOROSHI_PAIR_FIRST = 0x7F,
-  TANAOROSHI_PAIR_SECOND = 0x7F00,
+  /// Six buckets of pairs, as the first character.
+  TANAOROSHI_PAIR = 0x3F,
+  /// The last character of a label of names or sex.
+  TANAOROSHI_LABEL_END = 1 << 6,
+  /// Every character.
+  TANAOROSHI_ANY = 1 << 7,
+  /// As the second character: of pairs, behind a label (a blank, colon or bracket), behind whatever (SINGLE or SPECIAL).
+  TANAOROSHI_SECOND = 8,
+  TANAOROSHI_GAP_CHARACTER = TANAOROSHI_LABEL_END << TANAOROSHI_SECOND,
+  TANAOROSHI_ALONE = TANAOROSHI_ANY << TANAOROSHI_SECOND,
   /// A honorific or post by itself.
   TANAOROSHI_SINGLE = 1 << 16,
   /// Looked at by its code.
   TANAOROSHI_SPECIAL = 1 << 17,
-  /// A blank, colon or bracket that may part a label and its value.
-  TANAOROSHI_GAP_CHARACTER = 1 << 18,
-  /// The last character of a label of names or sex; one bit above TANAOROSHI_GAP_CHARACTER.
-  TANAOROSHI_LABEL_END = 1 << 19,
   /// A digit in any writing, or what may stand for one: the number of a house.
   TANAOROSHI_NUMERAL = 1 << 20,
   /// 、 and 。.
   TANAOROSHI_STOP = 1 << 21,
 };
 
+// Bits of tanaoroshi_words.pairs: what begins with a pair of characters.
+enum {
+  /// A honorific, post or self-introduction.
+  TANAOROSHI_PAIR_CALLING = 1,
+  /// A label of special care.
+  TANAOROSHI_PAIR_CARE = 2,
+  /// A label of a birth date or of an insurance's sign.
+  TANAOROSHI_PAIR_VALUE = 4,
+  /// 普通 or 当座.
+  TANAOROSHI_PAIR_ACCOUNT = 8,
+};
+
 /// The words that are looked for.
 typedef struct {
   /// For each of 65,536 characters, the bits above.
   const uint32_t *characters;
-  /// Bits of pairs that begin honorifics, posts and self-introductions: 65,536 by tanaoroshi_pair.
-  const uint64_t *callings;
-  /// Bits of pairs that begin labels of special care.
-  const uint64_t *cares;
-  /// Bits of pairs that begin labels of birth dates and of the signs of insurances.
-  const uint64_t *values;
+  /// For each of 65,536 numbers of tanaoroshi_pair, the bits above.
+  const uint8_t *pairs;
   /// Bits of pairs that begin words of special care.
   const uint64_t *care_words;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
@@ -134,7 +147,7 @@ typedef struct {
 
 /// The number of up to eight letters in lower case, the first in the lowest byte, in the set of beginnings.
 static inline uint32_t tanaoroshi_word_place(uint64_t letters) {
-  return (uint32_t)((letters * 0x9E3779B97F4A7C15u) >> 48);
+  return ((uint32_t)letters * 0x9E3779B1u + (uint32_t)(letters >> 32) * 0x85EBCA77u) >> 16;
 }
 
 /// The number of a pair of characters in the sets of pairs.

@@ -149,7 +149,8 @@ struct TextNameScan: ~Copyable {
   private func honorific(_ run: Range<Int>) -> (start: Int, end: Int, isPolite: Bool)? {
     // Behind: さん さま くん ちゃん, or a blank and 様.
     let behind = text[run.upperBound] == 0x20 ? run.upperBound + 1 : run.upperBound
-    guard text.mayBeginTerm(behind) || text.words.mayBeginTerm(text.hash(behind..<behind + 1)) else {
+    guard text.mayBeginTerm(behind) || text.words.mayBeginTerm(text.hash(behind..<behind + 1))
+    else {
       return honorific(endingIn: run, upTo: 7)
     }
     for length in stride(from: 4, through: 1, by: -1) {

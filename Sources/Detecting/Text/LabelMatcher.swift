@@ -34,6 +34,8 @@ struct LabelMatcher: Sendable {
   private var spellings: [Spelling] = []
   /// Which characters begin a spelling, one bit each: small enough to stay in the nearest cache.
   private var begins: [UInt64] = []
+  /// Which beginnings some spelling has, one bit for many: most are known for none without leaving the nearest cache.
+  private var beginnings: [UInt64] = []
   /// Where the spellings of a beginning stand in ``spellings``.
   private var groups = SpellingGroups()
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
@@ -89,6 +91,7 @@ struct LabelMatcher: Sendable {
   mutating func seal() {
     index = [:]
     begins = Array(repeating: 0, count: 1 << 10)
+    self.beginnings = begins
     let bytes = bytes
     let beginnings = spellings.map { spelling in
       LabelMatcher.beginning(
@@ -115,7 +118,20 @@ struct LabelMatcher: Sendable {
     for beginning in beginnings {
       let key = Int(beginning >> 16)
       begins[key >> 6] |= 1 << UInt64(key & 63)
+      let place = LabelMatcher.place(beginning)
+      self.beginnings[place >> 6] |= 1 << UInt64(place & 63)
     }
+  }
+
+  /// The bit of a beginning in ``beginnings``.
+  @inline(__always)
+  private static func place(_ beginning: UInt32) -> Int { Int((beginning &* 0x9E37_79B1) >> 16) }
+
+  /// The spellings of a beginning.
+  @inline(__always)
+  private func group(_ beginning: UInt32) -> Range<Int>? {
+    let place = LabelMatcher.place(beginning)
+    return beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1 ? groups[beginning] : nil
   }
 
   /// How a spelling begins: its key, and the character behind that; 0 there when the key is all of it.
@@ -252,14 +268,14 @@ struct LabelMatcher: Sendable {
     }
     let beginning = UInt32(key.value) << 16
     if next < limit,
-      let range = groups[beginning | UInt32(LabelMatcher.unit(text, next, limit))],
+      let range = group(beginning | UInt32(LabelMatcher.unit(text, next, limit))),
       let label = match(
         text, start, limit, range, lowest: lowest,
         third: third(text, next + LabelMatcher.width(text, next), limit))
     {
       return label
     }
-    guard let range = groups[beginning] else { return nil }
+    guard let range = group(beginning) else { return nil }
     return match(text, start, limit, range, lowest: lowest, third: nil)
   }
 
