@@ -241,6 +241,7 @@ package final class DocumentDetector: CellSink {
   /// Judges what was read.
   package func finish() -> (findings: [Finding], persons: PersonEvidence, signs: [Sign]) {
     endTable()
+    context.reader.forget()
     settleTables()
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)

@@ -34,29 +34,40 @@ struct FindingMaker {
   }
 
   private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> [Address] {
-    var spots: [SeriesTally.Spot] = []
+    var addresses: [Address] = []
+    var isSorted = true
     // A cell that set several of the signals is one place.
-    var few: [Int] = []
+    var few = InlineArray<24, Int>(repeating: 0)
+    var fewCount = 0
     var many: Set<Int> = []
     for signal in candidate.signals {
-      for spot in judged.series.tally.spots[signal] {
+      judged.series.tally.spots.each(of: signal) { spot in
         let key = spot.byteOffset &* 31 &+ spot.row
-        if few.count < Self.fewPlaces {
-          if few.contains(key) { continue }
-          few.append(key)
-        } else if few.contains(key) || !many.insert(key).inserted {
-          continue
+        for index in 0..<fewCount where few[index] == key { return }
+        if fewCount < Self.fewPlaces {
+          few[fewCount] = key
+          fewCount += 1
+        } else if !many.insert(key).inserted {
+          return
         }
-        spots.append(spot)
+        if addresses.isEmpty { addresses.reserveCapacity(min(16, candidate.count)) }
+        let address = address(spot, column: judged.column)
+        if let last = addresses.last, !Self.isBefore(last, address) { isSorted = false }
+        addresses.append(address)
       }
     }
-    spots.sort { ($0.byteOffset, $0.row) < ($1.byteOffset, $1.row) }
-    return spots.prefix(min(placeLimit, max(0, candidate.count))).map {
-      address($0, column: judged.column)
-    }
+    if !isSorted { addresses.sort(by: Self.isBefore) }
+    let limit = min(placeLimit, max(0, candidate.count))
+    if addresses.count > limit { addresses.removeSubrange(limit...) }
+    return addresses
   }
 
-  private func address(_ spot: SeriesTally.Spot, column: Int?) -> Address {
+  /// The order of places in a file.
+  private static func isBefore(_ left: Address, _ right: Address) -> Bool {
+    (left.byteOffset, left.row ?? 0) < (right.byteOffset, right.row ?? 0)
+  }
+
+  private func address(_ spot: borrowing SeriesTally.Spot, column: Int?) -> Address {
     Address(
       line: spot.line, row: spot.row > 0 ? spot.row : nil,
       column: column ?? (spot.character > 0 ? spot.character : nil), byteOffset: spot.byteOffset,

@@ -40,11 +40,14 @@ package enum AddressReader {
   }
 
   /// Reads a folded cell.
-  static func read(_ text: borrowing FoldedText) -> AddressReading {
+  ///
+  /// - Parameter hasBuilding: Whether a word of buildings of two units or more stands in it.
+  static func read(_ text: borrowing FoldedText, hasBuilding: Bool = true) -> AddressReading {
     var reading = AddressReading()
     let whole = text.trimmed
     guard !text.isCut, !whole.isEmpty else { return reading }
-    let walk = AddressWalk(text, from: whole.lowerBound, isCell: true)
+    let walk = AddressWalk(
+      text, from: whole.lowerBound, isCell: true, hasBuilding: hasBuilding)
     reading.parts = walk.parts
     reading.strength = walk.strength(isWhole: walk.end == whole.upperBound)
     reading.range = text.bytes(whole.lowerBound..<walk.end)

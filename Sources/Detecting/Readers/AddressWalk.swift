@@ -10,7 +10,8 @@ struct AddressWalk {
   /// Whether the number has words of addresses in it: 丁目, 番地, 号.
   private(set) var hasNumberWords = false
 
-  init(_ text: borrowing FoldedText, from start: Int, isCell: Bool) {
+  /// - Parameter hasBuilding: Whether a word of buildings may stand in the text.
+  init(_ text: borrowing FoldedText, from start: Int, isCell: Bool, hasBuilding: Bool = true) {
     end = start
     var index = start
     if let next = Self.postalCode(text, index) {
@@ -46,7 +47,9 @@ struct AddressWalk {
         end = next
       }
     } else if isCell, parts.isEmpty || parts == .town,
-      let next = Self.building(text, start, isCell: true), Self.hasBuildingWord(text, start..<next)
+      let next = Self.building(text, start, isCell: true),
+      Self.hasRoom(text, start..<next)
+        || hasBuilding && Self.hasBuildingWord(text, start..<next)
     {
       parts = .building
       end = next
@@ -332,17 +335,28 @@ struct AddressWalk {
     return end
   }
 
+  /// Whether a word of buildings stands in some units and is not all that they begin with.
   private static func hasBuildingWord(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
-    for at in range {
-      for length in 2...6 where at + length <= range.upperBound && text.mayBeginTerm(at) {
-        if at > range.lowerBound || length >= 3, text.terms(at..<at + length).hasAny(.building) {
+    for at in range where text.mayBeginTerm(at) {
+      var hash = WordTable.mix(WordTable.seed, text[at])
+      var end = at + 1
+      while end < range.upperBound, end - at < 6 {
+        hash = WordTable.mix(hash, text[end])
+        end += 1
+        if at > range.lowerBound || end - at >= 3, text.words.terms(hash).hasAny(.building) {
           return true
         }
       }
-      if Latin.isDigit(text[at]),
-        text[at + 1] == 0x53F7 || text[at + 1] == 0x968E || text[at + 1] == 0x66
-      {
-        return true
+    }
+    return false
+  }
+
+  /// Whether a digit stands before 号, 階 or F.
+  private static func hasRoom(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
+    for at in range where Latin.isDigit(text[at]) {
+      switch text[at + 1] {
+      case 0x53F7, 0x968E, 0x66: return true
+      default: continue
       }
     }
     return false

@@ -19,11 +19,18 @@ package enum BankReader {
   }
 
   /// The part that a folded cell names.
-  static func part(_ folded: borrowing FoldedText) -> Part? {
+  ///
+  /// - Parameter terms: What the terms of two units or more in it are used as.
+  static func part(_ folded: borrowing FoldedText, terms: Terms.Kinds? = nil) -> Part? {
     let whole = folded.trimmed
     guard !folded.isCut, !whole.isEmpty else { return nil }
-    if folded.terms(whole).hasAny(.account) { return .accountKind }
+    if terms?.hasAny(.account) ?? true || whole.count == 1,
+      folded.terms(whole).hasAny(.account)
+    {
+      return .accountKind
+    }
     if folded.kinds(whole).hasAny(.bank) { return .bank }
+    if let terms, terms.hasNone(.bank | .branch) { return nil }
     guard folded.mayEndTerm(whole.upperBound) else { return nil }
     for length in stride(from: min(8, whole.count), through: 1, by: -1) {
       let kinds = folded.terms(whole.upperBound - length..<whole.upperBound)

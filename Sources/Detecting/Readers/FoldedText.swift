@@ -26,7 +26,26 @@ struct FoldedText: ~Copyable {
   /// Folds the bytes of a range as far as they fit; what `range` has outside `text` is left out.
   init(_ text: Span<UInt8>, _ range: Range<Int>) {
     // No character folds into more units than it has bytes.
-    cells = Array(repeating: 0, count: min(max(range.count, 0), Self.capacity) + 1)
+    self.init(
+      text, range,
+      room: Array(repeating: 0, count: min(max(range.count, 0), Self.capacity) + 1))
+  }
+
+  /// The same in room that was used before; ``room()`` gives it back.
+  ///
+  /// - Parameter used: Emptied; room of any size.
+  init(_ text: Span<UInt8>, _ range: Range<Int>, in used: inout [UInt32]) {
+    var room: [UInt32] = []
+    swap(&room, &used)
+    if room.count <= Self.capacity { room = Array(repeating: 0, count: Self.capacity + 1) }
+    self.init(text, range, room: room)
+  }
+
+  /// The room that the text was folded in, for the next one.
+  consuming func room() -> [UInt32] { cells }
+
+  private init(_ text: Span<UInt8>, _ range: Range<Int>, room: consuming [UInt32]) {
+    cells = room
     base = range.lowerBound
     end = range.lowerBound
     var position = range.lowerBound
@@ -37,6 +56,11 @@ struct FoldedText: ~Copyable {
         break
       }
       let start = position
+      if let unit = usual(text, position, limit) {
+        position += unit < 0x80 ? 1 : 3
+        put(unit, from: start)
+        continue
+      }
       let scalar = UTF8Bytes.next(text, &position, limit)
       append(scalar, from: start)
     }
@@ -119,6 +143,22 @@ struct FoldedText: ~Copyable {
   }
 
   // MARK: Folding
+
+  /// The unit of a character that most texts are made of; `nil` for others: small letters, digits and marks, kana, kanji.
+  @inline(__always)
+  private func usual(_ text: Span<UInt8>, _ position: Int, _ limit: Int) -> UInt16? {
+    let lead = text[position]
+    if lead < 0x80 {
+      return lead > 0x20 && lead < 0x7F && (lead < 0x41 || lead > 0x5A) ? UInt16(lead) : nil
+    }
+    guard lead >= 0xE3, lead <= 0xE9, position + 2 < limit else { return nil }
+    let middle = text[position + 1]
+    let last = text[position + 2]
+    guard middle & 0xC0 == 0x80, last & 0xC0 == 0x80 else { return nil }
+    let unit = UInt16(lead & 0xF) << 12 | UInt16(middle & 0x3F) << 6 | UInt16(last & 0x3F)
+    if unit >= 0x4E00 { return words.folded(unit) }
+    return unit >= 0x3041 && unit <= 0x3096 || unit >= 0x30A1 && unit <= 0x30F4 ? unit : nil
+  }
 
   @inline(__always)
   private mutating func put(_ unit: UInt16, from start: Int) {

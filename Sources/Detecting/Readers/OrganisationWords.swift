@@ -12,6 +12,10 @@ struct OrganisationWords {
   private(set) var hasSole = false
   /// Whether the text cannot be the name of a person.
   private(set) var isOrganisation = false
+  /// What all terms of two units or more anywhere in the text are used as, taken together.
+  ///
+  /// What is not among them need not be looked for.
+  private(set) var all = Terms.Kinds(rawValue: 0)
 
   init(_ text: borrowing FoldedText, _ range: Range<Int>) {
     var start = range.lowerBound
@@ -36,6 +40,7 @@ struct OrganisationWords {
       hash = WordTable.mix(hash, text[end])
       end += 1
       let kinds = text.words.terms(hash)
+      all = all | kinds
       guard kinds.hasAny(Self.wanted) else { continue }
       if kinds.hasAny(.legalForm) {
         hasLegalForm = true

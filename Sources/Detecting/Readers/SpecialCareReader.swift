@@ -72,7 +72,9 @@ package enum SpecialCareReader {
   }
 
   /// Whether a folded cell only says that there is nothing.
-  static func isNothing(_ folded: borrowing FoldedText) -> Bool {
+  ///
+  /// - Parameter terms: What the terms of two units or more in it are used as.
+  static func isNothing(_ folded: borrowing FoldedText, terms: Terms.Kinds? = nil) -> Bool {
     guard !folded.isCut else { return false }
     var whole = folded.trimmed
     while whole.count > 1,
@@ -81,6 +83,7 @@ package enum SpecialCareReader {
     while whole.count > 1, folded[whole.lowerBound] == 0x28 {
       whole = whole.lowerBound + 1..<whole.upperBound
     }
+    if let terms, whole.count >= 2, terms.hasNone(.negation) { return false }
     return whole.isEmpty || folded.terms(whole).hasAny(.negation)
   }
 

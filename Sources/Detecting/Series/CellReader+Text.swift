@@ -38,8 +38,16 @@ extension CellReader {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
-    // One folding and one look for words of organisations serve all readers of words.
-    let cell = FoldedText(text, start..<end)
+    // One folding serves all readers of words.
+    let cell = FoldedText(text, start..<end, in: &room)
+    readJapanese(cell, text, start, end, shape, wanted, &reading)
+    room = cell.room()
+  }
+
+  private func readJapanese(
+    _ cell: borrowing FoldedText, _ text: Span<UInt8>, _ start: Int, _ end: Int,
+    _ shape: CellShape, _ wanted: Wanted, _ reading: inout CellReading
+  ) {
     if shape.mayHoldDigits {
       if readDateOrPhone(cell, end - start, wanted, &reading) { return }
       if let code = PostalCodeReader.read(cell, bytes: end - start) {
@@ -66,6 +74,7 @@ extension CellReader {
       set(.sex, &reading)
       return
     }
+    // One look for words serves them as well: which kinds of words there are says what is worth looking for.
     let words = OrganisationWords(cell, cell.trimmed)
     var isOrganisation = false
     if wanted.contains(.organisations) {
@@ -77,7 +86,7 @@ extension CellReader {
       }
       if company.isSoleProprietor { set(.soleProprietor, &reading) }
     }
-    if wanted.contains(.banks), let part = BankReader.part(cell) {
+    if wanted.contains(.banks), let part = BankReader.part(cell, terms: words.all) {
       set(part == .accountKind ? .accountKind : .bankWord, &reading)
     }
     if wanted.contains(.names), !shape.mayHoldDigits, end - start <= 90 {
@@ -86,7 +95,7 @@ extension CellReader {
       setName(name, &reading)
     }
     if wanted.contains(.addresses), end - start >= 6 {
-      let address = AddressReader.read(cell)
+      let address = AddressReader.read(cell, hasBuilding: words.all.hasAny(.building))
       // 転居先は東京都…: what looks like the name of a town is the beginning of a sentence.
       if address.strength != 2 || !address.parts.isDisjoint(with: [.prefecture, .municipality])
         || !AddressReader.holdsAddress(behindStartOf: cell)
@@ -95,9 +104,9 @@ extension CellReader {
       }
     }
     if wanted.contains(.specialCare) {
-      if SpecialCareReader.isNothing(cell) {
+      if SpecialCareReader.isNothing(cell, terms: words.all) {
         set(.negation, &reading)
-      } else if let hit = SpecialCareReader.read(cell) {
+      } else if words.all.care > 0, let hit = SpecialCareReader.read(cell) {
         set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
       }
     }

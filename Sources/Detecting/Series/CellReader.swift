@@ -7,6 +7,8 @@ final class CellReader {
   let index: RuleIndex
   private let matcher: ExpressionMatcher
   private let base: Int
+  /// Where cells are folded, one after the other; ``forget()`` gives it up.
+  var room: [UInt32] = []
 
   /// Which readers of text are worth their time for a series; a series that has shown nothing of a kind stops asking.
   struct Wanted: OptionSet {
@@ -73,6 +75,9 @@ final class CellReader {
     for index in start..<end where text[index] >= 0xE3 && text[index] <= 0xE9 { letters += 1 }
     return letters >= 4
   }
+
+  /// Gives up the room in which cells were folded: nothing of a file outlives it.
+  func forget() { room = [] }
 
   func set(_ signal: TextSignal, _ reading: inout CellReading) {
     reading.set(base + signal.rawValue)

@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// The bytes of a cell by class, from one pass: which readers can have a use for it.
 struct CellShape {
   private(set) var digits = 0
@@ -19,37 +21,90 @@ struct CellShape {
   init(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
     first = start < end ? text[start] : 0
     length = end - start
-    var index = start
     let stop = min(end, start + CellShape.limit)
-    while index < stop {
-      let byte = text[index]
-      if byte >= 0x80 {
-        high += 1
-        if byte == 0xEF {
-          if index + 2 < stop, text[index + 1] == 0xBC, text[index + 2] >= 0xA1,
-            text[index + 2] <= 0xBA
-          {
-            hasWideLetters = true
-          }
-          if index + 2 < stop, text[index + 1] == 0xBC, text[index + 2] >= 0x90,
-            text[index + 2] <= 0x99
-          {
-            wideDigits += 1
-          }
-        }
-        if byte == 0xA0, index >= start + 2, text[index - 1] == 0xBC, text[index - 2] == 0xEF {
-          hasAt = true  // U+FF20
-        }
-      } else if byte >= 0x30, byte <= 0x39 {
-        digits += 1
-      } else if LabelMatcher.isLetter(byte) {
-        letters += 1
-      } else {
-        if byte == 0x40 { hasAt = true }
-        if byte == 0x25 { hasAt = hasAt || index + 2 < stop && text[index + 1] == 0x34 }
-        others += 1
+    guard start < stop else { return }
+    var sums = Sums()
+    var index = start
+    while index + 8 <= stop {
+      sums.add(loadWord(text, at: index))
+      index += 8
+    }
+    if index < stop { sums.add(Self.rest(text, from: index, to: stop, start)) }
+    digits = sums.digits
+    letters = sums.letters
+    high = sums.high
+    others = stop - start - digits - letters - high
+    if sums.hasRare { noteRare(text, start, stop) }
+  }
+
+  /// Fewer than eight bytes as a word, zeros behind them.
+  @inline(__always)
+  private static func rest(_ text: Span<UInt8>, from index: Int, to stop: Int, _ start: Int)
+    -> UInt64
+  {
+    if stop - start >= 8 {
+      return loadWord(text, at: stop - 8) >> UInt64(truncatingIfNeeded: 64 - (stop - index) * 8)
+    }
+    var word: UInt64 = 0
+    for offset in (index..<stop).reversed() { word = word << 8 | UInt64(text[offset]) }
+    return word
+  }
+
+  /// Counts of classes of bytes, one in each byte of a word: at most 24 words are added.
+  private struct Sums {
+    private var digitBytes: UInt64 = 0
+    private var letterBytes: UInt64 = 0
+    private var highBytes: UInt64 = 0
+    private var rareBytes: UInt64 = 0
+
+    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+    private static var tops: UInt64 { 0x8080_8080_8080_8080 }
+
+    @inline(__always)
+    mutating func add(_ word: UInt64) {
+      let top = word & Self.tops
+      let low = word & ~Self.tops
+      // A byte of 0...127 has its top bit set by adding 128 less the least byte of a class.
+      let digit = (low &+ Self.ones &* 0x50) & ~(low &+ Self.ones &* 0x46)
+      let small = low | Self.ones &* 0x20
+      let letter = (small &+ Self.ones &* 0x1F) & ~(small &+ Self.ones &* 0x05)
+      digitBytes &+= (digit & Self.tops & ~top) >> 7
+      letterBytes &+= (letter & Self.tops & ~top) >> 7
+      highBytes &+= top >> 7
+      rareBytes |= Self.holds(0x40, word) | Self.holds(0x25, word) | Self.holds(0xEF, word)
+    }
+
+    /// Not zero when the byte stands anywhere in the word.
+    @inline(__always)
+    private static func holds(_ byte: UInt64, _ word: UInt64) -> UInt64 {
+      let rest = word ^ ones &* byte
+      return (rest &- ones) & ~rest & tops
+    }
+
+    private static func sum(_ bytes: UInt64) -> Int {
+      Int(truncatingIfNeeded: (bytes &* ones) >> 56)
+    }
+
+    var digits: Int { Self.sum(digitBytes) }
+    var letters: Int { Self.sum(letterBytes) }
+    var high: Int { Self.sum(highBytes) }
+    /// Whether there is an `@`, a `%`, or the first byte of full-width forms.
+    var hasRare: Bool { rareBytes != 0 }
+  }
+
+  private mutating func noteRare(_ text: Span<UInt8>, _ start: Int, _ stop: Int) {
+    for index in start..<stop {
+      switch text[index] {
+      case 0x40: hasAt = true
+      // %40
+      case 0x25: hasAt = hasAt || index + 2 < stop && text[index + 1] == 0x34
+      case 0xEF where index + 2 < stop && text[index + 1] == 0xBC:
+        let last = text[index + 2]
+        if last == 0xA0 { hasAt = true }  // U+FF20
+        if last >= 0xA1, last <= 0xBA { hasWideLetters = true }
+        if last >= 0x90, last <= 0x99 { wideDigits += 1 }
+      default: continue
       }
-      index += 1
     }
   }
 

@@ -8,7 +8,7 @@ struct DistinctCounter {
   /// Open-addressing table of hashes; 0 marks a free slot.
   ///
   /// Its size is a power of two.
-  private var slots: [UInt64] = []
+  private var slots: ContiguousArray<UInt64> = []
   private(set) var count = 0
 
   /// Adds a value's hash.
@@ -33,7 +33,7 @@ struct DistinctCounter {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: 0, count: max(16, old.count * 2))
+    slots = ContiguousArray(repeating: 0, count: max(16, old.count * 2))
     let mask = slots.count - 1
     for hash in old where hash != 0 {
       var index = Int(truncatingIfNeeded: hash) & mask

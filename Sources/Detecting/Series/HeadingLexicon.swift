@@ -20,6 +20,8 @@ struct HeadingLexicon: Sendable {
   static let strongWeight = 4.0
   static let weakWeight = 1.2
   static let againstWeight = -5.0
+  /// From here on a heading speaks clearly for a rule: a strong word, wherever it stands.
+  static let clearWeight = 3.0
 
   /// Entries by the hash of the folded word; 64 bits make a clash among some thousand words as good as impossible.
   private var words: [UInt64: [Entry]] = [:]
@@ -113,9 +115,9 @@ extension HeadingLexicon {
 
 /// What a heading says: for each rule that it speaks of, log10 odds.
 struct HeadingReading: Sendable {
-  private(set) var strong: [Int: Double] = [:]
-  private(set) var weak: [Int: Double] = [:]
-  private(set) var against: [Int: Double] = [:]
+  private(set) var strong = RuleWeights()
+  private(set) var weak = RuleWeights()
+  private(set) var against = RuleWeights()
   /// Whether there is no heading at all.
   var isEmpty = true
 
@@ -148,14 +150,14 @@ struct HeadingReading: Sendable {
   /// The reading of a cell that names a document (確認書類: パスポート): there even a weak word says it clearly.
   var asLabel: HeadingReading {
     var reading = self
-    for rule in weak.keys where strong[rule] == nil { reading.strong[rule] = 3 }
+    for entry in weak.entries where strong[entry.rule] == nil { reading.strong[entry.rule] = 3 }
     return reading
   }
 
   /// Adds the words of a heading row above, which say less than the row that names the field.
   mutating func add(upper: HeadingReading) {
-    for (rule, weight) in upper.strong where strong[rule] == nil {
-      weak[rule] = max(weak[rule] ?? -.infinity, weight * 0.3)
+    for entry in upper.strong.entries where strong[entry.rule] == nil {
+      weak[entry.rule] = max(weak[entry.rule] ?? -.infinity, entry.weight * 0.3)
     }
     isEmpty = isEmpty && upper.isEmpty
   }

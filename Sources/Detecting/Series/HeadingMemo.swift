@@ -14,6 +14,7 @@ final class HeadingMemo {
   private var shownPaths: [UInt64: String?] = [:]
   private var nearRules: [UInt64: [Int]] = [:]
   private var signs: [UInt64: [Int]] = [:]
+  private var kinds: [UInt64: HeadingDecision.Kind] = [:]
 
   init(hash: CountingHash) { self.hash = hash }
 
@@ -55,6 +56,16 @@ final class HeadingMemo {
   /// The words of the vocabulary that stand in a heading, as often as they do.
   func signs(_ heading: String, make: () -> [Int]) -> [Int] {
     Self.known(&signs, key(heading), make)
+  }
+
+  /// What a cell that is a heading word as written is in a table's first rows; `nil` when it was not told yet.
+  ///
+  /// - Parameter hash: Of a word of the vocabulary, and of nothing else that stands in files.
+  func kind(ofWord hash: UInt64) -> HeadingDecision.Kind? { kinds[hash] }
+
+  /// Keeps the kind of a heading word.
+  func note(_ kind: HeadingDecision.Kind, ofWord hash: UInt64) {
+    Self.note(kind, &kinds, hash)
   }
 
   private static func known<Answer>(

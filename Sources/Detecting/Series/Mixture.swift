@@ -36,15 +36,22 @@ enum Mixture {
   /// Fits the share of true numbers.
   ///
   /// - Parameters:
-  ///   - passes: For each group of values with the same chance of passing: how many passed, and that chance (0...1).
+  ///   - passes: How many values passed, and their chance of passing (0...1).
+  ///   - others: The same of values with another chance.
   ///   - failures: How many values failed.
-  static func fit(passes: [(count: Int, chance: Double)], failures: Int) -> Fit {
+  static func fit(
+    _ passes: (count: Int, chance: Double), _ others: (count: Int, chance: Double) = (0, 1),
+    failures: Int
+  ) -> Fit {
     var best = Fit(share: 0, bans: -.infinity)
     for candidate in shares {
       let share = candidate.share
       var bans = candidate.penalty + Double(failures) * candidate.rest
-      for (count, chance) in passes where count > 0 {
-        bans += Double(count) * Logarithm.base10(share / chance + 1 - share)
+      if passes.count > 0 {
+        bans += Double(passes.count) * Logarithm.base10(share / passes.chance + 1 - share)
+      }
+      if others.count > 0 {
+        bans += Double(others.count) * Logarithm.base10(share / others.chance + 1 - share)
       }
       if bans > best.bans { best = Fit(share: share, bans: bans) }
     }

@@ -59,7 +59,9 @@ struct NumberContest {
   ) {
     let count = tally.count
     var bestCheck = -Double.infinity
-    for (index, kind) in kinds.enumerated() {
+    hypotheses.reserveCapacity(kinds.count + heading.strong.entries.count + 6)
+    for index in kinds.indices {
+      let kind = kinds[index].odds
       let passes = tally.passes[index]
       var bans = kind.prior + heading.weight(of: kind.rule)
       var share = 1.0
@@ -68,9 +70,9 @@ struct NumberContest {
         if kind.hasFreeFront {
           let zero = min(passes, tally.passesEndingInZero)
           fit = Mixture.fit(
-            passes: [(zero, 2.0 / 11), (passes - zero, 1.0 / 11)], failures: count - passes)
+            (zero, 2.0 / 11), (passes - zero, 1.0 / 11), failures: count - passes)
         } else {
-          fit = Mixture.fit(passes: [(passes, kind.chance)], failures: count - passes)
+          fit = Mixture.fit((passes, kind.chance), failures: count - passes)
         }
         share = fit.share
         bans += fit.bans
@@ -86,7 +88,7 @@ struct NumberContest {
         if heading.weight(of: kind.rule) < 1, count < 3 { bans -= Double(3 - count) }
       }
       if kind.type != nil { bans += support }
-      if kind.check == nil { bans += nearby[kind.rule] ?? 0 }
+      if !kind.isChecked { bans += nearby[kind.rule] ?? 0 }
       // Municipalities number their insured from one up, in ten digits; phones and pensions never begin with 00.
       if kind.type == .careInsuranceNumber, tally.beginWithZeros { bans += 1.2 }
       if kind.type == .employmentInsuranceNumber, support > 0 {
@@ -94,7 +96,8 @@ struct NumberContest {
       }
       hypotheses.append(
         NumberHypothesis(
-          name: kind.name, kind: index, bans: bans, share: share, passes: passes, tried: count))
+          name: kinds[index].name, kind: index, bans: bans, share: share, passes: passes,
+          tried: count))
     }
     add("random", NumberContest.randomPrior, count)
     addFit("date-and-time", tally.stamps, count, prior: -1.2, chance: 0.0002)
@@ -120,7 +123,7 @@ struct NumberContest {
     _ name: String, _ passes: Int, _ count: Int, prior: Double, chance: Double
   ) {
     guard passes > 0 else { return }
-    let fit = Mixture.fit(passes: [(passes, chance)], failures: count - passes)
+    let fit = Mixture.fit((passes, chance), failures: count - passes)
     add(name, prior + fit.bans, count)
   }
 
@@ -134,7 +137,9 @@ struct NumberContest {
     _ heading: HeadingReading, kinds: [NumberKind], names: [String], shaped: Set<Int>,
     bestCheck: Double, count: Int
   ) {
-    for rule in heading.strong.keys.sorted() where !kinds.contains(where: { $0.rule == rule }) {
+    for entry in heading.strong.entries {
+      let rule = entry.rule
+      guard !kinds.contains(where: { $0.rule == rule }) else { continue }
       // An identifier of another shape (a card under カード) cannot pass for numbers of this length.
       let mimics = bestCheck.isFinite && !shaped.contains(rule)
       let likelihood = mimics ? max(0, NumberContest.mimicry + bestCheck) : 0
@@ -148,7 +153,7 @@ struct NumberContest {
   static func officeBans(_ tally: Tally) -> Double {
     guard tally.officed > 0, tally.offices > 0 else { return 0 }
     let fit = Mixture.fit(
-      passes: [(min(tally.offices, tally.officed), EmploymentOffice.chance)],
+      (min(tally.offices, tally.officed), EmploymentOffice.chance),
       failures: tally.count - tally.officed)
     return fit.share >= 0.9 ? max(0, fit.bans) : 0
   }

@@ -25,6 +25,22 @@ struct NumberKind: Sendable {
   var prior: Double
   /// Whether numbers of the kind are spread evenly, so that a front shared by all speaks against it.
   var hasFreeFront: Bool
+
+  /// What a contest needs of a kind at every turn, without references.
+  struct Odds {
+    var rule: Int
+    var type: DataType?
+    var chance: Double
+    var prior: Double
+    var hasFreeFront: Bool
+    var isChecked: Bool
+  }
+
+  var odds: Odds {
+    Odds(
+      rule: rule, type: type, chance: chance, prior: prior, hasFreeFront: hasFreeFront,
+      isChecked: check != nil)
+  }
 }
 
 /// A hypothesis about a series of numbers and its log10 weight.

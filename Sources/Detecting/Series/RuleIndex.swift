@@ -22,8 +22,10 @@ final class RuleIndex: Sendable {
   let shapedRules: Set<Int>
   /// Whether an organisation's own pattern may match any word of letters and digits.
   let hasOwnExpressions: Bool
-  /// First rule of each type.
-  let ruleOfType: [DataType: Int]
+  /// Whether a rule tells organisations, by rule.
+  let isOrganisation: [Bool]
+  /// First rule of each type: a short list, which is asked faster than a dictionary.
+  private let ruleOfType: [(type: DataType, rule: Int)]
   /// Rules that recognise by a built-in reader.
   let readers: ReaderRules
   /// The reader of dates of birth among the rules.
@@ -61,6 +63,9 @@ final class RuleIndex: Sendable {
     self.leavesOut = leavesOut
     names = rules.map(\.target.name)
     types = rules.map(\.dataType)
+    isOrganisation = rules.map {
+      $0.dataType == nil && $0.target.name.hasPrefix("organisation")
+    }
     lexicon = HeadingLexicon(
       words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) },
       identifiers: Set(
@@ -68,11 +73,13 @@ final class RuleIndex: Sendable {
     var kinds: [[NumberKind]] = Array(repeating: [], count: 32)
     var expressions: [Expression] = []
     var readers: [BuiltInReader: Int] = [:]
-    var ruleOfType: [DataType: Int] = [:]
+    var ruleOfType: [(type: DataType, rule: Int)] = []
     var ruleOfSignal: [Int] = []
     var dummies = DummyNumbers()
     for (number, rule) in rules.enumerated() {
-      if let type = rule.dataType, ruleOfType[type] == nil { ruleOfType[type] = number }
+      if let type = rule.dataType, !ruleOfType.contains(where: { $0.type == type }) {
+        ruleOfType.append((type, number))
+      }
       for dummy in rule.dummies { dummies.add(Array(dummy.utf8)) }
       for pattern in rule.patterns {
         let signal = ruleOfSignal.count
@@ -159,7 +166,10 @@ final class RuleIndex: Sendable {
   func signal(_ signal: TextSignal) -> Int { patternSignals + signal.rawValue }
 
   /// The rule of a type, as an index into ``rules``.
-  func rule(of type: DataType) -> Int? { ruleOfType[type] }
+  func rule(of type: DataType) -> Int? {
+    for entry in ruleOfType where entry.type == type { return entry.rule }
+    return nil
+  }
 }
 
 extension CheckDigit {

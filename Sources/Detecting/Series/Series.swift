@@ -218,7 +218,7 @@ struct Series {
     return digits * 10 >= tally.filled * 9
   }
 
-  var view: SeriesView { SeriesView(tally: tally, heading: heading, reading: reading) }
+  var view: SeriesView { SeriesView(self) }
 }
 
 /// Takes blanks off the ends of a range: ASCII blanks, U+00A0, U+3000.

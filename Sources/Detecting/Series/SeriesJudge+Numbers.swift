@@ -35,10 +35,11 @@ extension SeriesJudge {
       heading: series.reading, ruleNames: index.names, shapedRules: index.shapedRules,
       support: series.support, nearby: series.nearby)
     var candidates: [Candidate] = []
-    for (position, kind) in kinds.enumerated() {
-      guard let type = kind.type, contest.hypotheses[position].passes > 0 else { continue }
+    for position in kinds.indices where contest.hypotheses[position].passes > 0 {
+      guard let type = kinds[position].type else { continue }
       let posterior = contest.probability(of: position)
       guard posterior >= 0.05 else { continue }
+      let kind = kinds[position]
       let hypothesis = contest.hypotheses[position]
       var confidence = posterior
       if kind.chance < 1 {
@@ -107,8 +108,9 @@ extension SeriesJudge {
 
   /// My Numbers of a column whose leading zeros a spreadsheet dropped: 12, 11 and 10 digits in falling share.
   private func strippedMyNumbers(_ series: SeriesView) -> Candidate? {
-    let lengths = (10...12).map { Int(series.tally.lengths[$0]) }
-    let (ten, eleven, twelve) = (lengths[0], lengths[1], lengths[2])
+    let ten = Int(series.tally.lengths[10])
+    let eleven = Int(series.tally.lengths[11])
+    let twelve = Int(series.tally.lengths[12])
     guard eleven + ten > 0, let rule = index.rule(of: .myNumber) else { return nil }
     let weight = headingWeight(series, rule)
     let mixIsFalling = twelve > 0 && eleven * 3 <= twelve && ten * 2 <= max(1, eleven) * 2
@@ -123,7 +125,7 @@ extension SeriesJudge {
     // Chance passes among the padded would be one in ten: the whole must fit better without the shorter ones being foreign.
     guard padded * 2 >= eleven + ten else { return nil }
     let fit = Mixture.fit(
-      passes: [(min(zero, passes), 2.0 / 11), (max(0, passes - zero), 1.0 / 11)],
+      (min(zero, passes), 2.0 / 11), (max(0, passes - zero), 1.0 / 11),
       failures: tried - passes)
     let rival = rivalHeading(series, besides: [rule])
     let bans = kind.prior + weight + fit.bans - max(0, rival - 1) + series.support

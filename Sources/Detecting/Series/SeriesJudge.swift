@@ -81,8 +81,12 @@ struct SeriesJudge {
 
   /// The strongest heading word for any rule but these; what names something else speaks against.
   func rivalHeading(_ series: SeriesView, besides rules: [Int]) -> Double {
-    series.reading.strong.filter { !rules.contains($0.key) }
-      .map { series.reading.weight(of: $0.key) }.max() ?? 0
+    var rival: Double?
+    for entry in series.reading.strong.entries where !rules.contains(entry.rule) {
+      let weight = series.reading.weight(of: entry.rule)
+      rival = max(rival ?? weight, weight)
+    }
+    return rival ?? 0
   }
 
   func headingEvidence(_ series: SeriesView, _ rule: Int) -> [Evidence] {

@@ -18,32 +18,43 @@ struct SeriesTally {
   }
 
   /// Places by signal; only a few signals of a series have any.
+  ///
+  /// A place is kept once, however many signals of its cell want it.
   struct Spots {
-    private var signals: [Int] = []
-    private var lists: [[Spot]] = []
-
-    /// The places of a signal, in the order of the file.
-    subscript(_ signal: Int) -> [Spot] {
-      signals.firstIndex(of: signal).map { lists[$0] } ?? []
+    private struct Mark {
+      var signal: Int
+      /// Index into the places.
+      var place: Int
     }
 
-    mutating func append(_ spot: Spot, of signal: Int) {
-      if let position = signals.firstIndex(of: signal) {
-        lists[position].append(spot)
-        return
+    private var places: [Spot] = []
+    private var marks: [Mark] = []
+
+    /// Calls `body` with each place of a signal, in the order of the file.
+    func each(of signal: Int, _ body: (borrowing Spot) -> Void) {
+      for index in marks.indices where marks[index].signal == signal {
+        body(places[marks[index].place])
       }
-      var list: [Spot] = []
-      list.reserveCapacity(4)
-      list.append(spot)
-      signals.append(signal)
-      lists.append(list)
+    }
+
+    /// Keeps a place for the signals that are marked next.
+    mutating func append(_ spot: Spot) {
+      if places.isEmpty {
+        places.reserveCapacity(16)
+        marks.reserveCapacity(32)
+      }
+      places.append(spot)
+    }
+
+    /// Notes that a signal was set at the place kept last.
+    mutating func mark(_ signal: Int) {
+      marks.append(Mark(signal: signal, place: places.count - 1))
     }
   }
 
-  /// Cells that set each signal, by signal.
-  private(set) var cells: [UInt32]
-  /// Distinct values among them.
-  private(set) var distinct: [UInt32]
+  /// Cells that set each signal, by signal; behind them the distinct values among them.
+  private var counts: ContiguousArray<UInt32>
+  private let signalCount: Int
   /// The first places of each signal that can become a finding.
   private(set) var spots = Spots()
   /// Distinct numbers by their count of digits, 0...31.
@@ -74,8 +85,8 @@ struct SeriesTally {
   private let spotLimit: Int
 
   init(signalCount: Int, spotLimit: Int) {
-    cells = Array(repeating: 0, count: signalCount)
-    distinct = Array(repeating: 0, count: signalCount)
+    counts = ContiguousArray(repeating: 0, count: signalCount * 2)
+    self.signalCount = signalCount
     self.spotLimit = spotLimit
   }
 
@@ -119,9 +130,9 @@ struct SeriesTally {
     let limit = UInt32(clamping: spotLimit)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      cells[signal] += 1
-      if isNew { distinct[signal] += 1 }
-      if cells[signal] <= limit { wantsSpot = true }
+      counts[signal] += 1
+      if isNew { counts[signalCount + signal] += 1 }
+      if counts[signal] <= limit { wantsSpot = true }
     }
     return wantsSpot
   }
@@ -129,7 +140,7 @@ struct SeriesTally {
   // MARK: - Many cells at once
 
   /// Whether a signal has all the places that it keeps, so that further cells need none.
-  func hasPlaces(_ signal: Int) -> Bool { cells[signal] >= UInt32(clamping: spotLimit) }
+  func hasPlaces(_ signal: Int) -> Bool { counts[signal] >= UInt32(clamping: spotLimit) }
 
   mutating func addBlanks(_ count: Int) { blanks += count }
 
@@ -142,8 +153,8 @@ struct SeriesTally {
 
   /// Counts a signal for so many of these cells.
   mutating func add(_ signal: Int, cells count: Int) {
-    cells[signal] += UInt32(truncatingIfNeeded: count)
-    distinct[signal] += UInt32(truncatingIfNeeded: count)
+    counts[signal] += UInt32(truncatingIfNeeded: count)
+    counts[signalCount + signal] += UInt32(truncatingIfNeeded: count)
   }
 
   /// Counts the length of so many of these cells.
@@ -175,9 +186,10 @@ struct SeriesTally {
   /// Keeps the place of a cell that was just added, for its signals that still want one.
   mutating func keep(_ spot: Spot, of reading: borrowing CellReading) {
     let limit = UInt32(clamping: spotLimit)
+    spots.append(spot)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      if cells[signal] <= limit { spots.append(spot, of: signal) }
+      if counts[signal] <= limit { spots.mark(signal) }
     }
   }
 
@@ -191,8 +203,8 @@ struct SeriesTally {
     previousValue = value
   }
 
-  func count(of signal: Int) -> Int { Int(cells[signal]) }
-  func distinctCount(of signal: Int) -> Int { Int(distinct[signal]) }
+  func count(of signal: Int) -> Int { Int(counts[signal]) }
+  func distinctCount(of signal: Int) -> Int { Int(counts[signalCount + signal]) }
 }
 
 /// How many leading digits all numbers of one length share: internal numbers have a fixed front, My Numbers have none.

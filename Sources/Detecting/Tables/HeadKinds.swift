@@ -3,8 +3,15 @@ import Inventory
 /// Says of each cell of a table's first rows whether it names a field or is a value.
 struct HeadKinds {
   private let context: DetectionContext
-  /// What each cell of the head shows, in the order of ``TableHead/cells``; `nil` for blank ones.
+  /// What each cell of the head shows, in the order of ``TableHead/cells``; `nil` for blank ones and for heading words known from before.
   private(set) var readings: [CellReading?] = []
+
+  /// What was found out about the cells of a head before its rows are taken, in the order of its cells.
+  struct Known {
+    /// `nil` for blank cells and for those that were not read.
+    var readings: [CellReading?]
+    var cells: [TableHead.Cell]
+  }
 
   init(_ context: DetectionContext) { self.context = context }
 
@@ -34,9 +41,34 @@ struct HeadKinds {
       readings.append(nil)
       return .blank
     }
+    if end - start <= Self.longestWord {
+      // Heading words are the same in file after file: what they are was told before.
+      let hash = context.hash.hash(bytes, start, end)
+      if context.wordHashes.contains(hash) {
+        if let known = context.headings.kind(ofWord: hash) {
+          readings.append(nil)
+          return known
+        }
+        let reading = context.reader.read(bytes, start, end, wanted: .all)
+        readings.append(reading)
+        let kind = kindOfWord(reading)
+        context.headings.note(kind, ofWord: hash)
+        return kind
+      }
+    }
     let reading = context.reader.read(bytes, start, end, wanted: .all)
     readings.append(reading)
     return kind(bytes, start, end, reading, cell, head)
+  }
+
+  /// Longest heading in bytes.
+  private static let longestWord = 90
+
+  /// The kind of a cell that is a heading word as written.
+  private func kindOfWord(_ reading: CellReading) -> HeadingDecision.Kind {
+    if reading.isVoid { return .text }
+    if reading.digits > 0 { return reading.digits >= 3 ? .value : .smallNumber }
+    return .vocabulary
   }
 
   private func kind(
@@ -45,10 +77,7 @@ struct HeadKinds {
   ) -> HeadingDecision.Kind {
     if reading.isVoid { return .text }
     if reading.digits > 0 { return reading.digits >= 3 ? .value : .smallNumber }
-    let isShort = end - start <= 90
-    if isShort, context.wordHashes.contains(context.hash.hash(bytes, start, end)) {
-      return .vocabulary
-    }
+    let isShort = end - start <= Self.longestWord
     if Self.values.contains(where: { reading.contains(context.index.signal($0)) }) {
       return .value
     }

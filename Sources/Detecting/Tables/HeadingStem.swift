@@ -23,3 +23,14 @@ enum HeadingStem {
     }
   }
 }
+
+extension String {
+  /// Whether the text ends in some UTF-8, byte for byte.
+  func ends(in suffix: [UInt8]) -> Bool {
+    let bytes = utf8.span
+    guard suffix.count <= bytes.count else { return false }
+    let start = bytes.count - suffix.count
+    for index in suffix.indices where bytes[start + index] != suffix[index] { return false }
+    return true
+  }
+}

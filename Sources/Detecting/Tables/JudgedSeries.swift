@@ -2,7 +2,7 @@ import Inventory
 
 /// A series of a record (a column, an element path) with the types it was found to be of.
 struct JudgedSeries {
-  var series: Series
+  var series: SeriesView
   var location: Location
   /// 1-based column of its places; `nil` in trees.
   var column: Int?
@@ -10,8 +10,10 @@ struct JudgedSeries {
   /// Neighbouring series whose values were joined into this one; they give no findings of their own.
   var isPart = false
 
-  init(series: Series, location: Location, column: Int?, candidates: [Candidate] = []) {
-    self.series = series
+  init(
+    series: borrowing Series, location: Location, column: Int?, candidates: [Candidate] = []
+  ) {
+    self.series = SeriesView(series)
     self.location = location
     self.column = column
     self.candidates = candidates
@@ -30,7 +32,8 @@ struct JudgedSeries {
   func share(_ signals: [TextSignal], _ index: RuleIndex) -> Double {
     let filled = series.tally.filled
     guard filled > 0 else { return 0 }
-    let set = signals.reduce(0) { $0 + series.tally.count(of: index.signal($1)) }
+    var set = 0
+    for signal in signals { set += series.tally.count(of: index.signal(signal)) }
     return min(1, Double(set) / Double(filled))
   }
 }

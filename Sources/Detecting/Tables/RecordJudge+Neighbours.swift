@@ -9,7 +9,7 @@ extension RecordJudge {
       let candidates = judge.candidates(parts.series.view)
       guard let best = candidates.first, best.confidence >= 0.5 else { continue }
       if parts.form == .digits, !best.type.isStrictIdentifier { continue }
-      group[parts.first].series = parts.series
+      group[parts.first].series = parts.series.view
       group[parts.first].candidates = candidates
       for position in (parts.first + 1)..<(parts.first + parts.count) {
         group[position].candidates = []
@@ -88,9 +88,9 @@ extension RecordJudge {
   func pairInsurance(_ group: inout [JudgedSeries]) {
     guard group.count > 1, let rule = index.rule(of: .healthInsurance) else { return }
     for position in 0..<(group.count - 1) {
-      guard let symbol = group[position].series.heading, symbol.hasSuffix("記号"),
+      guard let symbol = group[position].series.heading, symbol.ends(in: Self.symbolWord),
         let number = group[position + 1].series.heading,
-        number.hasSuffix("番号") || number.hasSuffix("番号）"), !group[position].isPart,
+        Self.numberWords.contains(where: number.ends), !group[position].isPart,
         group[position].accepted == nil || group[position].accepts(.healthInsurance),
         group[position + 1].accepted == nil || group[position + 1].accepts(.healthInsurance)
       else { continue }
@@ -116,6 +116,9 @@ extension RecordJudge {
       group[position + 1].isPart = true
     }
   }
+
+  private static let symbolWord = Array("記号".utf8)
+  private static let numberWords = ["番号", "番号）"].map { Array($0.utf8) }
 
   /// Seven digits beside a bank and a branch are an account.
   func pairAccounts(_ group: inout [JudgedSeries], _ standing: Standing) {
@@ -194,7 +197,7 @@ extension RecordJudge {
     let tally = series.tally
     guard let heading = series.heading, tally.filled >= 3,
       tally.distinctValues * 50 >= tally.filled * 49, tally.equalSteps * 2 <= tally.steps,
-      !series.reading.strong.keys.contains(where: { $0 != rule }),
+      !series.reading.strong.entries.contains(where: { $0.rule != rule }),
       // Headings and titles that each page of a print file repeats stand among them.
       group[first].share([.number, .code], index) >= 0.9
     else { return }

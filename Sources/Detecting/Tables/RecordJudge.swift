@@ -35,7 +35,7 @@ struct RecordJudge {
   ) -> (series: [JudgedSeries], standing: Standing) {
     var group = group
     for position in group.indices {
-      group[position].candidates = judge.candidates(group[position].series.view)
+      group[position].candidates = judge.candidates(group[position].series)
     }
     if index.leavesOut.contains(.neighbours) { return (group, standing(group)) }
     joinParts(&group, joined)
@@ -49,10 +49,8 @@ struct RecordJudge {
           && (!nearby.isEmpty || group[position].share([.officeDigits], index) >= 0.5)
         guard mayGain || group[position].candidates.contains(where: { $0.type.isStrictIdentifier })
         else { continue }
-        var view = group[position].series.view
-        view.support = 0.8
-        view.nearby = nearby
-        group[position].candidates = judge.candidates(view)
+        group[position].candidates = judge.candidates(
+          SeriesView(group[position].series, support: 0.8, nearby: nearby))
       }
       nameEmployees(&group)
     }
@@ -71,15 +69,16 @@ struct RecordJudge {
   func standing(_ group: [JudgedSeries]) -> Standing {
     var standing = Standing()
     var contacts = 0
-    for series in group where !series.isPart {
+    for position in group.indices where !group[position].isPart {
       // A column of two kinds of numbers (個人番号又は法人番号) tells of both.
-      for accepted in series.candidates where accepted.confidence >= 0.5 {
-        add(accepted, of: series, to: &standing, &contacts)
+      for accepted in group[position].candidates where accepted.confidence >= 0.5 {
+        add(accepted, of: group[position], to: &standing, &contacts)
       }
     }
-    for series in group
-    where series.isOrganisationHeading(index)
-      || series.share([.organisation, .legalForm], index) >= 0.5 && !series.accepts(.personName)
+    for position in group.indices
+    where group[position].isOrganisationHeading(index)
+      || group[position].share([.organisation, .legalForm], index) >= 0.5
+        && !group[position].accepts(.personName)
     {
       standing.hasOrganisation = true
     }
@@ -188,10 +187,11 @@ extension DataType {
 extension JudgedSeries {
   /// Whether the heading names an organisation: 会社名, 施設名.
   func isOrganisationHeading(_ index: RuleIndex) -> Bool {
-    let organisation = series.reading.strong.filter {
-      index.types[$0.key] == nil && index.names[$0.key].hasPrefix("organisation")
-    }.map(\.value).max()
-    guard let organisation else { return false }
+    var strongest: Double?
+    for entry in series.reading.strong.entries where index.isOrganisation[entry.rule] {
+      strongest = max(strongest ?? entry.weight, entry.weight)
+    }
+    guard let organisation = strongest else { return false }
     // 支払先氏名 names a person although 支払先 alone is a company.
     guard let names = index.readers[.personName], let person = series.reading.strong[names] else {
       return true

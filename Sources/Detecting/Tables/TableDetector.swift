@@ -66,7 +66,7 @@ struct TableDetector {
 
   private mutating func takeRow(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ index: Int, _ context: DetectionContext,
-    known: [CellReading?] = []
+    known: HeadKinds.Known? = nil
   ) {
     let row = block.rows[index]
     let rowNumber = block.firstRow + index
@@ -100,13 +100,14 @@ struct TableDetector {
       let column = min(position, TableDetector.columnLimit - 1)
       let pending = columns[column].take(
         text, start, Int(cell.end), context, reader, hashing, budget: &budget,
-        known: known.isEmpty ? nil : known[row.firstCell + position])
+        known: known?.readings[row.firstCell + position])
       if let pending {
         context.distinctBudget = budget
         columns[column].keep(pending, text, context) {
           SeriesTally.Spot(
             line: line, row: rowNumber,
-            byteOffset: block.origin.storedOffset(of: start, in: text, near: &near))
+            byteOffset: known?.cells[row.firstCell + position].byteOffset
+              ?? block.origin.storedOffset(of: start, in: text, near: &near))
         }
         budget = context.distinctBudget
       }
@@ -174,30 +175,36 @@ struct TableDetector {
     for column in 0..<max(0, columns.count - 1) {
       // A column with a clear heading of its own needs no label for each cell.
       let next = columns[column + 1].reading.strong
-      guard !next.keys.contains(where: { context.index.types[$0] != nil }) else { continue }
-      var words: [String: Bool] = [:]
+      guard !next.entries.contains(where: { context.index.types[$0.rule] != nil }) else { continue }
+      // Most columns are refused for the number of their words, before any is looked at.
+      var words: [(hash: UInt64, first: TableHead.Cell, count: Int)] = []
       var filled = 0
-      var known = 0
       for row in rows where column < row.count {
         let cell = head.cells[row.firstCell + column]
         guard cell.end > cell.start, cell.end - cell.start <= 60 else { continue }
         filled += 1
-        let text = head.string(cell)
-        if words[text] == nil {
+        let hash = context.hash.hash(head.bytes.span, cell.start, cell.end)
+        if let place = words.firstIndex(where: { $0.hash == hash }) {
+          words[place].count += 1
+        } else {
           guard words.count < 12 else { break }
-          let reading = context.index.lexicon.reading(of: text).asLabel
-          words[text] = reading.strong.keys.contains { context.index.types[$0] != nil }
+          words.append((hash, cell, 1))
         }
-        if words[text] == true { known += 1 }
       }
-      if filled >= 4, words.count >= 2, words.count * 2 <= filled, known * 5 >= filled * 4 {
-        result.insert(column)
+      guard filled >= 4, words.count >= 2, words.count * 2 <= filled else { continue }
+      let known = words.reduce(0) { sum, word in
+        let reading = context.index.lexicon.reading(of: head.string(word.first)).asLabel
+        let isKnown = reading.strong.entries.contains { context.index.types[$0.rule] != nil }
+        return sum + (isKnown ? word.count : 0)
       }
+      if known * 5 >= filled * 4 { result.insert(column) }
     }
     return result
   }
 
   mutating func growColumns(to count: Int, _ context: DetectionContext) {
+    guard columns.count < count else { return }
+    if columns.isEmpty { columns.reserveCapacity(min(count, TableDetector.columnLimit)) }
     while columns.count < min(count, TableDetector.columnLimit) {
       columns.append(context.makeSeries(heading: nil, reading: .none))
     }
@@ -239,8 +246,9 @@ struct TableDetector {
         TextOrigin.Checkpoint(decoded: $0.start, stored: $0.byteOffset)
       })
     let bytes = head.bytes
+    let known = HeadKinds.Known(readings: headKinds.readings, cells: head.cells)
     for index in decision.firstData..<max(decision.firstData, block.rows.count) {
-      takeRow(bytes.span, block, index, context, known: headKinds.readings)
+      takeRow(bytes.span, block, index, context, known: known)
       if !isDecided { self.headContinues(head, from: index, context) }
       if !isDecided { break }
     }

@@ -40,6 +40,9 @@ struct TableHead {
     let first = cells.count
     var line = row.line
     var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
+    let copied = bytes.count
+    copyCells(text, block.cells.span, row)
+    var copy = copied
     for position in row.firstCell..<(row.firstCell + row.count) {
       let cell = block.cells[position]
       let start = Int(cell.start)
@@ -48,14 +51,34 @@ struct TableHead {
         line += LineCount.breaks(text, from: lineScanned, to: start)
         lineScanned = start
       }
-      let copy = bytes.count
-      for offset in start..<max(start, end) { bytes.append(text[offset]) }
+      let copyEnd = copy + max(0, end - start)
       cells.append(
         Cell(
-          start: copy, end: bytes.count,
+          start: copy, end: copyEnd,
           byteOffset: block.origin.storedOffset(of: start, in: text, near: &near), line: line))
+      copy = copyEnd
     }
     rows.append(Row(firstCell: first, count: row.count, row: block.firstRow + index))
+  }
+
+  /// Copies the bytes of a row's cells, one after the other.
+  private mutating func copyCells(
+    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, _ row: RowBlock.Row
+  ) {
+    var length = 0
+    for position in row.firstCell..<(row.firstCell + row.count) {
+      length += max(0, Int(cells[position].end) - Int(cells[position].start))
+    }
+    bytes.append(addingCapacity: length) { (output: inout OutputSpan<UInt8>) in
+      for position in row.firstCell..<(row.firstCell + row.count) {
+        var offset = Int(cells[position].start)
+        let end = Int(cells[position].end)
+        while offset < end {
+          output.append(text[offset])
+          offset += 1
+        }
+      }
+    }
   }
 
   mutating func removeAll() {

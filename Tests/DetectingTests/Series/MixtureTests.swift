@@ -21,17 +21,17 @@ struct MixtureTests {
 
   @Test("every further passing value raises the odds", arguments: 1..<60)
   func morePasses(count: Int) {
-    let fewer = Mixture.fit(passes: [(count, 0.1)], failures: 0)
-    let more = Mixture.fit(passes: [(count + 1, 0.1)], failures: 0)
+    let fewer = Mixture.fit((count, 0.1), failures: 0)
+    let more = Mixture.fit((count + 1, 0.1), failures: 0)
     #expect(more.bans > fewer.bans)
   }
 
   @Test("a column half of which is another kind is still seen, one that passes by chance is not")
   func shares() {
-    let half = Mixture.fit(passes: [(25, 0.1)], failures: 25)
+    let half = Mixture.fit((25, 0.1), failures: 25)
     #expect(half.bans > 3)
     #expect(half.share == 0.5)
-    let chance = Mixture.fit(passes: [(5, 0.1)], failures: 45)
+    let chance = Mixture.fit((5, 0.1), failures: 45)
     #expect(chance.bans < -3)
   }
 
