@@ -44,6 +44,35 @@ struct NumberSeriesTests {
     #expect(findings.first { $0.type == .myNumber }?.level == .high)
   }
 
+  @Test(
+    "a handful under a heading that does not speak for My Numbers is at most medium",
+    arguments: ["照合番号", "番号", "識別番号", "項目"], [(3, 3), (4, 5), (5, 5), (8, 9)])
+  func smallUnnamed(heading: String, share: (passing: Int, of: Int)) {
+    var row = 0
+    let findings = column(heading, share.of) { numbers in
+      row += 1
+      return row <= share.passing ? numbers.myNumber() : "100000000001"
+    }
+    let confidence = findings.first { $0.type == .myNumber }?.confidence ?? 0
+    #expect(confidence < 0.9)
+    if share == (5, 5) { #expect(confidence >= 0.5, "it is not lost either") }
+  }
+
+  @Test(
+    "a handful under a heading of My Numbers is high",
+    arguments: ["個人番号", "マイナンバー", "my_number"], [1, 3, 5, 9])
+  func smallNamed(heading: String, count: Int) {
+    let findings = column(heading, count) { $0.myNumber() }
+    #expect(findings.first { $0.type == .myNumber }?.level == .high)
+  }
+
+  @Test(
+    "six and more that all pass speak for themselves under a weak heading", arguments: [6, 10, 30])
+  func settledUnnamed(count: Int) {
+    let findings = column("照合番号", count) { $0.myNumber() }
+    #expect(findings.first { $0.type == .myNumber }?.level == .high)
+  }
+
   @Test("look-alikes are no My Numbers, whatever their length", arguments: [5, 20, 200])
   func lookAlikes(count: Int) {
     #expect(!isMyNumber(column(nil, count) { $0.digits(12) }))

@@ -27,6 +27,21 @@ extension SeriesJudge {
   /// The most that a number of the employment insurance comes to when no heading names it.
   private static let unnamedInsurance = 0.85
 
+  /// Distinct numbers from which a series with a check digit speaks for itself, and the same when all of them pass.
+  ///
+  /// Of columns of five random numbers, one in three thousand has four that pass or more, and shares hold many columns;
+  /// six of six are one in two millions.
+  private static let settledCount = (any: 10, whole: 6)
+  /// The most that fewer of them come to when the heading does not speak for the kind.
+  private static let unnamedSmall = 0.85
+
+  /// What a probability is worth in a series of so many numbers: a word such as 番号 says little of a handful.
+  private func bounded(_ confidence: Double, weight: Double, passed: Int, tried: Int) -> Double {
+    let settled = passed == tried ? Self.settledCount.whole : Self.settledCount.any
+    return tried < settled && weight < HeadingLexicon.clearWeight
+      ? min(confidence, Self.unnamedSmall) : confidence
+  }
+
   private func contest(_ series: SeriesView, digits: Int, count: Int) -> [Candidate] {
     let kinds = index.kinds[digits]
     let tally = tally(series, digits: digits, count: count, kinds: kinds)
@@ -45,6 +60,11 @@ extension SeriesJudge {
       if kind.chance < 1 {
         let chance = kind.hasFreeFront ? 0.1 : kind.chance
         confidence *= Mixture.confidence(ofPassingValueAt: hypothesis.share, chance: chance)
+      }
+      if kind.hasFreeFront {
+        confidence = bounded(
+          confidence, weight: headingWeight(series, kind.rule), passed: hypothesis.passes,
+          tried: hypothesis.tried)
       }
       if type == .employmentInsuranceNumber, headingWeight(series, kind.rule) < 1,
         tally.grouped[position] * 2 < hypothesis.passes
@@ -133,9 +153,9 @@ extension SeriesJudge {
     guard posterior > 0.3 else { return nil }
     return Candidate(
       rule: rule, type: .myNumber,
-      confidence: posterior
-        * Mixture.confidence(ofPassingValueAt: fit.share, chance: 0.1)
-        * (series.reading.isKnown ? 1 : 0.97),
+      confidence: bounded(
+        posterior * Mixture.confidence(ofPassingValueAt: fit.share, chance: 0.1)
+          * (series.reading.isKnown ? 1 : 0.97), weight: weight, passed: passes, tried: tried),
       signals: [kind.signal, index.signal(.paddedEleven), index.signal(.paddedTen)],
       count: series.tally.count(of: kind.signal) + sum(series, [.paddedEleven, .paddedTen]),
       distinct: passes,
