@@ -49,6 +49,19 @@ final class DetectionContext {
     headings.reading(of: heading) { index.lexicon.reading(of: heading) }
   }
 
+  /// All that a table asks of the heading of a column, as one look-up for most.
+  ///
+  /// - Parameter hash: Of the heading's bytes.
+  func facts(ofHeading hash: UInt64, text: () -> String) -> HeadingMemo.Facts {
+    if let known = headings.facts(ofHeading: hash) { return known }
+    let heading = text()
+    let made = HeadingMemo.Facts(
+      reading: reading(ofHeading: heading), shown: HeadingMask.shown(heading, self),
+      signs: headings.signs(heading) { signs.words(inHeading: heading) })
+    if !matcher.hasGivenUp { headings.note(made, ofHeading: hash) }
+    return made
+  }
+
   /// Counts the words of the vocabulary in a heading.
   func countHeading(_ heading: String) {
     signs.count(heading: headings.signs(heading) { signs.words(inHeading: heading) })
@@ -57,7 +70,7 @@ final class DetectionContext {
   /// A fresh series.
   func makeSeries(heading: String?, reading: HeadingReading) -> Series {
     Series(
-      tally: SeriesTally(signalCount: index.signalCount, spotLimit: spotLimit),
+      tally: SeriesTally(zeros: index.zeros, spotLimit: spotLimit),
       heading: heading, reading: reading)
   }
 }

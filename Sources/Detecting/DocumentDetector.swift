@@ -270,10 +270,14 @@ package final class DocumentDetector: CellSink {
     for ended in tables { all += ended.finished + [ended] }
     tables = []
     for ended in all {
-      let group = ended.columns.enumerated().map { position, series in
-        JudgedSeries(
-          series: series, location: .column(position + 1, heading: series.heading),
-          column: position + 1)
+      var group: [JudgedSeries] = []
+      group.reserveCapacity(ended.columns.count)
+      for position in ended.columns.indices {
+        group.append(
+          JudgedSeries(
+            series: ended.columns[position],
+            location: .column(position + 1, heading: ended.columns[position].heading),
+            column: position + 1))
       }
       var judged = judge.judged(group, joined: ended.joined)
       standing.add(judged.standing)

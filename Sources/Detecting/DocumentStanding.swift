@@ -97,7 +97,9 @@ struct DocumentStanding {
     var because = because
     var estimate = persons
     var isPersons = hasPerson
-    let sure = findings.filter { $0.confidence >= 0.5 && $0.dataClass != .notPersonal }
+    func isSure(_ finding: Finding) -> Bool {
+      finding.confidence >= 0.5 && finding.dataClass != .notPersonal
+    }
     if isSample(findings, job) {
       return PersonEvidence(estimate: 0, standing: .none, because: ["sample"])
     }
@@ -105,7 +107,8 @@ struct DocumentStanding {
       return PersonEvidence(estimate: 0, standing: .none, because: [reason])
     }
     var contacts = 0
-    for finding in sure where finding.location == .text {
+    for finding in findings {
+      guard case .text = finding.location, isSure(finding) else { continue }
       let isBare = finding.evidence.contains(.note("bare-name"))
       switch finding.type {
       case .personName where !isBare && finding.confidence >= 0.8,
@@ -120,7 +123,9 @@ struct DocumentStanding {
       }
     }
     if !isPersons, !hasOrganisation {
-      let listed = sure.filter { [.email, .phone].contains($0.type) }.map(\.distinct).max() ?? 0
+      let listed =
+        findings.filter { isSure($0) && [.email, .phone].contains($0.type) }.map(\.distinct).max()
+        ?? 0
       if listed >= 2 || contacts >= 2 {
         isPersons = true
         estimate = max(estimate, max(1, listed))
@@ -134,8 +139,9 @@ struct DocumentStanding {
     if hasOrganisation {
       return PersonEvidence(estimate: 0, standing: .none, because: ["organisations-only"])
     }
+    let isAnySure = findings.contains(where: isSure)
     return PersonEvidence(
-      estimate: sure.isEmpty ? 0 : 1, standing: sure.isEmpty ? .none : .unclear,
+      estimate: isAnySure ? 1 : 0, standing: isAnySure ? .unclear : .none,
       because: because)
   }
 }

@@ -30,3 +30,13 @@ package func copyBytes(_ bytes: Span<UInt8>, into target: inout MutableSpan<UInt
     }
   }
 }
+
+/// Appends a span to an array.
+///
+/// - Parameters:
+///   - bytes: What to copy.
+///   - target: Grows by as much.
+package func appendBytes(_ bytes: Span<UInt8>, to target: inout [UInt8]) {
+  // Safety: the bytes are lent for the call and copied within it.
+  unsafe bytes.withUnsafeBufferPointer { unsafe target.append(contentsOf: $0) }
+}

@@ -13,6 +13,10 @@ struct AddressWalk {
   /// - Parameter hasBuilding: Whether a word of buildings may stand in the text.
   init(_ text: borrowing FoldedText, from start: Int, isCell: Bool, hasBuilding: Bool = true) {
     end = start
+    if isCell, !hasBuilding, text.count <= Self.longestTown, !Self.holdsSigns(text, start) {
+      takeTown(text, start, Self.townEnd(text, start, isCell: true))
+      return
+    }
     var index = start
     if let next = Self.postalCode(text, index) {
       parts.insert(.postalCode)
@@ -53,12 +57,38 @@ struct AddressWalk {
     {
       parts = .building
       end = next
-    } else if isCell, parts.isEmpty, townEnd - town >= 2, townEnd - town <= 8,
-      Self.isTownOnly(text.kinds(town..<townEnd))
-    {
-      parts = .town
-      end = townEnd
+    } else if isCell, parts.isEmpty {
+      takeTown(text, town, townEnd)
     }
+  }
+
+  /// Takes the name of a town that stands alone.
+  private mutating func takeTown(_ text: borrowing FoldedText, _ town: Int, _ townEnd: Int) {
+    guard townEnd - town >= 2, townEnd - town <= 8,
+      Self.isTownOnly(text.kinds(town..<townEnd))
+    else { return }
+    parts = .town
+    end = townEnd
+  }
+
+  /// Units that the name of a town is looked for in.
+  private static let longestTown = 24
+
+  /// Whether any unit stands in the text without which it has no part of an address but the name of a town or a building:
+  /// digits and numerals, 都 道 府 県, 市 区 町 村.
+  private static func holdsSigns(_ text: borrowing FoldedText, _ start: Int) -> Bool {
+    for index in start..<text.count {
+      switch text[index] {
+      case 0x30...0x39: return true
+      case 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341:
+        return true
+      case 0x90FD, 0x9053, 0x5E9C, 0x770C, 0x5E02, 0x533A, 0x753A, 0x6751: return true
+      // 無番地
+      case 0x7121: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// Whether a word is the name of a town and of nothing else that stands in cells.
@@ -149,7 +179,7 @@ struct AddressWalk {
   /// Where the name of the town ends: before the first number.
   private static func townEnd(_ text: borrowing FoldedText, _ start: Int, isCell: Bool) -> Int {
     var index = start
-    while index < text.count, index - start < 24 {
+    while index < text.count, index - start < longestTown {
       let unit = text[index]
       if Latin.isDigit(unit) { break }
       guard Kanji.isKanji(unit) || Kana.isKana(unit) || unit == 0x20 && isCell else {

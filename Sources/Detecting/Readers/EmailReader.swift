@@ -78,9 +78,8 @@ package enum EmailReader {
       if domain.canEnd { end = next }
     }
     guard domain.isWhole else { return nil }
-    let local = FoldedText(text, start..<sign)
     return EmailReading(
-      kind: kind(local, domain), isEncoded: isEncoded, range: start..<end)
+      kind: kind(text, start..<sign, domain), isEncoded: isEncoded, range: start..<end)
   }
 
   /// The bytes of an at-sign at `index`; 0 when none stands there.
@@ -180,31 +179,34 @@ package enum EmailReader {
 
   private static func isExample(_ hash: UInt64) -> Bool { hash == exampleLabel }
 
-  private static func kind(_ local: borrowing FoldedText, _ domain: Domain) -> EmailReading.Kind {
+  /// Whom the address reaches whose local part stands in `local`.
+  private static func kind(_ text: Span<UInt8>, _ local: Range<Int>, _ domain: Domain)
+    -> EmailReading.Kind
+  {
     let top = domain.hash
     if domain.isExample || top == reserved.0 || top == reserved.1 || top == reserved.2
       || top == reserved.3
     {
       return .example
     }
-    var end = local.count
-    for index in 0..<local.count where local[index] == 0x2B {
-      end = index
-      break
+    // The whole up to a `+`, and the word before the first mark or digit: `info-tokyo`, `support2`.
+    var hash = WordTable.seed
+    var first: UInt64?
+    var position = local.lowerBound
+    while position < local.upperBound {
+      let (unit, next) = at(text, position, local.upperBound)
+      if unit == 0x2B { break }
+      let isMark = unit == 0x2D || unit == 0x2E || unit == 0x5F || unit >= 0x30 && unit <= 0x39
+      if isMark, first == nil, position > local.lowerBound { first = hash }
+      let isCapital = unit >= 0x41 && unit <= 0x5A
+      hash = WordTable.mix(hash, UInt16(isCapital ? unit | 0x20 : unit))
+      position = next
     }
-    let whole = local.terms(0..<end)
-    if whole.hasAny(.machineMail) { return .machine }
-    if whole.hasAny(.roleMail) { return .role }
-    // `info-tokyo`, `support2`: the word before the first mark or digit.
-    for index in 1..<max(2, end) {
-      let unit = local[index]
-      if unit == 0x2D || unit == 0x2E || unit == 0x5F || Latin.isDigit(unit) {
-        let first = local.terms(0..<index)
-        if first.hasAny(.machineMail) { return .machine }
-        if first.hasAny(.roleMail) { return .role }
-        break
-      }
-    }
-    return .person
+    let words = WordLists.shared
+    return desk(words.terms(hash)) ?? first.flatMap { desk(words.terms($0)) } ?? .person
+  }
+
+  private static func desk(_ kinds: Terms.Kinds) -> EmailReading.Kind? {
+    kinds.hasAny(.machineMail) ? .machine : kinds.hasAny(.roleMail) ? .role : nil
   }
 }

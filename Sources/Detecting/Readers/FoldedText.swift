@@ -26,28 +26,28 @@ struct FoldedText: ~Copyable {
   /// Folds the bytes of a range as far as they fit; what `range` has outside `text` is left out.
   init(_ text: Span<UInt8>, _ range: Range<Int>) {
     // No character folds into more units than it has bytes.
-    self.init(
-      text, range,
-      room: Array(repeating: 0, count: min(max(range.count, 0), Self.capacity) + 1))
+    cells = Array(repeating: 0, count: min(max(range.count, 0), Self.capacity) + 1)
+    base = range.lowerBound
+    end = range.lowerBound
+    fold(text, range)
   }
 
   /// The same in room that was used before; ``room()`` gives it back.
   ///
   /// - Parameter used: Emptied; room of any size.
   init(_ text: Span<UInt8>, _ range: Range<Int>, in used: inout [UInt32]) {
-    var room: [UInt32] = []
-    swap(&room, &used)
-    if room.count <= Self.capacity { room = Array(repeating: 0, count: Self.capacity + 1) }
-    self.init(text, range, room: room)
+    cells = []
+    base = range.lowerBound
+    end = range.lowerBound
+    swap(&cells, &used)
+    if cells.count <= Self.capacity { cells = Array(repeating: 0, count: Self.capacity + 1) }
+    fold(text, range)
   }
 
   /// The room that the text was folded in, for the next one.
   consuming func room() -> [UInt32] { cells }
 
-  private init(_ text: Span<UInt8>, _ range: Range<Int>, room: consuming [UInt32]) {
-    cells = room
-    base = range.lowerBound
-    end = range.lowerBound
+  private mutating func fold(_ text: Span<UInt8>, _ range: Range<Int>) {
     var position = range.lowerBound
     let limit = min(range.upperBound, text.count)
     while position < limit {
@@ -113,6 +113,12 @@ struct FoldedText: ~Copyable {
   @inline(__always)
   func mayBeginTerm(_ index: Int) -> Bool {
     words.mayBeginTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[index]), self[index + 1]))
+  }
+
+  /// Whether a term of two units or more may end before `end`.
+  @inline(__always)
+  func mayEndPair(_ end: Int) -> Bool {
+    words.mayEndTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[end - 2]), self[end - 1]))
   }
 
   /// Whether a term may end before `end`.

@@ -39,6 +39,7 @@ struct OrganisationWords {
     while end < last {
       hash = WordTable.mix(hash, text[end])
       end += 1
+      guard text.mayEndPair(end) else { continue }
       let kinds = text.words.terms(hash)
       all = all | kinds
       guard kinds.hasAny(Self.wanted) else { continue }

@@ -105,7 +105,7 @@ final class CellReader {
     let value = run.value
     reading.value = value
     set(.number, &reading)
-    if count < 4 || (run.marks.contains(.dot) && run.groupCount == 2 && count < 9) {
+    if count < 4 || (run.groupCount == 2 && count < 9 && run.marks.contains(.dot)) {
       if count == 1 { set(.sexDigit, &reading) }
       if run.groupCount != 3 { return }
     }

@@ -8,7 +8,7 @@ struct DistinctCounter {
   /// Open-addressing table of hashes; 0 marks a free slot.
   ///
   /// Its size is a power of two.
-  private var slots: ContiguousArray<UInt64> = []
+  private var slots: [UInt64] = []
   private(set) var count = 0
 
   /// Adds a value's hash.
@@ -31,9 +31,16 @@ struct DistinctCounter {
     }
   }
 
+  /// The slots that every series begins with, shared until the first value: copied faster than made.
+  private static let few = [UInt64](repeating: 0, count: 32)
+
   private mutating func grow() {
+    guard !slots.isEmpty else {
+      slots = Self.few
+      return
+    }
     let old = slots
-    slots = ContiguousArray(repeating: 0, count: max(16, old.count * 2))
+    slots = Array(repeating: 0, count: old.count * 2)
     let mask = slots.count - 1
     for hash in old where hash != 0 {
       var index = Int(truncatingIfNeeded: hash) & mask

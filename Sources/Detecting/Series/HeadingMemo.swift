@@ -15,6 +15,22 @@ final class HeadingMemo {
   private var nearRules: [UInt64: [Int]] = [:]
   private var signs: [UInt64: [Int]] = [:]
   private var kinds: [UInt64: HeadingDecision.Kind] = [:]
+  private var facts: [UInt64: Facts] = [:]
+
+  /// All that a table asks of the heading of a column.
+  final class Facts: Sendable {
+    let reading: HeadingReading
+    /// The heading as it may be shown.
+    let shown: String?
+    /// The words of the vocabulary that stand in it.
+    let signs: [Int]
+
+    init(reading: HeadingReading, shown: String?, signs: [Int]) {
+      self.reading = reading
+      self.shown = shown
+      self.signs = signs
+    }
+  }
 
   init(hash: CountingHash) { self.hash = hash }
 
@@ -67,6 +83,12 @@ final class HeadingMemo {
   func note(_ kind: HeadingDecision.Kind, ofWord hash: UInt64) {
     Self.note(kind, &kinds, hash)
   }
+
+  /// What is known of the heading with this hash, in a table with one row of headings.
+  func facts(ofHeading hash: UInt64) -> Facts? { facts[hash] }
+
+  /// Keeps what was made of a heading.
+  func note(_ made: Facts, ofHeading hash: UInt64) { Self.note(made, &facts, hash) }
 
   private static func known<Answer>(
     _ answers: inout [UInt64: Answer], _ key: UInt64, _ make: () -> Answer

@@ -26,6 +26,8 @@ final class RuleIndex: Sendable {
   let isOrganisation: [Bool]
   /// First rule of each type: a short list, which is asked faster than a dictionary.
   private let ruleOfType: [(type: DataType, rule: Int)]
+  /// Types without a shape of their own, which only a heading can name, with their rules.
+  let namedOnly: [(type: DataType, rule: Int)]
   /// Rules that recognise by a built-in reader.
   let readers: ReaderRules
   /// The reader of dates of birth among the rules.
@@ -34,6 +36,8 @@ final class RuleIndex: Sendable {
   let nearWords: [NearWords]
   /// Number of signals that patterns take; the fixed ones follow.
   let patternSignals: Int
+  /// The counts that every series begins with: two for each signal.
+  let zeros: [UInt32]
   /// Well-known test numbers, as ``DummyNumbers`` keys them.
   let dummies: DummyNumbers
   /// Steps of the inference that a measurement leaves out.
@@ -145,8 +149,11 @@ final class RuleIndex: Sendable {
         weight: rules[number].weights.near)
     }
     self.ruleOfType = ruleOfType
+    let named: [DataType] = [.employeeNumber, .healthInsurance, .bankAccount, .careInsuranceNumber]
+    namedOnly = named.compactMap { type in ruleOfType.first { $0.type == type } }
     self.dummies = dummies
     patternSignals = base
+    zeros = Array(repeating: 0, count: 2 * (base + TextSignal.allCases.count))
     var labels = LabelMatcher()
     labels.reserve(rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
     for (number, rule) in rules.enumerated() {

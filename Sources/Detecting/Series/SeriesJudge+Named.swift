@@ -46,8 +46,8 @@ extension SeriesJudge {
   /// Types without a shape of their own, which only a heading can name: employee numbers, insurance symbols.
   func namedOnly(_ series: SeriesView) -> [Candidate] {
     var candidates: [Candidate] = []
-    for type in [DataType.employeeNumber, .healthInsurance, .bankAccount, .careInsuranceNumber] {
-      guard let rule = index.rule(of: type) else { continue }
+    guard !series.reading.strong.isEmpty else { return [] }
+    for (type, rule) in index.namedOnly {
       let weight = headingWeight(series, rule)
       guard weight >= 3 else { continue }
       let filled = series.tally.filled

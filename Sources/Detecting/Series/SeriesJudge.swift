@@ -12,19 +12,23 @@ struct SeriesJudge {
   func candidates(_ series: SeriesView) -> [Candidate] {
     guard series.tally.filled > 0 else { return [] }
     var candidates = numbers(series)
-    candidates += expressions(series)
-    candidates += names(series)
-    candidates += mails(series)
-    candidates += formattedPhones(series)
-    candidates += postalCodes(series)
-    candidates += dates(series)
-    candidates += sexes(series)
-    candidates += addresses(series)
-    candidates += specialCare(series)
-    candidates += vehicles(series)
-    candidates += internetAddresses(series)
-    candidates += namedOnly(series)
-    return merged(candidates, series)
+    func add(_ found: [Candidate]) {
+      if !found.isEmpty { candidates += found }
+    }
+    add(expressions(series))
+    add(names(series))
+    add(mails(series))
+    add(formattedPhones(series))
+    add(postalCodes(series))
+    add(dates(series))
+    add(sexes(series))
+    add(addresses(series))
+    add(specialCare(series))
+    add(vehicles(series))
+    add(internetAddresses(series))
+    add(namedOnly(series))
+    if candidates.count == 1 { return candidates[0].count > 0 ? candidates : [] }
+    return candidates.isEmpty ? [] : merged(candidates, series)
   }
 
   /// Joins the candidates of one type: what was counted adds up, the surer one gives the confidence.

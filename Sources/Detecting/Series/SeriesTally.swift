@@ -53,7 +53,7 @@ struct SeriesTally {
   }
 
   /// Cells that set each signal, by signal; behind them the distinct values among them.
-  private var counts: ContiguousArray<UInt32>
+  private var counts: [UInt32]
   private let signalCount: Int
   /// The first places of each signal that can become a finding.
   private(set) var spots = Spots()
@@ -84,9 +84,10 @@ struct SeriesTally {
   /// How many places of each signal are kept.
   private let spotLimit: Int
 
-  init(signalCount: Int, spotLimit: Int) {
-    counts = ContiguousArray(repeating: 0, count: signalCount * 2)
-    self.signalCount = signalCount
+  /// - Parameter zeros: Twice as many as there are signals, shared by all series until they count something.
+  init(zeros: [UInt32], spotLimit: Int) {
+    counts = zeros
+    signalCount = zeros.count / 2
     self.spotLimit = spotLimit
   }
 

@@ -44,26 +44,47 @@ struct HeadingDecision: Equatable {
     var labelled = 0
     var filledRows = 0
     for row in rows {
-      let filled = row.filter { $0 != .blank }
-      guard filled.count >= 2 else { continue }
+      var filled = 0
+      var isLabel = false
+      var isValue = false
+      for kind in row where kind != .blank {
+        filled += 1
+        if filled == 1 { isLabel = kind == .vocabulary }
+        if filled == 2 { isValue = kind != .vocabulary }
+      }
+      guard filled >= 2 else { continue }
       filledRows += 1
-      if filled[0] == .vocabulary, filled[1] != .vocabulary, filled.count <= 4 { labelled += 1 }
+      if isLabel, isValue, filled <= 4 { labelled += 1 }
     }
     return labelled >= 2 && labelled * 2 > filledRows
   }
 
   /// The number of filled cells that most rows have, later rows counting as much as early ones.
   static func usualWidth(_ rows: [[Kind]]) -> Int {
-    let widths = rows.map { row in row.reduce(0) { $0 + ($1 == .blank ? 0 : 1) } }.filter { $0 > 0 }
+    var widths: [Int] = []
+    widths.reserveCapacity(rows.count)
+    for row in rows {
+      let filled = count(row) { $0 != .blank }
+      if filled > 0 { widths.append(filled) }
+    }
     guard !widths.isEmpty else { return 0 }
-    return widths.sorted()[widths.count / 2]
+    widths.sort()
+    return widths[widths.count / 2]
+  }
+
+  /// How many of some kinds are told by a test; the standard library's `count(where:)` is not specialised here.
+  @inline(__always)
+  private static func count(_ row: [Kind], _ test: (Kind) -> Bool) -> Int {
+    var count = 0
+    for kind in row where test(kind) { count += 1 }
+    return count
   }
 
   private static func isHeading(_ rows: [[Kind]], _ index: Int, width: Int) -> Bool {
     let row = rows[index]
-    let filled = row.count { $0 != .blank }
-    let words = row.count { $0 == .vocabulary }
-    let values = row.count { $0 == .value }
+    let filled = count(row) { $0 != .blank }
+    let words = count(row) { $0 == .vocabulary }
+    let values = count(row) { $0 == .value }
     guard filled > 0, values == 0 else { return false }
     if words > 0, spansBoxes(rows, index) { return true }
     // A title or remark fills fewer cells than the rows below.
@@ -126,8 +147,8 @@ struct HeadingDecision: Equatable {
   /// Whether the row below a heading row names fields as well: two-row headings.
   private static func continuesHeading(_ rows: [[Kind]], _ index: Int, width: Int) -> Bool {
     let row = rows[index]
-    let filled = row.count { $0 != .blank }
-    let words = row.count { $0 == .vocabulary }
+    let filled = count(row) { $0 != .blank }
+    let words = count(row) { $0 == .vocabulary }
     guard filled > 0, words > 0, words * 2 >= filled, filled * 2 >= width else { return false }
     guard !row.contains(.value), !row.contains(.smallNumber) else { return false }
     return true

@@ -136,28 +136,27 @@ struct JoinedColumns {
     _ context: DetectionContext
   ) -> JoinedColumns? {
     guard let first = columns[column].heading, holdsDigits(head, rows, column) else { return nil }
-    let stem = HeadingStem.stem(first)
     var count = 1
     while column + count < columns.count, count < 4 {
       let next = columns[column + count].heading
-      guard next == nil || !stem.isEmpty && next.map(HeadingStem.stem) == stem,
+      guard next.map({ HeadingStem.areAlike(first, $0) }) ?? true,
         holdsDigits(head, rows, column + count)
       else { break }
       count += 1
     }
     if HeadingStem.isAreaCode(first), column + 2 < columns.count { count = 3 }
-    guard count >= 2, next(first, stem, columns, column) else { return nil }
+    guard count >= 2, next(first, columns, column) else { return nil }
     return make(column, count, .groups, columns, context)
   }
 
   /// Whether the next column belongs to the first by its heading.
   private static func next(
-    _ first: String, _ stem: String, _ columns: [Series], _ column: Int
+    _ first: String, _ columns: [Series], _ column: Int
   ) -> Bool {
     if HeadingStem.isAreaCode(first) { return true }
-    guard column + 1 < columns.count, stem != first || columns[column + 1].heading == nil else {
-      return false
-    }
+    guard column + 1 < columns.count,
+      HeadingStem.length(first) != first.utf8.count || columns[column + 1].heading == nil
+    else { return false }
     return !columns[column].reading.strong.isEmpty
   }
 
@@ -183,19 +182,34 @@ struct JoinedColumns {
     guard let rule = context.index.birthRule, columns[column].reading.weight(of: rule) >= 1 else {
       return nil
     }
-    func text(_ offset: Int) -> String { columns[column + offset].heading ?? "" }
-    func endsWith(_ offset: Int, _ words: [String]) -> Bool {
-      words.contains { text(offset).hasSuffix($0) }
+    func ends(_ offset: Int, _ words: [[UInt8]]) -> Bool {
+      guard let heading = columns[column + offset].heading else { return false }
+      return words.contains(where: heading.ends)
     }
-    if column + 4 <= columns.count, endsWith(0, ["年号", "元号", "_年号"]), endsWith(1, ["年"]),
-      endsWith(2, ["月"]), endsWith(3, ["日"])
+    let words = DateWords.shared
+    if column + 4 <= columns.count, ends(0, words.eras), ends(1, words.bareYears),
+      ends(2, words.bareMonths), ends(3, words.bareDays)
     {
       return make(column, 4, .date(hasEra: true), columns, context)
     }
-    guard column + 3 <= columns.count, endsWith(0, ["年", "(年)", "（年）", "year", "Year"]),
-      endsWith(1, ["月", "(月)", "（月）", "month", "Month"]),
-      endsWith(2, ["日", "(日)", "（日）", "day", "Day"])
+    guard column + 3 <= columns.count, ends(0, words.years), ends(1, words.months),
+      ends(2, words.days)
     else { return nil }
     return make(column, 3, .date(hasEra: false), columns, context)
+  }
+
+  /// What headings of the parts of a date end in.
+  private struct DateWords {
+    let eras = utf8(["年号", "元号"])
+    let bareYears = utf8(["年"])
+    let bareMonths = utf8(["月"])
+    let bareDays = utf8(["日"])
+    let years = utf8(["年", "(年)", "（年）", "year", "Year"])
+    let months = utf8(["月", "(月)", "（月）", "month", "Month"])
+    let days = utf8(["日", "(日)", "（日）", "day", "Day"])
+
+    static let shared = DateWords()
+
+    private static func utf8(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
   }
 }

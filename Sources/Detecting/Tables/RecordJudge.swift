@@ -118,7 +118,7 @@ struct RecordJudge {
 
   /// Takes away what is only personal with a person beside it, and what belongs to an organisation.
   private func settle(_ group: inout [JudgedSeries], _ standing: Standing) {
-    for position in group.indices {
+    for position in group.indices where !group[position].candidates.isEmpty {
       var kept: [Candidate] = []
       for var candidate in group[position].candidates {
         if candidate.needsPerson, !standing.hasPerson {

@@ -103,12 +103,11 @@ struct TableDetector {
         known: known?.readings[row.firstCell + position])
       if let pending {
         context.distinctBudget = budget
-        columns[column].keep(pending, text, context) {
-          SeriesTally.Spot(
-            line: line, row: rowNumber,
-            byteOffset: known?.cells[row.firstCell + position].byteOffset
-              ?? block.origin.storedOffset(of: start, in: text, near: &near))
-        }
+        let offset =
+          known?.cells[row.firstCell + position].byteOffset
+          ?? block.origin.storedOffset(of: start, in: text, near: &near)
+        let spot = SeriesTally.Spot(line: line, row: rowNumber, byteOffset: offset)
+        columns[column].keep(pending, text, context) { spot }
         budget = context.distinctBudget
       }
     }
@@ -290,7 +289,20 @@ struct TableDetector {
       decision.heading.count > 1 ? head.rows[decision.heading.lowerBound] : nil
     var upperText = ""
     growColumns(to: max(lower.count, upper?.count ?? 0), context)
+    headingHashes = (0..<lower.count).map {
+      let cell = head.cells[lower.firstCell + $0]
+      return context.hash.hash(head.bytes.span, cell.start, cell.end)
+    }
     for position in 0..<columns.count {
+      if upper == nil, position < lower.count {
+        let facts = context.facts(ofHeading: headingHashes[position]) {
+          head.string(head.cells[lower.firstCell + position])
+        }
+        context.signs.count(heading: facts.signs)
+        columns[position].heading = facts.shown
+        columns[position].reading = facts.reading
+        continue
+      }
       if let upper, position < upper.count {
         let text = head.string(head.cells[upper.firstCell + position])
         // A merged cell stands over the columns to its right as well.
@@ -313,10 +325,6 @@ struct TableDetector {
       let first = head.cells[lower.firstCell]
       firstHeadingLength = first.end - first.start
       firstHeadingByte = first.start < first.end ? head.bytes[first.start] : 0
-    }
-    headingHashes = (0..<lower.count).map {
-      let cell = head.cells[lower.firstCell + $0]
-      return context.hash.hash(head.bytes.span, cell.start, cell.end)
     }
   }
 

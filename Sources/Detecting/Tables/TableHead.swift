@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// The first rows of a table, kept until it is decided which of them are titles and headings.
 ///
@@ -26,8 +27,10 @@ struct TableHead {
   private(set) var bytes: [UInt8] = []
   private(set) var cells: [Cell] = []
   private(set) var rows: [Row] = []
+  /// Bytes of the cells alone.
+  private var cellBytes = 0
 
-  var isFull: Bool { rows.count >= TableHead.rowLimit || bytes.count >= TableHead.byteLimit }
+  var isFull: Bool { rows.count >= TableHead.rowLimit || cellBytes >= TableHead.byteLimit }
 
   /// Appends a row.
   ///
@@ -40,9 +43,7 @@ struct TableHead {
     let first = cells.count
     var line = row.line
     var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
-    let copied = bytes.count
-    copyCells(text, block.cells.span, row)
-    var copy = copied
+    let shift = copyWhole(text, block.cells.span, row)
     for position in row.firstCell..<(row.firstCell + row.count) {
       let cell = block.cells[position]
       let start = Int(cell.start)
@@ -51,38 +52,43 @@ struct TableHead {
         line += LineCount.breaks(text, from: lineScanned, to: start)
         lineScanned = start
       }
-      let copyEnd = copy + max(0, end - start)
+      let copy = shift.map { start + $0 } ?? bytes.count
+      if shift == nil, start < end { appendBytes(text.extracting(start..<end), to: &bytes) }
       cells.append(
         Cell(
-          start: copy, end: copyEnd,
+          start: copy, end: copy + max(0, end - start),
           byteOffset: block.origin.storedOffset(of: start, in: text, near: &near), line: line))
-      copy = copyEnd
     }
     rows.append(Row(firstCell: first, count: row.count, row: block.firstRow + index))
   }
 
-  /// Copies the bytes of a row's cells, one after the other.
-  private mutating func copyCells(
+  /// Copies the bytes of a row at once, with what parts its cells.
+  ///
+  /// - Returns: How much later in the copy they stand; `nil` when the cells are not in order or far apart, and none was copied.
+  private mutating func copyWhole(
     _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, _ row: RowBlock.Row
-  ) {
+  ) -> Int? {
+    guard row.count > 0 else { return nil }
+    let start = Int(cells[row.firstCell].start)
+    var end = start
     var length = 0
+    var isOrdered = true
     for position in row.firstCell..<(row.firstCell + row.count) {
-      length += max(0, Int(cells[position].end) - Int(cells[position].start))
+      let cell = cells[position]
+      if Int(cell.start) < end { isOrdered = false }
+      end = max(Int(cell.start), Int(cell.end))
+      length += end - Int(cell.start)
     }
-    bytes.append(addingCapacity: length) { (output: inout OutputSpan<UInt8>) in
-      for position in row.firstCell..<(row.firstCell + row.count) {
-        var offset = Int(cells[position].start)
-        let end = Int(cells[position].end)
-        while offset < end {
-          output.append(text[offset])
-          offset += 1
-        }
-      }
-    }
+    cellBytes += length
+    guard isOrdered, end - start <= 2 * length + 8 * row.count else { return nil }
+    let shift = bytes.count - start
+    appendBytes(text.extracting(start..<end), to: &bytes)
+    return shift
   }
 
   mutating func removeAll() {
     bytes = []
+    cellBytes = 0
     cells = []
     rows = []
   }
@@ -119,6 +125,7 @@ extension TableHead {
       let cell = other.cells[position]
       let start = bytes.count
       bytes.append(contentsOf: other.bytes[cell.start..<cell.end])
+      cellBytes += cell.end - cell.start
       cells.append(
         Cell(start: start, end: bytes.count, byteOffset: cell.byteOffset, line: cell.line))
     }

@@ -94,8 +94,7 @@ package struct DigitRun: Sendable {
     var inGroup = false
     var separators = 0
     while index < end {
-      let byte = text[index]
-      var digit = byte &- 0x30
+      var digit = text[index] &- 0x30
       var width = 1
       if digit > 9, let value = Self.fullWidthDigit(text, index, end) {
         digit = value
@@ -103,17 +102,23 @@ package struct DigitRun: Sendable {
         marks.insert(.fullWidth)
       }
       if digit <= 9 {
-        guard count < Self.capacity else { return false }
         if !inGroup {
           guard groupCount < Self.groupCapacity else { return false }
           groupCount += 1
           inGroup = true
           separators = 0
         }
-        groups[groupCount - 1] += 1
-        digits[count] = digit
-        count += 1
-        index += width
+        let first = count
+        repeat {
+          guard count < Self.capacity else { return false }
+          digits[count] = digit
+          count += 1
+          index += width
+          width = 1
+          guard index < end else { break }
+          digit = text[index] &- 0x30
+        } while digit <= 9
+        groups[groupCount - 1] += UInt8(truncatingIfNeeded: count - first)
         continue
       }
       // At most " - " between two groups, and none in front.
