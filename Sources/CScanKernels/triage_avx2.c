@@ -182,12 +182,12 @@ static inline uint32_t find_words(
   __m256i letters = _mm256_i32gather_epi64(
       (const long long *)(const void *)text, _mm_loadu_si128((const __m128i *)(const void *)places),
       1);
-  letters = OR(letters, _mm256_set1_epi8(0x20));
+  const __m256i bytes = OR(letters, _mm256_set1_epi8(0x20));
   const __m256i others = _mm256_cmpgt_epi8(
-      _mm256_add_epi8(letters, _mm256_set1_epi8((char)(0x80 - 'a'))), _mm256_set1_epi8(-128 + 25));
+      _mm256_add_epi8(bytes, _mm256_set1_epi8((char)(0x80 - 'a'))), _mm256_set1_epi8(-128 + 25));
   // All that lies below the first byte that is no letter.
   const __m256i first = AND(others, _mm256_sub_epi64(_mm256_setzero_si256(), others));
-  letters = AND(letters, _mm256_add_epi64(first, _mm256_set1_epi64x(-1)));
+  letters = AND(bytes, _mm256_add_epi64(first, _mm256_set1_epi64x(-1)));
   // tanaoroshi_word_place
   const __m256i products =
       _mm256_mullo_epi32(letters, _mm256_set1_epi64x((long long)0x85EBCA779E3779B1u));
@@ -199,7 +199,29 @@ static inline uint32_t find_words(
   const __m128i sets = _mm_i32gather_epi32(
       (const int *)(const void *)words->latin_beginnings, _mm_srli_epi32(numbers, 5), 4);
   const __m128i bits = _mm_srlv_epi32(sets, _mm_and_si128(numbers, _mm_set1_epi32(31)));
-  return (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_slli_epi32(bits, 31)));
+  const uint32_t hits = (uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_slli_epi32(bits, 31)));
+  if (!hits) return 0;
+  // Of beginnings that are no whole label only those that go on: behind eight letters, or a blank, `_` or `-` and one more.
+  const __m128i wholes = _mm_srlv_epi32(
+      _mm_i32gather_epi32(
+          (const int *)(const void *)words->latin_wholes, _mm_srli_epi32(numbers, 5), 4),
+      _mm_and_si128(numbers, _mm_set1_epi32(31)));
+  const __m256i zero = _mm256_setzero_si256();
+  const __m256i parting =
+      OR(OR(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(0x20)),
+            _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(0x7F))),
+         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(0x2D)));
+  const __m256i going_on =
+      OR(OR(parting, _mm256_cmpgt_epi8(zero, bytes)), _mm256_cmpeq_epi8(others, zero));
+  // The byte behind the first one, where it has been read.
+  const __m256i behind = _mm256_slli_epi64(first, 8);
+  const __m256i stops = _mm256_andnot_si256(
+      _mm256_cmpeq_epi64(behind, zero), _mm256_cmpeq_epi64(AND(behind, going_on), zero));
+  const __m256i ends = _mm256_andnot_si256(
+      _mm256_cmpeq_epi64(first, zero),
+      OR(_mm256_cmpeq_epi64(AND(parting, first), zero), stops));
+  return hits & ((uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_slli_epi32(wholes, 31))) |
+                 ~(uint32_t)_mm256_movemask_pd(_mm256_castsi256_pd(ends)));
 }
 
 #define TANAOROSHI_EIGHT 1

@@ -57,7 +57,7 @@ static inline bool parts_matter(
   const size_t length = end - start;
   if (gaps > 0) return true;
   if (letters > 0) {
-    if (digits < 7 || digits > 14 || length > 64) return false;
+    if (digits < 7 || digits > 14 || length > TANAOROSHI_LONGEST_WORD) return false;
   } else if ((size_t)digits == length) {
     return digits >= 9 && digits <= 14 && may_be_phone(text, count, start, end, digits);
   } else if (digits < 6) {
@@ -97,7 +97,7 @@ __attribute__((noinline)) static bool long_token_matters(
 }
 
 /// Whether a run of letters, digits and joints can be something without a label.
-static bool token_matters(
+__attribute__((always_inline)) static inline bool token_matters(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
     size_t blocks, size_t start) {
   size_t block = start / 64;
@@ -152,9 +152,11 @@ static inline bool may_begin_label(
   if (!(words->latin_beginnings[place >> 6] >> (place & 63) & 1)) return false;
   if (length > 8) return true;
   const uint8_t next = word[length];
-  if ((next == ' ' || next == '_' || next == '-') &&
-      (word[length + 1] >= 0x80 || !is_digit(word[length + 1]))) {
-    return true;
+  if (next == ' ' || next == '_' || next == '-') {
+    const uint8_t behind = word[length + 1];
+    if (is_letter(behind) || behind == ' ' || behind == '_' || behind == '-' || behind >= 0x80) {
+      return true;
+    }
   }
   return words->latin_wholes[place >> 6] >> (place & 63) & 1;
 }
@@ -246,16 +248,18 @@ static inline uint64_t word_starts(
   return letters & ~behind(last_letters, letters, 1) & (three | ~behind(last_digits, digits, 1));
 }
 
-/// Which of the runs that begin in a block can be something without a label.
-static inline uint64_t tokens_that_matter(
-    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *runs,
-    size_t blocks, size_t block, uint64_t starts) {
-  uint64_t found = 0;
-  for (; starts; starts &= starts - 1) {
-    const size_t start = block * 64 + (size_t)__builtin_ctzll(starts);
-    if (token_matters(text, count, classes, runs, blocks, start)) found |= starts & -starts;
+/// Keeps in `runs`, of some blocks, those that can be something without a label; `starts` says where they begin.
+__attribute__((noinline)) static void keep_tokens(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, uint64_t *runs,
+    size_t blocks, size_t block, const uint64_t *starts, size_t many) {
+  for (size_t index = 0; index < many; index++, block++) {
+    uint64_t found = 0;
+    for (uint64_t bits = starts[index]; bits; bits &= bits - 1) {
+      const size_t start = block * 64 + (size_t)__builtin_ctzll(bits);
+      if (token_matters(text, count, classes, runs, blocks, start)) found |= bits & -bits;
+    }
+    runs[block] = found;
   }
-  return found;
 }
 
 /// Which of the Latin words that begin in a block may be labels.
@@ -301,9 +305,8 @@ void TANAOROSHI_KERNEL(mark)(
         for (uint64_t bits = starts[index]; bits; bits &= bits - 1) {
           places[many++] = (uint32_t)((block + index) * 64) + (uint32_t)__builtin_ctzll(bits);
         }
-        tokens[block + index] = tokens_that_matter(
-            text, count, classes, tokens, blocks, block + index, runs[index]);
       }
+      keep_tokens(text, count, classes, tokens, blocks, block, runs, 4);
       // Those that are read once more find nothing new.
       for (size_t index = many; index % 4; index++) places[index] = places[many - 1];
       for (size_t index = 0; index < many; index += 4) {
@@ -322,8 +325,8 @@ void TANAOROSHI_KERNEL(mark)(
     const uint64_t letters = classes[block].letters;
     const uint64_t next = block + 1 < blocks ? tokens[block + 1] : 0;
     const uint64_t next_letters = block + 1 < blocks ? classes[block + 1].letters : 0;
-    tokens[block] = tokens_that_matter(
-        text, count, classes, tokens, blocks, block, long_runs(last_runs, runs, next));
+    const uint64_t starts = long_runs(last_runs, runs, next);
+    keep_tokens(text, count, classes, tokens, blocks, block, &starts, 1);
     labels[block] |= words_that_matter(
         text, count, words, block, letters, next_letters,
         word_starts(last_letters, letters, next_letters, last_digits, digits));

@@ -58,6 +58,8 @@ package final class LineTriage {
     package var candidates: Range<Int>
   }
 
+  /// Bytes of the longest word of letters and digits that is given as a candidate; expressions of the packs match none longer.
+  package static let longestWord = Int(TANAOROSHI_LONGEST_WORD)
   /// Lines longer than this are only told, not looked into.
   package let longLine: Int
   private let words: TriageWords

@@ -125,6 +125,10 @@ enum {
   TANAOROSHI_PAIR_ACCOUNT = 8,
 };
 
+/// Bytes of the longest word of letters and digits that an expression of the packs can match, a third more than it matches
+/// (LineScanner.matchBundled).
+enum { TANAOROSHI_LONGEST_WORD = 24 };
+
 /// The words that are looked for.
 typedef struct {
   /// For each of 65,536 characters, the bits above.

@@ -61,15 +61,19 @@ struct Callings {
     var position = place
     var hash = WordTable.seed
     var unit = next(text, &position, limit)
+    var last = hash
     for length in 1...8 {
       guard unit != Self.odd else { return .unsure }
       guard unit != 0 else { return .no }
       hash = WordTable.mix(hash, unit)
+      // Whether some term ends so is told without leaving the nearest cache.
+      let single = WordTable.mix(WordTable.seed, unit)
+      let mayEnd =
+        words.mayEndTerm(single) || length > 1 && words.mayEndTerm(WordTable.mix(last, unit))
+      last = single
       unit = next(text, &position, limit)
-      if length <= 2, !words.mayBeginTerm(hash) {
-        if length == 2 { return .no }
-        continue
-      }
+      if length == 2, !words.mayBeginTerm(hash) { return .no }
+      guard mayEnd else { continue }
       let kinds = words.terms(hash)
       if kinds.hasAny(.introduction) { return .yes }
       guard kinds.hasAny(.honorific | .post) else { continue }

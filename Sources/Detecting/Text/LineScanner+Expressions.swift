@@ -1,5 +1,6 @@
 import Inventory
 import Rules
+import ScanKernels
 
 /// The rules' expressions in running text: tried on words of letters and digits.
 extension LineScanner {
@@ -11,7 +12,8 @@ extension LineScanner {
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    guard token.end - token.start <= 64, !token.isGlued, token.digits >= 7, token.digits <= 14
+    guard token.end - token.start <= LineTriage.longestWord, !token.isGlued, token.digits >= 7,
+      token.digits <= 14
     else { return }
     match(text, token, line, carry, into: &hits) { !$0.isOwn }
   }
