@@ -753,18 +753,19 @@ size_t TANAOROSHI_KERNEL(triage)(
   size_t given = 0, used = 0;
   size_t start = progress->place;
   const size_t blocks = (count + 63) / 64;
+  uint32_t number = progress->line, filled = progress->filled;
   while (start < count && given < most_lines && used * 2 <= most_candidates) {
     size_t block = start / 64;
-    uint64_t ends = classes[block].ends & part(block, start, block * 64 + 64);
+    uint64_t ends = classes[block].ends & ~(uint64_t)0 << start % 64;
     while (!ends && ++block < blocks) ends = classes[block].ends;
     const size_t end = ends ? block * 64 + (size_t)__builtin_ctzll(ends) : count;
     if (end > start) {
       tanaoroshi_line *line = &lines[given];
-      *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, progress->line, 0, (uint32_t)used, 0};
+      *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, number, 0, (uint32_t)used, 0};
       if (end - start > long_line) {
         line->flags = TANAOROSHI_LONG;
       } else {
-        progress->filled++;
+        filled++;
         if (text[start] == 0xE7 && end - start > 9 && text[start + 1] == 0xAC &&
             text[start + 2] == 0xAC) {
           // 第N条 (DocumentStanding).
@@ -779,18 +780,19 @@ size_t TANAOROSHI_KERNEL(triage)(
         tanaoroshi_output out = {line, candidates, most_candidates - used};
         read_line(text, start, end, classes, count, tokens, labels, words, &out);
       }
-      const uint32_t flags =
-          line->flags & ~(uint32_t)(TANAOROSHI_HIGH | TANAOROSHI_DIGITS | TANAOROSHI_VALUED);
-      if (flags || line->count > 0 ||
-          (line->flags & TANAOROSHI_DIGITS && line->flags & TANAOROSHI_VALUED)) {
+      // Digits and the label of a value count together only.
+      const uint32_t both = TANAOROSHI_DIGITS | TANAOROSHI_VALUED, flags = line->flags;
+      if (flags & ~(TANAOROSHI_HIGH | both) || line->count > 0 || (flags & both) == both) {
         used += line->count;
         given++;
       }
     }
     start = end + 1;
-    if (end + 1 < count && text[end] == 0x0D && text[end + 1] == 0x0A) start++;
-    progress->line++;
+    if (start < count && text[end] == 0x0D && text[start] == 0x0A) start++;
+    number++;
   }
+  progress->line = number;
+  progress->filled = filled;
   progress->place = (uint32_t)(start < count ? start : count);
   return given;
 }

@@ -35,6 +35,25 @@ struct TextTally {
     var counter = DistinctCounter()
     var stoppedCounting = false
     var spots: [SeriesTally.Spot] = []
+
+    /// - Parameters:
+    ///   - limit: Places that are kept at most.
+    ///   - budget: Distinct values that may still be told apart.
+    fileprivate mutating func add(
+      _ hit: TextHit, _ hash: UInt64, _ limit: Int, _ budget: inout Int,
+      _ spot: () -> SeriesTally.Spot
+    ) {
+      count += 1
+      if budget > 0 {
+        if counter.insert(hash) { budget -= 1 }
+      } else {
+        stoppedCounting = true
+      }
+      confidenceSum += hit.confidence
+      if hit.hasCheck { checked += 1 }
+      if let label = hit.label { labels[label, default: 0] += 1 }
+      if spots.count < limit { spots.append(spot()) }
+    }
   }
 
   private(set) var entries: [Key: Entry] = [:]
@@ -48,24 +67,8 @@ struct TextTally {
       rule: hit.rule, level: Level(confidence: hit.confidence), note: hit.note)
     let limit = context.spotLimit
     var budget = context.distinctBudget
-    add(hit, key, hash, limit, &budget, spot)
+    entries[key, default: Entry(type: hit.type)].add(hit, hash, limit, &budget, spot)
     context.distinctBudget = budget
-  }
-
-  private mutating func add(
-    _ hit: TextHit, _ key: Key, _ hash: UInt64, _ limit: Int, _ budget: inout Int,
-    _ spot: () -> SeriesTally.Spot
-  ) {
-    entries[key, default: Entry(type: hit.type)].count += 1
-    if budget > 0 {
-      if entries[key]?.counter.insert(hash) == true { budget -= 1 }
-    } else {
-      entries[key]?.stoppedCounting = true
-    }
-    entries[key]?.confidenceSum += hit.confidence
-    if hit.hasCheck { entries[key]?.checked += 1 }
-    if let label = hit.label { entries[key]?.labels[label, default: 0] += 1 }
-    if (entries[key]?.spots.count ?? 0) < limit { entries[key]?.spots.append(spot()) }
   }
 
   /// Removes entries that a look at the whole document has refuted.
