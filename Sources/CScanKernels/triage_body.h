@@ -400,6 +400,8 @@ typedef struct {
   tanaoroshi_line *line;
   tanaoroshi_candidate *candidates;
   size_t room;
+  /// As in tanaoroshi_progress.
+  uint32_t unlabelled;
 } tanaoroshi_output;
 
 static inline void put(tanaoroshi_output *out, size_t place, uint32_t kind) {
@@ -696,6 +698,7 @@ static void read_line(
   uint64_t signs = 0, high = 0;
   uint64_t marked = 0, labelled = 0;
   size_t digits = 0;
+  bool busy = false;
   uint64_t mask = ~(uint64_t)0 << start % 64;
   for (size_t block = start / 64, last = (end - 1) / 64; block <= last; block++, mask = ~(uint64_t)0) {
     if (block == last) mask &= ~(uint64_t)0 >> (63 - (end - 1) % 64);
@@ -703,12 +706,19 @@ static void read_line(
     // Most blocks of Japanese text hold nothing else.
     const uint64_t ascii = classes[block].signs | classes[block].digits | classes[block].letters;
     if (!((ascii | labels[block]) & mask)) continue;
+    busy = true;
     signs |= classes[block].signs & mask;
     marked |= tokens[block] & mask;
     labelled |= labels[block] & mask;
     digits += (size_t)__builtin_popcountll(classes[block].digits & mask);
   }
   uint32_t flags = 0;
+  const uint32_t unlabelled = out->unlabelled;
+  if (high || labelled) {
+    out->unlabelled = 0;
+  } else if (busy) {
+    out->unlabelled++;
+  }
   if (signs && has_sign(text, classes, start, end)) flags |= TANAOROSHI_MAIL;
   if (high) {
     flags |= TANAOROSHI_HIGH;
@@ -722,7 +732,8 @@ static void read_line(
     flags |= TANAOROSHI_LABELLED;
     if (digits >= 4) flags |= TANAOROSHI_NUMBERS;
   } else if (digits >= 4) {
-    if (words->own_patterns || fills_line(text, classes, start, end)) {
+    if (words->own_patterns ||
+        (unlabelled <= TANAOROSHI_LABEL_LASTS && fills_line(text, classes, start, end))) {
       flags |= TANAOROSHI_NUMBERS;
     } else if (marked) {
       flags |= TANAOROSHI_TOKENS;
@@ -754,6 +765,7 @@ size_t TANAOROSHI_KERNEL(triage)(
   size_t start = progress->place;
   const size_t blocks = (count + 63) / 64;
   uint32_t number = progress->line, filled = progress->filled;
+  uint32_t unlabelled = progress->unlabelled;
   while (start < count && given < most_lines && used * 2 <= most_candidates) {
     size_t block = start / 64;
     uint64_t ends = classes[block].ends & ~(uint64_t)0 << start % 64;
@@ -764,6 +776,7 @@ size_t TANAOROSHI_KERNEL(triage)(
       *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, number, 0, (uint32_t)used, 0};
       if (end - start > long_line) {
         line->flags = TANAOROSHI_LONG;
+        unlabelled = 0;
       } else {
         filled++;
         if (text[start] == 0xE7 && end - start > 9 && text[start + 1] == 0xAC &&
@@ -777,8 +790,9 @@ size_t TANAOROSHI_KERNEL(triage)(
             }
           }
         }
-        tanaoroshi_output out = {line, candidates, most_candidates - used};
+        tanaoroshi_output out = {line, candidates, most_candidates - used, unlabelled};
         read_line(text, start, end, classes, count, tokens, labels, words, &out);
+        unlabelled = out.unlabelled;
       }
       // Digits and the label of a value count together only.
       const uint32_t both = TANAOROSHI_DIGITS | TANAOROSHI_VALUED, flags = line->flags;
@@ -793,6 +807,7 @@ size_t TANAOROSHI_KERNEL(triage)(
   }
   progress->line = number;
   progress->filled = filled;
+  progress->unlabelled = unlabelled;
   progress->place = (uint32_t)(start < count ? start : count);
   return given;
 }

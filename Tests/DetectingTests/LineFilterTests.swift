@@ -129,4 +129,23 @@ struct LineFilterTests {
     }.joined(separator: "\n")
     #expect(Self.findings(text, filtered) == Self.findings(text, whole))
   }
+
+  @Test("a number on a line of its own, some lines below its label")
+  func distances() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    var found = 0
+    for label in ["個人番号", "my_number", "my number:", "備考"] {
+      for between in ["INFO started x", "   ", "---", "ok 7", ""] {
+        for distance in 0...8 {
+          let lines = [label] + Array(repeating: between, count: distance) + ["0526-8354-1826"]
+          let text = "INFO one\nINFO two\n" + lines.joined(separator: "\n") + "\nINFO three"
+          let expected = Self.findings(text, whole)
+          found += expected.count
+          #expect(Self.findings(text, filtered) == expected, "\(label) \(between) \(distance)")
+        }
+      }
+    }
+    #expect(found > 0)
+  }
 }

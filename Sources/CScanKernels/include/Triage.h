@@ -159,6 +159,9 @@ static inline uint32_t tanaoroshi_pair(uint32_t first, uint32_t second) {
   return (first * 0x9E3779B1u + second * 0x85EBCA77u) >> 16;
 }
 
+/// Lines after which the label of an earlier line speaks for no number (LineScanner.Carry).
+enum { TANAOROSHI_LABEL_LASTS = 5 };
+
 /// Where the pass over a text stands.
 typedef struct {
   /// First byte of the next line.
@@ -169,6 +172,8 @@ typedef struct {
   uint32_t filled;
   /// Lines passed that begin as articles do: 第…条.
   uint32_t articles;
+  /// Lines with letters or digits since the last that may hold a label, or since the beginning.
+  uint32_t unlabelled;
 } tanaoroshi_progress;
 
 /// Marks places in `classes` that may matter: finds what is to be looked at before lines are told apart.
