@@ -1,7 +1,7 @@
 // The triage of lines for any processor, and the choice between the ways.
 
 #define TANAOROSHI_KERNEL(name) tanaoroshi_##name##_portable
-#include "triage_body.h"
+#include "Triage/lines.h"
 
 #if defined(__x86_64__)
 void tanaoroshi_mark_avx2(

@@ -226,6 +226,6 @@ static inline uint32_t find_words(
 
 #define TANAOROSHI_EIGHT 1
 #define TANAOROSHI_KERNEL(name) tanaoroshi_##name##_avx2
-#include "triage_body.h"
+#include "Triage/lines.h"
 #pragma clang attribute pop
 #endif

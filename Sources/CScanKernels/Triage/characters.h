@@ -1,0 +1,112 @@
+#pragma once
+
+// Characters, and what follows one.
+
+#include <stdbool.h>
+#include "CScanKernels.h"
+
+static inline bool is_katakana(uint32_t unit) {
+  return (unit >= 0x30A1 && unit <= 0x30FA) || unit == 0x30FC;
+}
+static inline bool is_hiragana(uint32_t unit) { return unit >= 0x3041 && unit <= 0x3096; }
+static inline bool is_name_unit(uint32_t unit) {
+  return (unit >= 0x3400 && unit <= 0x9FFF) || is_katakana(unit) || unit == 0x3005 ||
+         unit == 0x3013 || unit == 0x3007 || (unit >= 0xF900 && unit <= 0xFAFF);
+}
+
+/// The character at `place`; its width, at least 1.
+static inline uint32_t character(const uint8_t *text, size_t place, size_t end, size_t *width) {
+  const uint8_t lead = text[place];
+  if (lead < 0x80) {
+    *width = 1;
+    return lead <= 0x20 ? 0x20 : (uint8_t)(lead - 'A') < 26 ? lead | 0x20 : lead;
+  }
+  const size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (place + wanted > end) {
+    *width = 1;
+    return 0xFFFD;
+  }
+  *width = wanted;
+  if (wanted == 2) return (uint32_t)(lead & 0x1F) << 6 | (text[place + 1] & 0x3F);
+  // What lies outside the basic plane stands for a rare kanji.
+  if (wanted == 4) return lead == 0xF0 && text[place + 1] == 0x9F ? 0xFFFD : 0xFFFF;
+  return (uint32_t)(lead & 0xF) << 12 | (uint32_t)(text[place + 1] & 0x3F) << 6 |
+         (text[place + 2] & 0x3F);
+}
+
+/// Whether a name may end before `place`: kanji or katakana, a blank, or hiragana behind a blank (山田 はなこ).
+static bool name_may_end(const uint8_t *text, size_t start, size_t place, uint32_t before) {
+  if (is_name_unit(before)) return true;
+  if (before == 0x20 || before == 0x3000 || before == 0xA0) return place > start + 1;
+  if (before == 0xFFFD || before == 0xFFFF) return true;
+  if (!is_hiragana(before)) return false;
+  for (int passed = 0; passed < 10 && place >= start + 3; passed++) {
+    const uint8_t *last = text + place - 3;
+    if (last[0] != 0xE3 || last[1] > 0x83 || last[1] < 0x81) return text[place - 1] <= 0x20;
+    place -= 3;
+  }
+  return place > start && text[place - 1] <= 0x20;
+}
+
+/// The character of three bytes at `text`.
+static inline uint32_t three_bytes(const uint8_t *text) {
+  return (uint32_t)(text[0] & 0xF) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (text[2] & 0x3F);
+}
+
+/// Whether a numeral stands within the length of a town's name (TextGate.isNumberInReach).
+static bool numeral_follows(
+    const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
+  size_t width;
+  uint32_t seen = 0;
+  (void)count;
+  for (int passed = 0; passed < 32 && place < end; passed++, place += width) {
+#if defined(TANAOROSHI_EIGHT)
+    uint32_t numerals, stops, special;
+    while (passed <= 24 && place + 24 <= end && place + 28 <= count &&
+           find_eight(text + place, words, &numerals, &stops, &special)) {
+      if (numerals | stops) return numerals & ((stops & (0 - stops)) - 1);
+      if (special) seen |= TANAOROSHI_SPECIAL;
+      passed += 8;
+      place += 24;
+    }
+    if (passed == 32 || place >= end) break;
+#endif
+    const uint32_t unit = character(text, place, end, &width);
+    const uint32_t bits = words->characters[unit];
+    seen |= bits;
+    if (bits & TANAOROSHI_NUMERAL) return true;
+    if (bits & TANAOROSHI_STOP) return false;
+  }
+  // Characters that are as good as absent do not count in the reader's limit.
+  return place < end && (seen & TANAOROSHI_SPECIAL);
+}
+
+/// Whether a word of special care may begin in the reach of a label, which ends with its sentence at the latest
+/// (LineFilter.mayBeCare, TextGate.care).
+static bool care_follows(
+    const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
+  uint32_t last = 0x20;
+  size_t width;
+  (void)count;
+  for (int passed = 0; passed < 64 && place < end; passed++, place += width) {
+#if defined(TANAOROSHI_EIGHT)
+    uint32_t found;
+    while (passed <= 56 && place + 24 <= end && place + 28 <= count &&
+           find_care(text + place, words, &last, &found)) {
+      if (found) return true;
+      passed += 8;
+      place += 24;
+    }
+    if (passed == 64 || place >= end) break;
+#endif
+    uint32_t unit = character(text, place, end, &width);
+    // 。; and what folds into something else.
+    if (unit == 0x3002) return false;
+    if (unit >= 0xFE00 || unit - 0x3099 < 4 || unit - 0x2000 < 0x70 || unit - 0x300 < 0x70) return true;
+    if (unit == 0x3000) unit = 0x20;
+    const uint32_t pair = tanaoroshi_pair(last, unit) & 0xFFFF;
+    if (words->care_words[pair >> 6] >> (pair & 63) & 1) return true;
+    last = unit;
+  }
+  return place < end;
+}
