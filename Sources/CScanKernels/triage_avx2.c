@@ -9,8 +9,8 @@
 
 #pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,popcnt"))), apply_to = function)
 
-/// Decodes eight characters of three bytes; false when not all of them have three. 28 bytes must be readable.
-static inline bool decode_eight(const uint8_t *text, __m256i *units) {
+/// Decodes eight characters of three bytes, and tells which of them have three; 28 bytes must be readable.
+static inline uint32_t decode_eight(const uint8_t *text, __m256i *units) {
   const __m256i order = _mm256_setr_epi8(
       2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1, 2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1,
       11, 10, 9, -1);
@@ -25,7 +25,7 @@ static inline bool decode_eight(const uint8_t *text, __m256i *units) {
       _mm256_or_si256(
           _mm256_and_si256(_mm256_srli_epi32(bytes, 2), _mm256_set1_epi32(0xFC0)),
           _mm256_and_si256(_mm256_srli_epi32(bytes, 4), _mm256_set1_epi32(0xF000))));
-  return _mm256_movemask_epi8(leads) == -1;
+  return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(leads));
 }
 
 /// Which of eight characters have a bit of tanaoroshi_words.characters, by its number.
@@ -38,7 +38,7 @@ static inline bool find_eight(
     const uint8_t *text, const tanaoroshi_words *words, uint32_t *numerals, uint32_t *stops,
     uint32_t *special) {
   __m256i units;
-  if (!decode_eight(text, &units)) return false;
+  if (decode_eight(text, &units) != 0xFF) return false;
   const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, units, 4);
   *numerals = lanes(bits, 20);
   *stops = lanes(bits, 21);
@@ -52,7 +52,7 @@ static inline bool find_eight(
 static inline bool find_care(
     const uint8_t *text, const tanaoroshi_words *words, uint32_t *last, uint32_t *found) {
   __m256i units;
-  if (!decode_eight(text, &units)) return false;
+  if (decode_eight(text, &units) != 0xFF) return false;
   // From hiragana to the last kanji, marks of voicing left out; brackets and the like are read one by one.
   const __m256i plain = _mm256_and_si256(
       _mm256_cmpgt_epi32(units, _mm256_set1_epi32(0x3002)),
@@ -81,13 +81,13 @@ static inline bool find_care(
 
 /// Reads the next eight characters of three bytes; 28 bytes must be readable.
 ///
-/// Bits 0...7 tell which of them are worth a look; bit 8 that not all of them have three bytes, and nothing was done.
+/// Tells which of them are worth a look, and in `valid` which have three bytes: places are right up to the first that has not.
 /// `lasts` holds the bits of the eight characters before (tanaoroshi_words.characters) and receives those of these.
 static inline uint32_t take_eight(
     const uint8_t *text, const tanaoroshi_words *words, __m256i *lasts, uint32_t *units,
-    uint32_t *bits) {
+    uint32_t *bits, uint32_t *valid) {
   __m256i eight;
-  if (!decode_eight(text, &eight)) return 1 << 8;
+  *valid = decode_eight(text, &eight);
   const __m256i found = _mm256_i32gather_epi32((const int *)words->characters, eight, 4);
   _mm256_storeu_si256((__m256i *)(void *)units, eight);
   _mm256_storeu_si256((__m256i *)(void *)bits, found);

@@ -88,14 +88,9 @@ __attribute__((noinline)) static void read_characters(
   uint32_t last = 0x20, second = 0x20, last_bits = TANAOROSHI_ANY;
   size_t last_place = start;
   size_t width = 1;
-#if defined(TANAOROSHI_EIGHT)
-  // The last place at which eight characters can be read.
-  const size_t room = end < count - 4 ? end : count - 4;
-  const size_t last_eight = count >= 28 && room >= 24 ? room - 24 : 0;
-#endif
   for (size_t place = start; place < end; place += width) {
 #if defined(TANAOROSHI_EIGHT)
-    if (place <= last_eight && last_eight > 0 && text[place] >= 0xE0) {
+    if (text[place] >= 0xE0 && place + 28 <= count) {
       // First all are looked up, then those that are worth it looked at: one after another would wait for each answer.
       uint32_t units[2 + 64], bits[2 + 64];
       units[0] = second;
@@ -103,26 +98,27 @@ __attribute__((noinline)) static void read_characters(
       bits[1] = last_bits;
       __m256i lasts = _mm256_set1_epi32((int)last_bits);
       uint64_t worth = 0;
-      size_t lanes = 0, from = place;
-      while (lanes < 64 && place <= last_eight) {
-        const uint32_t mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes);
-        if (mask >> 8) break;
-        worth |= (uint64_t)mask << lanes;
+      size_t lanes = 0;
+      const size_t from = place;
+      uint32_t valid = 0xFF;
+      uint64_t mask = 0;
+      while (lanes < 64 && place + 24 <= end && place + 28 <= count) {
+        mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes, &valid);
+        if (valid != 0xFF) break;
+        worth |= mask << lanes;
         lanes += 8;
         place += 24;
       }
-      const size_t left = (end - place) / 3;
-      if (place < end && left < 8 && left * 3 == end - place && lanes > 0 && lanes < 64 && end - 24 <= last_eight) {
-        // The last few characters together with those before them, which find nothing new.
-        const size_t shift = 8 - left;
-        lasts = _mm256_setr_epi32(0, 0, 0, 0, 0, 0, 0, (int)bits[1 + lanes - shift]);
-        const uint32_t mask = take_eight(
-            text + end - 24, words, &lasts, units + 2 + lanes - shift, bits + 2 + lanes - shift);
-        if (!(mask >> 8)) {
-          worth |= (uint64_t)(mask >> shift) << lanes;
-          lanes += left;
-          place = end;
+      // What is left up to a character of another width, or to the line's end.
+      if (lanes < 64 && place + 28 <= count && place < end) {
+        if (valid == 0xFF) {
+          mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes, &valid);
         }
+        size_t taken = (size_t)__builtin_ctz(~valid);
+        if (taken > (end - place) / 3) taken = (end - place) / 3;
+        worth |= (mask & (((uint64_t)1 << taken) - 1)) << lanes;
+        lanes += taken;
+        place += taken * 3;
       }
       for (; worth; worth &= worth - 1) {
         const size_t lane = (size_t)__builtin_ctzll(worth), at = from + lane * 3;

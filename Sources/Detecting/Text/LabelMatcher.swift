@@ -228,7 +228,7 @@ struct LabelMatcher: Sendable {
     while index + 1 < end {
       let key = Key.of(text, index, end)
       let value = Int(key.value)
-      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1,
+      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayMatch(text, index, end, key),
         let match = match(text, index, end, key, lowest: start)
       {
         labels.append(match)
@@ -237,6 +237,22 @@ struct LabelMatcher: Sendable {
         index += key.width
       }
     }
+  }
+
+  /// Whether a spelling goes on as the text does behind the key; told in a few steps for most that do not.
+  @inline(__always)
+  private func mayMatch(_ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: Key) -> Bool {
+    let next = start + key.span
+    guard next + 2 < limit else { return true }
+    let byte = text[next]
+    // What may part the characters of a label.
+    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return true }
+    if byte == 0xE3, text[next + 1] == 0x80, text[next + 2] == 0x80 { return true }
+    let beginning = UInt32(key.value) << 16
+    let place = LabelMatcher.place(beginning | UInt32(LabelMatcher.unit(text, next, limit)))
+    if beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1 { return true }
+    let whole = LabelMatcher.place(beginning)
+    return beginnings[whole >> 6] >> UInt64(whole & 63) & 1 == 1
   }
 
   /// The label that begins at a place, without regard to labels before it.
