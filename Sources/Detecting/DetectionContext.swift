@@ -62,6 +62,24 @@ final class DetectionContext {
     return made
   }
 
+  /// The same of the path of a tree, whose parent has its say as well.
+  func facts(ofPath path: String, heading: String) -> HeadingMemo.Facts {
+    let hash = headings.hash(path: path, heading: heading)
+    if let known = headings.facts(ofHeading: hash) { return known }
+    var reading = self.reading(ofHeading: heading)
+    var signs = headings.signs(heading) { self.signs.words(inHeading: heading) }
+    let parent = TreePath.parentHeading(path)
+    if !parent.isEmpty {
+      signs += headings.signs(parent) { self.signs.words(inHeading: parent) }
+      let above = self.reading(ofHeading: parent)
+      if !reading.isKnown { reading = above } else { reading.add(upper: above) }
+    }
+    let made = HeadingMemo.Facts(
+      reading: reading, shown: HeadingMask.shown(heading, self), signs: signs)
+    if !matcher.hasGivenUp { headings.note(made, ofHeading: hash) }
+    return made
+  }
+
   /// Counts the words of the vocabulary in a heading.
   func countHeading(_ heading: String) {
     signs.count(heading: headings.signs(heading) { signs.words(inHeading: heading) })

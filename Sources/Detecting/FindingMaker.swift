@@ -19,9 +19,11 @@ struct FindingMaker {
 
   /// The findings of one series.
   func findings(_ judged: JudgedSeries) -> [Finding] {
-    guard !judged.isPart else { return [] }
-    return judged.candidates.filter { $0.confidence >= settings.minimumConfidence && $0.count > 0 }
-      .map { candidate in
+    var findings: [Finding] = []
+    guard !judged.isPart else { return findings }
+    for candidate in judged.candidates
+    where candidate.confidence >= settings.minimumConfidence && candidate.count > 0 {
+      findings.append(
         Finding(
           type: candidate.type, dataClass: candidate.dataClass,
           rule: index.rules[candidate.rule].id, confidence: rounded(candidate.confidence),
@@ -29,8 +31,9 @@ struct FindingMaker {
           distinct: max(1, min(candidate.distinct, candidate.count)),
           distinctIsAtLeast: judged.series.tally.stoppedCounting,
           places: places(judged, candidate), evidence: candidate.evidence,
-          damage: candidate.damage)
-      }
+          damage: candidate.damage))
+    }
+    return findings
   }
 
   private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> [Address] {

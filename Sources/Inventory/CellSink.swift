@@ -202,23 +202,57 @@ package struct TreePositions {
     var text: [UInt8] = []
     text.reserveCapacity(128)
     if isJSON { text.append(UInt8(ascii: "$")) }
-    for step in steps {
-      let name = step.path >= 0 && step.path < components.count ? components[step.path] : ""
-      if !isJSON || !name.isEmpty {
-        text.append(isJSON ? UInt8(ascii: ".") : UInt8(ascii: "/"))
-        text.append(contentsOf: name.utf8)
-      }
-      let position = isJSON ? step.position - 1 : step.position
-      if isJSON ? name.isEmpty : position > 0 {
-        text.append(UInt8(ascii: "["))
-        if position >= 0, position < 10 {
-          text.append(UInt8(ascii: "0") + UInt8(position))
-        } else {
-          text.append(contentsOf: String(position).utf8)
-        }
-        text.append(UInt8(ascii: "]"))
-      }
-    }
+    for step in steps { append(step, to: &text) }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The same of another place of the walk: the path of a value of a block.
+  package func text(of value: TreeBlock.Value, in block: borrowing TreeBlock) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(128)
+    if isJSON { text.append(UInt8(ascii: "$")) }
+    append(block, above: value.parent, depth: 0, to: &text)
+    append(Step(path: Int(value.path), position: Int(value.position)), to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the steps of an element of a block, from the outermost; those of very deep ones by a list.
+  private func append(
+    _ block: borrowing TreeBlock, above parent: Int32, depth: Int, to text: inout [UInt8]
+  ) {
+    guard parent >= 0 else { return }
+    let element = block.parents[Int(parent)]
+    guard depth < 64 else {
+      var steps = [element.step]
+      var next = element.parent
+      while next >= 0 {
+        steps.append(block.parents[Int(next)].step)
+        next = block.parents[Int(next)].parent
+      }
+      for step in steps.reversed() { append(step, to: &text) }
+      return
+    }
+    append(block, above: element.parent, depth: depth + 1, to: &text)
+    append(element.step, to: &text)
+  }
+
+  private func append(_ step: Step, to text: inout [UInt8]) {
+    let isKnown = step.path >= 0 && step.path < components.count
+    let isEmpty = !isKnown || components[step.path].isEmpty
+    if !isJSON || !isEmpty {
+      text.append(isJSON ? UInt8(ascii: ".") : UInt8(ascii: "/"))
+      if isKnown { text.append(contentsOf: components[step.path].utf8) }
+    }
+    let position = isJSON ? step.position - 1 : step.position
+    if isJSON ? isEmpty : position > 0 {
+      text.append(UInt8(ascii: "["))
+      if position >= 0, position < 100 {
+        if position >= 10 { text.append(UInt8(ascii: "0") + UInt8(position / 10)) }
+        text.append(UInt8(ascii: "0") + UInt8(position % 10))
+      } else {
+        text.append(contentsOf: String(position).utf8)
+      }
+      text.append(UInt8(ascii: "]"))
+    }
   }
 }

@@ -26,6 +26,22 @@ package enum Masking {
   ///
   /// - Complexity: O(*n*), a few instructions a byte.
   package static func mayChange(_ text: Span<UInt8>) -> Bool {
+    isPlain(text) ? false : mayChangeMixed(text)
+  }
+
+  /// Whether a text is printable ASCII without `@`, and has no more digits than a run may have: most paths and names.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var digits = 0
+    var others = 0
+    for index in text.indices {
+      let byte = text[index]
+      digits &+= byte &- 0x30 <= 9 ? 1 : 0
+      others |= byte &- 0x20 > 0x5E || byte == 0x40 ? 1 : 0
+    }
+    return others == 0 && digits <= longestPlainRun
+  }
+
+  private static func mayChangeMixed(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     var last: UInt8 = 0
     for index in 0..<text.count {

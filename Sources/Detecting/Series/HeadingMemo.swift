@@ -84,7 +84,13 @@ final class HeadingMemo {
     Self.note(kind, &kinds, hash)
   }
 
-  /// What is known of the heading with this hash, in a table with one row of headings.
+  /// The hash of a tree's path with its heading, which no heading of a table has.
+  func hash(path: String, heading: String) -> UInt64 {
+    let value = key(path) &* 0x9E37_79B9_7F4A_7C15 ^ key(heading)
+    return hash.hash(value, count: 1)
+  }
+
+  /// What is known of the heading with this hash: of a table with one row of headings, or of a tree's path.
   func facts(ofHeading hash: UInt64) -> Facts? { facts[hash] }
 
   /// Keeps what was made of a heading.

@@ -44,6 +44,10 @@ extension SeriesJudge {
 
   private func contest(_ series: SeriesView, digits: Int, count: Int) -> [Candidate] {
     let kinds = index.kinds[digits]
+    // Where no number passes for any kind of data there is nothing to win.
+    guard
+      kinds.contains(where: { $0.type != nil && series.tally.distinctCount(of: $0.signal) > 0 })
+    else { return [] }
     let tally = tally(series, digits: digits, count: count, kinds: kinds)
     let contest = NumberContest(
       tally, kinds: kinds,

@@ -38,7 +38,7 @@ struct SeriesTally {
     }
 
     /// Keeps a place for the signals that are marked next.
-    mutating func append(_ spot: Spot) {
+    mutating func append(_ spot: consuming Spot) {
       if places.isEmpty {
         places.reserveCapacity(16)
         marks.reserveCapacity(32)
@@ -185,7 +185,7 @@ struct SeriesTally {
   }
 
   /// Keeps the place of a cell that was just added, for its signals that still want one.
-  mutating func keep(_ spot: Spot, of reading: borrowing CellReading) {
+  mutating func keep(_ spot: consuming Spot, of reading: borrowing CellReading) {
     let limit = UInt32(clamping: spotLimit)
     spots.append(spot)
     for index in 0..<reading.count {

@@ -119,30 +119,15 @@ struct RecordJudge {
   /// Takes away what is only personal with a person beside it, and what belongs to an organisation.
   private func settle(_ group: inout [JudgedSeries], _ standing: Standing) {
     for position in group.indices where !group[position].candidates.isEmpty {
+      if group[position].candidates.count == 1 {
+        var candidate = group[position].candidates[0]
+        let isKept = settle(&candidate, group, standing) && candidate.confidence >= 0.05
+        group[position].candidates = isKept ? [candidate] : []
+        continue
+      }
       var kept: [Candidate] = []
       for var candidate in group[position].candidates {
-        if candidate.needsPerson, !standing.hasPerson {
-          candidate.confidence *= 0.1
-          candidate.evidence.append(.note("no-person-in-record"))
-        }
-        if candidate.type == .invoiceRegistrationNumber, namesPersons(group) {
-          // Those of sole proprietors are published under a person's name; those of companies are nobody's.
-          candidate.dataClass = .personal
-        }
-        if !standing.hasPerson, standing.hasOrganisation, candidate.type.isContact { continue }
-        if !standing.hasPerson, !standing.hasContacts,
-          candidate.type == .address || candidate.type == .postalCode
-        {
-          // A place without anybody: a list of post codes, towns or facilities.
-          candidate.confidence *= 0.1
-          candidate.evidence.append(.note("no-person-in-record"))
-        }
-        if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,
-          candidate.type.isContact || candidate.type == .birthDate
-        {
-          candidate.confidence = min(0.97, candidate.confidence + 0.15)
-          candidate.evidence.append(.neighbour(text: "person-name", weight: 0.5))
-        }
+        guard settle(&candidate, group, standing) else { continue }
         if kept.isEmpty {
           kept.append(candidate)
         } else if candidate.confidence >= 0.5, let first = kept.first,
@@ -153,6 +138,37 @@ struct RecordJudge {
       }
       group[position].candidates = kept.filter { $0.confidence >= 0.05 }
     }
+  }
+
+  /// The same for one candidate.
+  ///
+  /// - Returns: Whether it may be kept.
+  private func settle(
+    _ candidate: inout Candidate, _ group: [JudgedSeries], _ standing: Standing
+  ) -> Bool {
+    if candidate.needsPerson, !standing.hasPerson {
+      candidate.confidence *= 0.1
+      candidate.evidence.append(.note("no-person-in-record"))
+    }
+    if candidate.type == .invoiceRegistrationNumber, namesPersons(group) {
+      // Those of sole proprietors are published under a person's name; those of companies are nobody's.
+      candidate.dataClass = .personal
+    }
+    if !standing.hasPerson, standing.hasOrganisation, candidate.type.isContact { return false }
+    if !standing.hasPerson, !standing.hasContacts,
+      candidate.type == .address || candidate.type == .postalCode
+    {
+      // A place without anybody: a list of post codes, towns or facilities.
+      candidate.confidence *= 0.1
+      candidate.evidence.append(.note("no-person-in-record"))
+    }
+    if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,
+      candidate.type.isContact || candidate.type == .birthDate
+    {
+      candidate.confidence = min(0.97, candidate.confidence + 0.15)
+      candidate.evidence.append(.neighbour(text: "person-name", weight: 0.5))
+    }
+    return true
   }
 }
 

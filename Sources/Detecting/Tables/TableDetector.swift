@@ -106,8 +106,10 @@ struct TableDetector {
         let offset =
           known?.cells[row.firstCell + position].byteOffset
           ?? block.origin.storedOffset(of: start, in: text, near: &near)
-        let spot = SeriesTally.Spot(line: line, row: rowNumber, byteOffset: offset)
-        columns[column].keep(pending, text, context) { spot }
+        let spotLine = line
+        columns[column].keep(pending, text, context) {
+          SeriesTally.Spot(line: spotLine, row: rowNumber, byteOffset: offset)
+        }
         budget = context.distinctBudget
       }
     }

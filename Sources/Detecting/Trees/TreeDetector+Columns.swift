@@ -135,9 +135,7 @@ private func spot(
   _ value: TreeBlock.Value, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions,
   _ place: inout BlockPlace
 ) -> SeriesTally.Spot {
-  var there = TreePositions(like: positions)
-  there.steps = block.steps(of: value)
-  return SeriesTally.Spot(
+  SeriesTally.Spot(
     line: value.line, row: 0, byteOffset: place.storedOffset(of: value.offset),
-    path: Masking.masked(there.text))
+    path: Masking.masked(positions.text(of: value, in: block)))
 }

@@ -67,16 +67,9 @@ struct TreeDetector {
     if seriesOfPath[path] >= 0 { return seriesOfPath[path] }
     let heading = path < positions.headings.count ? positions.headings[path] : ""
     let name = path < positions.names.count ? positions.names[path] : ""
-    var reading = context.reading(ofHeading: heading)
-    context.countHeading(heading)
-    let parent = TreePath.parentHeading(name)
-    if !parent.isEmpty {
-      context.countHeading(parent)
-      let above = context.reading(ofHeading: parent)
-      if !reading.isKnown { reading = above } else { reading.add(upper: above) }
-    }
-    series.append(
-      context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
+    let facts = context.facts(ofPath: name, heading: heading)
+    context.signs.count(heading: facts.signs)
+    series.append(context.makeSeries(heading: facts.shown, reading: facts.reading))
     names.append(name)
     seriesOfPath[path] = series.count - 1
     return series.count - 1
@@ -84,17 +77,23 @@ struct TreeDetector {
 
   /// The series as records: those with the same parent path stand together, in order of appearance.
   func groups(_ context: DetectionContext) -> [[JudgedSeries]] {
-    var order: [String] = []
-    var groups: [String: [JudgedSeries]] = [:]
-    for (number, one) in series.enumerated() {
-      let parent = TreePath.parent(names[number])
-      if groups[parent] == nil { order.append(parent) }
-      groups[parent, default: []].append(
+    var result: [[JudgedSeries]] = []
+    var groupOfParent: [String: Int] = [:]
+    var last = (parent: "", group: -1)
+    for number in series.indices {
+      let name = names[number]
+      // Most paths stand beside the one before.
+      if last.group < 0 || !TreePath.isParent(last.parent, of: name) {
+        let parent = TreePath.parent(name)
+        last = (parent, groupOfParent[parent] ?? result.count)
+        groupOfParent[parent] = last.group
+        if last.group == result.count { result.append([]) }
+      }
+      result[last.group].append(
         JudgedSeries(
-          series: one, location: .element(path: TreePath.shown(names[number], context)),
+          series: series[number], location: .element(path: TreePath.shown(name, context)),
           column: nil))
     }
-    var result = order.compactMap { groups[$0] }
     for name in keys.keys.sorted() {
       guard let one = keys[name] else { continue }
       result.append([
@@ -113,6 +112,23 @@ enum TreePath {
     let bytes = Array(name.utf8)
     guard let cut = bytes.lastIndex(where: { $0 == 0x2F || $0 == 0x2E }) else { return "" }
     return String(decoding: bytes[..<cut], as: UTF8.self)
+  }
+
+  /// Whether a path is another's without its last component.
+  static func isParent(_ parent: String, of name: String) -> Bool {
+    let bytes = name.utf8.span
+    let above = parent.utf8.span
+    let rest = bytes.count - above.count
+    guard rest >= 1 else { return false }
+    for index in above.indices where bytes[index] != above[index] { return false }
+    guard bytes[above.count] == 0x2F || bytes[above.count] == 0x2E else {
+      return false
+    }
+    for index in (above.count + 1)..<bytes.count where bytes[index] == 0x2F || bytes[index] == 0x2E
+    {
+      return false
+    }
+    return true
   }
 
   /// The last component of the parent path, without brackets and markers.

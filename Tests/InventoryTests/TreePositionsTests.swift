@@ -1,0 +1,40 @@
+import Inventory
+import TestSupport
+import Testing
+
+@Suite("Paths of trees with positions")
+struct TreePositionsTests {
+  @Test(
+    "the path of a value of a block is that of its steps, however deep it stands",
+    arguments: [false, true], [0, 1, 2, 63, 64, 65, 300])
+  func block(isJSON: Bool, depth: Int) {
+    var generator = SeededGenerator(seed: UInt64(depth) + 1)
+    var positions = TreePositions()
+    positions.isJSON = isJSON
+    positions.components = ["rows", "row", "", "見本", "@no"]
+    var block = TreeBlock()
+    func step() -> TreePositions.Step {
+      TreePositions.Step(
+        path: Int(generator.next() % 6), position: Int(generator.next() % 4) * 37)
+    }
+    for level in 0..<depth {
+      block.parents.append(TreeBlock.Parent(step: step(), parent: Int32(level) - 1))
+    }
+    let last = step()
+    let value = TreeBlock.Value(
+      path: Int32(last.path), position: Int32(last.position), parent: Int32(depth) - 1, start: 0,
+      end: 0, record: 0, line: 1, offset: 0)
+    let text = positions.text(of: value, in: block)
+    positions.steps = block.steps(of: value)
+    #expect(positions.steps.count == depth + 1)
+    #expect(text == positions.text)
+  }
+
+  @Test("positions are written as they are", arguments: [1, 9, 10, 99, 100, 12_345])
+  func position(_ position: Int) {
+    var positions = TreePositions()
+    positions.components = ["row"]
+    positions.steps = [TreePositions.Step(path: 0, position: position)]
+    #expect(positions.text == "/row[\(position)]")
+  }
+}
