@@ -127,10 +127,10 @@ struct RecordJudge {
       }
       var kept: [Candidate] = []
       for var candidate in group[position].candidates {
-        guard settle(&candidate, group, standing) else { continue }
-        if kept.isEmpty {
+        let mayStay = settle(&candidate, group, standing)
+        if mayStay, kept.isEmpty {
           kept.append(candidate)
-        } else if candidate.confidence >= 0.5, let first = kept.first,
+        } else if mayStay, candidate.confidence >= 0.5, let first = kept.first,
           Set(first.signals).isDisjoint(with: candidate.signals)
         {
           kept.append(candidate)
