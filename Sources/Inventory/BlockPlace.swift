@@ -47,6 +47,9 @@ package struct BlockPlace: Sendable {
       decoded = origin.checkpoints[checkpoint].decoded
       stored = origin.checkpoints[checkpoint].stored
     }
+    if checkpoint < origin.checkpoints.count, origin.checkpoints[checkpoint].replaced > 0 {
+      return origin.checkpoints[checkpoint].storedOffset(ofReplaced: target)
+    }
     if origin.width == .utf8 { return stored + (target - decoded) }
     (decoded, stored) = Self.walk(
       text.span, from: decoded, stored: stored, to: target, as: origin.width)

@@ -100,14 +100,19 @@ package struct TableHint: Sendable, Equatable {
     @usableFromInline package var line: Int
     /// Whether a cell of the record holds a line break, so that later cells may begin on later lines.
     @usableFromInline package var spansLines: Bool
+    /// Column of its first cell; 0-based, 0 but for the further pieces of a record that was cut since it was too long.
+    ///
+    /// Such a piece stands first in its block and says that it spans lines.
+    @usableFromInline package var firstColumn: Int
 
     @inlinable @inline(__always) package init(
-      firstCell: Int, count: Int, line: Int, spansLines: Bool = false
+      firstCell: Int, count: Int, line: Int, spansLines: Bool = false, firstColumn: Int = 0
     ) {
       self.firstCell = firstCell
       self.count = count
       self.line = line
       self.spansLines = spansLines
+      self.firstColumn = firstColumn
     }
   }
 

@@ -18,10 +18,19 @@ package struct TextOrigin: Sendable {
   package struct Checkpoint: Sendable, Equatable {
     package var decoded: Int
     package var stored: Int
+    /// Where a run of bytes that fitted no character begins: how many of them each U+FFFD up to the next checkpoint stands for; else 0.
+    package var replaced: UInt8
 
-    package init(decoded: Int, stored: Int) {
+    package init(decoded: Int, stored: Int, replaced: UInt8 = 0) {
       self.decoded = decoded
       self.stored = stored
+      self.replaced = replaced
+    }
+
+    /// The stored offset of a U+FFFD of the run that begins here.
+    package func storedOffset(ofReplaced offset: Int) -> Int {
+      // U+FFFD is EF BF BD.
+      stored + (offset - decoded) / 3 * Int(replaced)
     }
   }
 
@@ -50,6 +59,7 @@ package struct TextOrigin: Sendable {
     }
     guard low < checkpoints.count else { return offset }
     let checkpoint = checkpoints[low]
+    if checkpoint.replaced > 0 { return checkpoint.storedOffset(ofReplaced: offset) }
     if width == .utf8 { return checkpoint.stored + (offset - checkpoint.decoded) }
     return walk(from: checkpoint, to: offset, in: text)
   }
@@ -66,8 +76,10 @@ package struct TextOrigin: Sendable {
     var stored: Int?
     if width != .utf8, known.decoded <= offset, offset - known.decoded <= 8_192 {
       // A checkpoint in between knows better: escapes and bad bytes have no width of their own.
-      let next = firstCheckpoint(after: known.decoded)
-      if next.map({ $0.decoded > offset }) ?? true {
+      let next = indexOfCheckpoint(after: known.decoded)
+      if next == checkpoints.count || checkpoints[next].decoded > offset,
+        next == 0 || checkpoints[next - 1].replaced == 0
+      {
         stored = walk(from: known, to: offset, in: text)
       }
     }
@@ -76,14 +88,15 @@ package struct TextOrigin: Sendable {
     return known.stored
   }
 
-  private func firstCheckpoint(after decoded: Int) -> Checkpoint? {
+  /// Index of the first checkpoint behind an offset of the text, or how many there are.
+  package func indexOfCheckpoint(after decoded: Int) -> Int {
     var low = 0
     var high = checkpoints.count
     while low < high {
       let middle = (low + high) / 2
       if checkpoints[middle].decoded <= decoded { low = middle + 1 } else { high = middle }
     }
-    return low < checkpoints.count ? checkpoints[low] : nil
+    return low
   }
 
   private func walk(from checkpoint: Checkpoint, to offset: Int, in text: Span<UInt8>) -> Int {

@@ -14,6 +14,7 @@ final class ContentRecorder: CellSink {
     var line: Int
     var cells: [Cell]
     var spansLines: Bool
+    var firstColumn = 0
   }
 
   struct Line: Equatable {
@@ -47,7 +48,10 @@ final class ContentRecorder: CellSink {
             text: copy(text, Int(cell.start), Int(cell.end)),
             stored: block.origin.storedOffset(of: Int(cell.start), in: text)))
       }
-      rows.append(Row(number: number, line: row.line, cells: cells, spansLines: row.spansLines))
+      rows.append(
+        Row(
+          number: number, line: row.line, cells: cells, spansLines: row.spansLines,
+          firstColumn: row.firstColumn))
       number += 1
     }
   }

@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test(
+    "A value behind a cell of three megabytes is found in its own column",
+    arguments: [4_099, 65_536, 262_144, 1_048_576])
+  func columnBehindALongCell(blockSize: Int) {
+    var made = Made(seed: 900)
+    let long = String(repeating: "本日は晴天なり", count: 150_000)
+    let numbers = (0..<6).map { _ in made.myNumber() }
+    let rows = numbers.enumerated().map {
+      "\($0.offset),\($0.offset == 2 ? long : "無し"),\($0.element)\n"
+    }
+    let found = Made.found(
+      Array(("番号,備考,個人番号\n" + rows.joined()).utf8), as: "csv", blockSize: blockSize)
+    #expect(
+      found.map(\.location) == [.column(3, heading: "個人番号")] && found.map(\.count) == [6]
+        && found.map(\.lines) == [[2, 3, 4, 5, 6, 7]], "\(found)")
+  }
+
   @Test("Any encoding gives the same findings", arguments: 1...4 as ClosedRange<UInt64>)
   func encodings(seed: UInt64) throws {
     var made = Made(seed: 200 + seed)

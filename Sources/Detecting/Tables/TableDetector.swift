@@ -39,6 +39,10 @@ struct TableDetector {
     var index = 0
     var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     while index < block.rows.count {
+      if !isDecided, block.rows[index].firstColumn > 0 {
+        // The rest of a record that is too long to be held back.
+        finish(context)
+      }
       if !isDecided {
         head.append(text, block, row: index, near: &near)
         if head.isFull { decide(context) }
@@ -70,8 +74,10 @@ struct TableDetector {
   ) {
     let row = block.rows[index]
     let rowNumber = block.firstRow + index
-    if isHeadingAgain(text, block, row, context) { return }
-    if beginsAnotherTable(text, block, row, context) {
+    // The rest of a record that was cut is neither.
+    let isRest = row.firstColumn > 0
+    if !isRest, isHeadingAgain(text, block, row, context) { return }
+    if !isRest, beginsAnotherTable(text, block, row, context) {
       var next = TableDetector(hint: TableHint())
       swap(&self, &next)
       finished = next.finished
@@ -84,8 +90,8 @@ struct TableDetector {
     var line = row.line
     var scanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
     var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
-    growColumns(to: row.count, context)
-    dataRows += 1
+    growColumns(to: row.firstColumn + row.count, context)
+    if !isRest { dataRows += 1 }
     let cells = block.cells.span
     let reader = context.reader
     let hashing = context.hash
@@ -97,7 +103,7 @@ struct TableDetector {
         line += LineCount.breaks(text, from: scanned, to: start)
         scanned = start
       }
-      let column = min(position, TableDetector.columnLimit - 1)
+      let column = min(row.firstColumn + position, TableDetector.columnLimit - 1)
       let pending = columns[column].take(
         text, start, Int(cell.end), context, reader, hashing, budget: &budget,
         known: known?.readings[row.firstCell + position])
@@ -117,7 +123,7 @@ struct TableDetector {
     if !hasHeading || !labelColumns.isEmpty {
       takeLabels(text, block, row, rowNumber, context)
     }
-    for number in joined.indices {
+    for number in joined.indices where !isRest {
       joined[number].take(text, block, row, rowNumber, context)
     }
   }
@@ -128,7 +134,8 @@ struct TableDetector {
     _ context: DetectionContext
   ) {
     guard row.count >= 2 else { return }
-    for position in 0..<(row.count - 1) where !hasHeading || labelColumns.contains(position) {
+    for position in 0..<(row.count - 1)
+    where !hasHeading || labelColumns.contains(row.firstColumn + position) {
       let cell = block.cells[row.firstCell + position]
       var start = Int(cell.start)
       var end = Int(cell.end)
@@ -145,8 +152,9 @@ struct TableDetector {
           line: row.line, row: rowNumber,
           byteOffset: block.origin.storedOffset(of: valueStart, in: text))
       }
-      labelled[series].labelColumn = position + 2
-      if position + 1 < columns.count { columns[position + 1].labelledCells += 1 }
+      let column = row.firstColumn + position + 1
+      labelled[series].labelColumn = column + 1
+      if column < columns.count { columns[column].labelledCells += 1 }
     }
   }
 

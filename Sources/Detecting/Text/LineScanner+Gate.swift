@@ -44,16 +44,22 @@ extension LineScanner {
           }
           index += 1
         } else {
-          hasHigh = true
-          if byte == 0xEF, index + 2 < end, text[index + 1] == 0xBC {
-            let last = text[index + 2]
+          guard byte == 0xEF, index + 2 < end else {
+            hasHigh = true
+            index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            continue
+          }
+          let last = text[index + 2]
+          // U+FFFD stands for what was no character, and is no letter of anything.
+          if text[index + 1] != 0xBF || last != 0xBD { hasHigh = true }
+          if text[index + 1] == 0xBC {
             if last >= 0x90, last <= 0x99 {
               run += 1
               if run >= 4 { hasDigits = true }
             }
             if last == 0xA0 { hasAt = true }
           }
-          index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+          index += 3
         }
       }
     }

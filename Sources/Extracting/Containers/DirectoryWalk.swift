@@ -26,14 +26,12 @@ struct DirectoryWalk: LineWalk {
       !place.isStart || goesOn || !text.isEmpty && (text[0] == 0x20 || text[0] == 0x09)
     if !isFolded { flush(into: sink) }
     if text.isEmpty, form == .ldif { tree.beginRecord() }
-    if pending.isEmpty { pendingPlace = place }
     guard pending.count + text.count <= Self.longestLine else {
       return LinePump.push(text, place, into: sink)
     }
     let isQuoted = form == .vcard && !pending.isEmpty && goesOn
-    for index in (isFolded && place.isStart && !isQuoted && !pending.isEmpty ? 1 : 0)..<text.count {
-      pending.append(text[index])
-    }
+    let first = isFolded && place.isStart && !isQuoted && !pending.isEmpty ? 1 : 0
+    append(text, from: first, place)
     // Quoted-printable goes on behind a `=` at the end of the line.
     goesOn = false
     if form == .vcard, pending.last == 0x3D, Self.isQuotedPrintable(pending) {
@@ -43,6 +41,25 @@ struct DirectoryWalk: LineWalk {
   }
 
   mutating func finish(into sink: any CellSink) { flush(into: sink) }
+
+  /// Appends a physical line to what it goes on with, and keeps where its bytes stand in the file.
+  private mutating func append(_ text: Span<UInt8>, from first: Int, _ place: LinePlace) {
+    if pending.isEmpty {
+      pendingPlace = place
+    } else if first < text.count {
+      var offsets = LineOffsets(place)
+      let rest = offsets.place(of: first, in: text).origin
+      for checkpoint in rest.checkpoints {
+        var own = checkpoint
+        own.decoded += pending.count
+        if pendingPlace.checkpoints.last?.decoded == own.decoded {
+          pendingPlace.checkpoints.removeLast()
+        }
+        pendingPlace.checkpoints.append(own)
+      }
+    }
+    for index in first..<max(first, text.count) { pending.append(text[index]) }
+  }
 
   private static func isQuotedPrintable(_ line: [UInt8]) -> Bool {
     let head = String(decoding: line.prefix { $0 != 0x3A }.prefix(200), as: UTF8.self)
@@ -59,23 +76,31 @@ struct DirectoryWalk: LineWalk {
     }
     let head = String(decoding: line[..<colon], as: UTF8.self)
     var value = Array(line[(colon + 1)...])
+    var offsets = LineOffsets(pendingPlace)
     switch form {
     case .ldif:
+      var start = colon + 1
       if value.first == 0x3A {
+        start += 1
         var bytes: [UInt8] = []
         var stream = Base64Stream()
         stream.take(value.span, into: &bytes)
         value = CharsetDecoding.decode(bytes, label: nil)
       }
+      while start < line.count, line[start] == 0x20 { start += 1 }
       value = Array(value.drop { $0 == 0x20 })
       // Options such as `;lang-ja` tell the language and not the kind.
       let name = head.split(separator: ";").first.map(String.init) ?? head
-      tree.push(value.span, keys: [name], pendingPlace, into: sink)
-    case .vcard: takeCard(head, value, into: sink)
+      tree.push(
+        value.span, keys: [name], offsets.place(of: start, in: line.span), into: sink)
+    case .vcard:
+      takeCard(head, value, offsets.place(of: colon + 1, in: line.span), into: sink)
     }
   }
 
-  private mutating func takeCard(_ head: String, _ value: [UInt8], into sink: any CellSink) {
+  private mutating func takeCard(
+    _ head: String, _ value: [UInt8], _ place: LinePlace, into sink: any CellSink
+  ) {
     let parts = head.split(separator: ";").map { $0.uppercased() }
     var name = parts.first ?? ""
     // `item1.TEL` groups what belongs together.
@@ -104,13 +129,13 @@ struct DirectoryWalk: LineWalk {
       // Box, extension, street, town, region, postal code, country: in the order in which Japan writes them.
       let address = [fields[4], fields[3], fields[2], fields[1]].filter { !$0.isEmpty }
       let joined = Array(address.joined())
-      tree.push(joined.span, keys: ["vcard", "ADR"], pendingPlace, into: sink)
+      tree.push(joined.span, keys: ["vcard", "ADR"], place, into: sink)
       let postalCode = fields[5]
       tree.push(
-        postalCode.span, keys: ["vcard", "ADR", "postal-code"], pendingPlace, into: sink)
+        postalCode.span, keys: ["vcard", "ADR", "postal-code"], place, into: sink)
     } else {
       let joined = Array(fields.filter { !$0.isEmpty }.joined(separator: [0x20]))
-      tree.push(joined.span, keys: ["vcard", name], pendingPlace, into: sink)
+      tree.push(joined.span, keys: ["vcard", name], place, into: sink)
     }
   }
 

@@ -7,7 +7,6 @@ package enum HTMLExtractor {
   ) throws(ReadError) -> StructureEnd {
     sink.begin(.html)
     var walk = HTMLWalk()
-    // Short pieces keep offsets exact where characters are stored in another width.
     try LinePump.run(&reader, &walk, into: sink, longestLine: 4_096)
     return .complete
   }

@@ -31,18 +31,20 @@ struct HTMLWalk: LineWalk {
 
   mutating func take(_ bytes: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
     // Each byte has the offset of its character as stored.
-    var offset = place.offset
+    var offsets = LineOffsets(place)
     var index = 0
     while index < bytes.count {
       let widths = TextOrigin.widths(at: index, in: bytes, as: place.width)
+      let offset = offsets.stored(of: index, in: bytes)
       let end = min(bytes.count, index + max(1, widths.decoded))
       while index < end {
         take(bytes[index], line: place.line, offset: offset, into: sink)
         index += 1
       }
-      offset += widths.stored
     }
-    if place.isEnd { take(0x0A, line: place.line, offset: offset, into: sink) }
+    if place.isEnd {
+      take(0x0A, line: place.line, offset: offsets.stored(of: index, in: bytes), into: sink)
+    }
   }
 
   mutating func finish(into sink: any CellSink) {

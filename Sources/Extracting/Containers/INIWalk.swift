@@ -18,7 +18,10 @@ struct INIWalk: LineWalk {
       section = name
       if ValueText.couldBeValue(name) {
         let bytes = Array(name.utf8)
-        tree.push(bytes.span, keys: ["section"], place, isKey: true, into: sink)
+        var offsets = LineOffsets(place)
+        tree.push(
+          bytes.span, keys: ["section"], offsets.place(of: line.start + 1, in: text), isKey: true,
+          into: sink)
       }
       return
     }
@@ -30,12 +33,15 @@ struct INIWalk: LineWalk {
     let value = TrimmedLine.unquoted(text, TrimmedLine.trimmed(text, sign + 1, line.end))
     let name = TrimmedLine.string(text, key.start, key.end)
     let keys = (section.map { [$0] } ?? []) + [name]
+    var offsets = LineOffsets(place)
     if ValueText.couldBeValue(name) {
-      tree.push(text.extracting(key.start..<key.end), keys: keys, place, isKey: true, into: sink)
+      tree.push(
+        text.extracting(key.start..<key.end), keys: keys, offsets.place(of: key.start, in: text),
+        isKey: true, into: sink)
     }
-    var at = place
-    at.offset += value.start
-    tree.push(text.extracting(value.start..<value.end), keys: keys, at, into: sink)
+    tree.push(
+      text.extracting(value.start..<value.end), keys: keys,
+      offsets.place(of: value.start, in: text), into: sink)
   }
 
   mutating func finish(into sink: any CellSink) {}

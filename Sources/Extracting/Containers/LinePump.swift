@@ -1,36 +1,6 @@
 import Inventory
 import ScanKernels
 
-/// Where a line, or a piece of a very long one, stands in the file.
-struct LinePlace {
-  /// Physical line; 1-based.
-  var line: Int
-  /// Offset in the file as stored, of the first byte; 0-based.
-  var offset: Int
-  /// Characters of the line before this piece; 0 for a whole line.
-  var charactersBefore = 0
-  /// How wide its characters are in the file.
-  var width = TextOrigin.Width.utf8
-  /// Whether the line ends with this piece.
-  var isEnd = true
-
-  /// Whether the piece begins its line.
-  var isStart: Bool { charactersBefore == 0 }
-
-  /// Bytes in the file of a stretch of the line's text.
-  func storedWidth(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
-    if width == .utf8 { return end - start }
-    var stored = 0
-    var index = start
-    while index < end {
-      let widths = TextOrigin.widths(at: index, in: text, as: width)
-      index += widths.decoded
-      stored += widths.stored
-    }
-    return stored
-  }
-}
-
 /// What reads a text line by line.
 protocol LineWalk {
   /// Takes the next line without its line end, or the next piece of a very long one.
@@ -57,6 +27,7 @@ enum LinePump {
       place.enter(reader.buffer, count: reader.count, origin: reader.origin, start: base)
       let count = reader.count
       var start = 0
+      var checkpoint = 0
       var index = tail
       while start < count {
         let furthest = min(count, start + longestLine)
@@ -75,6 +46,7 @@ enum LinePump {
         line.offset = place.storedOffset(of: base + start)
         line.isEnd = !isCut
         line.width = reader.origin.width
+        setCheckpoints(of: &line, reader.origin, start..<index, from: &checkpoint)
         let piece = reader.buffer.span.extracting(start..<index)
         walk.take(piece, line, into: sink)
         if isCut {
@@ -95,6 +67,27 @@ enum LinePump {
       tail = count - start
     }
     walk.finish(into: sink)
+  }
+
+  /// Gives a line the checkpoints of the block that lie in it.
+  ///
+  /// - Parameter next: Index of the first checkpoint that may lie behind the line's first byte; kept up.
+  private static func setCheckpoints(
+    of line: inout LinePlace, _ origin: TextOrigin, _ range: Range<Int>, from next: inout Int
+  ) {
+    if !line.checkpoints.isEmpty { line.checkpoints = [] }
+    while next < origin.checkpoints.count, origin.checkpoints[next].decoded <= range.lowerBound {
+      next += 1
+    }
+    line.replaced = next > 0 ? origin.checkpoints[next - 1].replaced : 0
+    while next < origin.checkpoints.count, origin.checkpoints[next].decoded <= range.upperBound {
+      var own = origin.checkpoints[next]
+      own.decoded -= range.lowerBound
+      line.checkpoints.append(own)
+      next += 1
+    }
+    // The last may be the first of the next line.
+    next = max(0, next - 1)
   }
 
   private static func characters(_ text: Span<UInt8>) -> Int {
@@ -119,8 +112,7 @@ enum LinePump {
     var block = LineBlock()
     block.firstLine = place.line
     block.charactersBefore = place.charactersBefore
-    block.origin = TextOrigin(
-      checkpoints: [TextOrigin.Checkpoint(decoded: 0, stored: place.offset)], width: place.width)
+    block.origin = place.origin
     sink.lines(text, block)
   }
 }

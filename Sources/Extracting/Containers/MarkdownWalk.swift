@@ -54,12 +54,13 @@ struct MarkdownWalk: LineWalk {
     while start < end, ValueText.isBlank(text[start]) { start += 1 }
     if start < end, text[start] == 0x7C { start += 1 }
     if end > start, text[end - 1] == 0x7C, end - 2 < start || text[end - 2] != 0x5C { end -= 1 }
+    var offsets = LineOffsets(place)
     var cell: [UInt8] = []
     var cellStart = start
     var index = start
     while index < end {
       if text[index] == 0x7C {
-        writeCell(cell, place, cellStart)
+        writeCell(cell, place.line, cellStart, text, &offsets)
         cell = []
         cellStart = index + 1
       } else if text[index] == 0x5C, index + 1 < end, text[index + 1] == 0x7C {
@@ -70,15 +71,18 @@ struct MarkdownWalk: LineWalk {
       }
       index += 1
     }
-    writeCell(cell, place, cellStart)
+    writeCell(cell, place.line, cellStart, text, &offsets)
     writer.endRow(into: sink)
   }
 
-  private mutating func writeCell(_ cell: [UInt8], _ place: LinePlace, _ start: Int) {
+  private mutating func writeCell(
+    _ cell: [UInt8], _ line: Int, _ start: Int, _ text: Span<UInt8>, _ offsets: inout LineOffsets
+  ) {
     let blanks = cell.prefix { ValueText.isBlank($0) }.count
     var trimmed = Array(cell.dropFirst(blanks))
     while let last = trimmed.last, ValueText.isBlank(last) { trimmed.removeLast() }
-    writer.cell(trimmed.span, line: place.line, offset: place.offset + start + blanks)
+    writer.cell(
+      trimmed.span, line: line, offset: offsets.stored(of: start + blanks, in: text))
   }
 
   private static func hasBar(_ text: Span<UInt8>) -> Bool {

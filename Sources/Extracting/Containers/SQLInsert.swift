@@ -23,6 +23,8 @@ struct SQLInsert {
   var table = ""
   private(set) var columns: [[UInt8]] = []
   private(set) var value: [UInt8] = []
+  /// Whether the last byte began the value.
+  private(set) var begins = false
   private var place: Place = .beforeColumns
   private var quote: UInt8 = 0
   private var isEscaped = false
@@ -33,6 +35,7 @@ struct SQLInsert {
   private var startsNext = true
 
   mutating func take(_ byte: UInt8) -> Step {
+    begins = false
     if quote != 0 {
       if isEscaped {
         isEscaped = false
@@ -156,6 +159,7 @@ struct SQLInsert {
   }
 
   private mutating func append(_ byte: UInt8) {
+    if value.isEmpty { begins = true }
     if value.count < Self.longestValue { value.append(byte) }
   }
 

@@ -20,13 +20,29 @@ struct SQLWalk: LineWalk {
   private var createdName = ""
   private var openTable = ""
   private var openColumns: [[UInt8]] = []
-  private var lastPlace = LinePlace(line: 1, offset: 0)
+  /// Where the value that is being read begins.
+  private var valuePlace = LinePlace(line: 1, offset: 0)
 
   init() {}
 
   mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
+    var offsets = LineOffsets(place)
+    var start = takeStatement(text, place, into: sink)
+    // What stands behind the end of a statement.
+    while start < text.count {
+      start += takeStatement(
+        text.extracting(start..<text.count), offsets.place(of: start, in: text), into: sink)
+    }
+  }
+
+  /// Takes a line up to the end of the statement at its beginning.
+  ///
+  /// - Returns: How many bytes were taken; all of them but where rows end within the line.
+  private mutating func takeStatement(
+    _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
+  ) -> Int {
     switch state {
-    case .insert: takeInsert(text, from: 0, place, into: sink)
+    case .insert: return takeInsert(text, from: 0, place, into: sink)
     case .copy: takeCopy(text, place, into: sink)
     case .create:
       takeColumn(text)
@@ -37,7 +53,7 @@ struct SQLWalk: LineWalk {
         state = .insert
         insert = SQLInsert()
         insert.table = table.name
-        takeInsert(text, from: table.end, place, into: sink)
+        return takeInsert(text, from: table.end, place, into: sink)
       } else if let copy = words.copyTarget {
         pushLine(text, place, into: sink)
         begin(copy.name, copy.columns, place, into: sink)
@@ -52,6 +68,7 @@ struct SQLWalk: LineWalk {
         pushLine(text, place, into: sink)
       }
     }
+    return text.count
   }
 
   mutating func finish(into sink: any CellSink) {
@@ -60,10 +77,10 @@ struct SQLWalk: LineWalk {
       let value = insert.value
       if writer.isOpen {
         if !value.isEmpty {
-          writer.cell(value.span, line: lastPlace.line, offset: lastPlace.offset)
+          writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset)
         }
       } else {
-        LinePump.push(value.span, lastPlace, into: sink)
+        LinePump.push(value.span, valuePlace, into: sink)
       }
     }
     writer.end(into: sink)
@@ -93,37 +110,46 @@ struct SQLWalk: LineWalk {
 
   private mutating func takeInsert(
     _ text: Span<UInt8>, from start: Int, _ place: LinePlace, into sink: any CellSink
-  ) {
-    lastPlace = place
+  ) -> Int {
+    var offsets = LineOffsets(place)
     var index = start
     while index < text.count {
-      switch insert.take(text[index]) {
+      let step = insert.take(text[index])
+      if insert.begins {
+        valuePlace.line = place.line
+        valuePlace.offset = offsets.stored(of: index, in: text)
+      }
+      switch step {
       case .more: break
       case .rows: begin(insert.table, insert.columns, place, into: sink)
-      case .cell:
+      case .cell, .row:
         let value = insert.value
-        writer.cell(value.span, line: place.line, offset: place.offset + index)
-      case .row:
-        let value = insert.value
-        writer.cell(value.span, line: place.line, offset: place.offset + index)
-        writer.endRow(into: sink)
+        if value.isEmpty {
+          valuePlace.line = place.line
+          valuePlace.offset = offsets.stored(of: index, in: text)
+        }
+        writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset)
+        if step == .row { writer.endRow(into: sink) }
       case .end:
         state = .outside
         writer.endRow(into: sink)
-        if index + 1 < text.count {
-          var rest = place
-          rest.offset += index + 1
-          return take(text.extracting((index + 1)..<text.count), rest, into: sink)
-        }
-        return
+        return index + 1
       case .broken:
         // An INSERT … SELECT and the like: text.
         state = .outside
-        return pushLine(text, place, into: sink)
+        pushLine(text, place, into: sink)
+        return text.count
       }
       index += 1
     }
-    if place.isEnd { _ = insert.take(0x0A) }
+    if place.isEnd {
+      _ = insert.take(0x0A)
+      if insert.begins {
+        valuePlace.line = place.line
+        valuePlace.offset = offsets.stored(of: text.count, in: text)
+      }
+    }
+    return text.count
   }
 
   private mutating func takeCopy(
@@ -134,13 +160,14 @@ struct SQLWalk: LineWalk {
       state = .outside
       return
     }
+    var offsets = LineOffsets(place)
     var cell: [UInt8] = []
     var start = 0
     var index = 0
     while index < text.count {
       let byte = text[index]
       if byte == 0x09 {
-        writer.cell(cell.span, line: place.line, offset: place.offset + start)
+        writer.cell(cell.span, line: place.line, offset: offsets.stored(of: start, in: text))
         cell = []
         start = index + 1
       } else if byte == 0x5C, index + 1 < text.count {
@@ -152,7 +179,7 @@ struct SQLWalk: LineWalk {
       }
       index += 1
     }
-    writer.cell(cell.span, line: place.line, offset: place.offset + start)
+    writer.cell(cell.span, line: place.line, offset: offsets.stored(of: start, in: text))
     if place.isEnd { writer.endRow(into: sink) }
   }
 

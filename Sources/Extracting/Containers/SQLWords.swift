@@ -4,7 +4,19 @@ struct SQLWords {
 
   init(_ text: Span<UInt8>) {
     var bytes: [UInt8] = []
-    for index in 0..<min(text.count, 16_384) { bytes.append(text[index]) }
+    // To the end of the statement: a line may hold very many.
+    var quote: UInt8 = 0
+    for index in 0..<min(text.count, 16_384) {
+      let byte = text[index]
+      bytes.append(byte)
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x22 || byte == 0x60 {
+        quote = byte
+      } else if byte == 0x3B {
+        break
+      }
+    }
     self.bytes = bytes
   }
 

@@ -66,13 +66,11 @@ struct YAMLWalk: LineWalk {
     let name = TrimmedLine.string(text, key.start, key.end)
     guard levels.count < Self.deepest else { return LinePump.push(text, place, into: sink) }
     if levels.isEmpty, records == 0 { records = 1 }
-    var at = place
     if ValueText.couldBeValue(name) {
-      at.offset += key.start
+      var offsets = LineOffsets(place)
       tree.push(
-        text.extracting(key.start..<key.end), keys: keys + ["*"], record: record, at,
-        isKey: true, into: sink)
-      at = place
+        text.extracting(key.start..<key.end), keys: keys + ["*"], record: record,
+        offsets.place(of: key.start, in: text), isKey: true, into: sink)
     }
     levels.append(Level(indent: indent, key: name, record: record))
     var value = TrimmedLine.trimmed(text, colon + 1, line.end)
@@ -109,10 +107,10 @@ struct YAMLWalk: LineWalk {
     guard !keys.isEmpty else {
       return LinePump.push(text, place, into: sink)
     }
-    var at = place
-    at.offset += value.start
+    var offsets = LineOffsets(place)
     tree.push(
-      text.extracting(value.start..<value.end), keys: keys, record: record, at, into: sink)
+      text.extracting(value.start..<value.end), keys: keys, record: record,
+      offsets.place(of: value.start, in: text), into: sink)
   }
 
   /// Index of the colon behind a key: one with a blank or nothing after it, outside quotes.

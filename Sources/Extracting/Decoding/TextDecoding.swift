@@ -36,6 +36,22 @@ package enum TextDecoding {
     return (text, badBytes)
   }
 
+  /// Whether bytes decode without a bad one; stops at the first.
+  static func isWhole(_ bytes: Span<UInt8>, as encoding: TextEncoding) -> Bool {
+    var text = InlineArray<512, UInt8>(repeating: 0)
+    var state = DecodeState()
+    var cursor = DecodeCursor(input: 0, output: 0)
+    while cursor.input < bytes.count {
+      var output = text.mutableSpan
+      switch step(encoding, bytes, bytes.count, &output, &cursor, &state) {
+      case .limit, .checkpoint: break
+      case .outputFull: cursor.output = 0
+      case .bad, .incomplete: return false
+      }
+    }
+    return true
+  }
+
   /// Decodes on to the limit, or to what its caller has to handle.
   static func step(
     _ encoding: TextEncoding, _ input: Span<UInt8>, _ limit: Int,

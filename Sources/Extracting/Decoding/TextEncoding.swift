@@ -32,6 +32,42 @@ package enum TextEncoding: Sendable, Equatable, Hashable, CaseIterable {
     }
   }
 
+  /// How many bytes from a bad one on are bad for sure, each whatever follows it but the next byte.
+  ///
+  /// Bytes that the decoder must judge end the run; so the decoder is not asked again for each byte of what is no text.
+  ///
+  /// - Parameters:
+  ///   - start: A byte that is known to be bad.
+  ///   - end: One past the last byte to look at; more than `start`.
+  /// - Returns: At least 1.
+  func badRun(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start + 1
+    switch self {
+    case .utf8:
+      while index < end {
+        let byte = bytes[index]
+        if byte < 0x80 { break }
+        if byte >= 0xC2, byte < 0xF5 {
+          // A lead byte is bad where no second byte follows.
+          guard index + 1 < bytes.count, bytes[index + 1] & 0xC0 != 0x80 else { break }
+        }
+        index &+= 1
+      }
+    case .cp932:
+      while index < end, bytes[index] == 0x80 || bytes[index] == 0xA0 || bytes[index] >= 0xFD {
+        index &+= 1
+      }
+    case .eucJP:
+      while index < end, bytes[index] >= 0x80, bytes[index] != 0x8E, bytes[index] != 0x8F,
+        bytes[index] < 0xA1 || bytes[index] == 0xFF
+      {
+        index &+= 1
+      }
+    case .iso2022JP, .utf16LE, .utf16BE: break
+    }
+    return index - start
+  }
+
   /// The encoding that a label means, as mails and XML declarations write it; `nil` when it names none of ours.
   ///
   /// Shift_JIS in every spelling is read as CP932, and Latin-1 and ASCII as UTF-8, since content decides.

@@ -25,16 +25,23 @@ extension TextReader {
     let earliest = max(0, rawStart - Self.longestForeignLine)
     while start > earliest, raw[start - 1] != 0x0A { start -= 1 }
     var target = count
-    while target > floor, buffer[target - 1] != 0x0A { target -= 1 }
+    let beginsLine =
+      start > 0 && raw[start - 1] == 0x0A || stored - (rawStart - start) == decision.markLength
+    // Looked for only where it can be near.
+    if beginsLine {
+      while target > floor, buffer[target - 1] != 0x0A { target -= 1 }
+    }
     // Without the line's beginning in both, only what follows can be decoded anew.
     let hasBegin =
-      (start > 0 && raw[start - 1] == 0x0A || stored - (rawStart - start) == decision.markLength)
-      && (target == 0 || buffer[target - 1] == 0x0A)
+      beginsLine && (target == 0 || buffer[target - 1] == 0x0A)
       // What was handed on already must not come a second time.
       && (origin.checkpoints.first?.stored ?? stored) <= stored - (rawStart - start)
     if !hasBegin {
       start = rawStart
       target = count
+    }
+    guard Self.mayBeForeign(raw.span.extracting(start..<end), in: decision.encoding) else {
+      return false
     }
     let line = Array(raw[start..<end])
     guard let encoding = Self.foreignEncoding(of: line, in: decision.encoding) else {
@@ -49,6 +56,15 @@ extension TextReader {
     origin.checkpoints.append(TextOrigin.Checkpoint(decoded: count, stored: stored))
     isMixed = true
     return true
+  }
+
+  /// Whether a line has no bad byte in another encoding; that costs little, and most broken lines have some in each.
+  private static func mayBeForeign(_ line: Span<UInt8>, in own: TextEncoding) -> Bool {
+    for encoding in [TextEncoding.utf8, .cp932, .eucJP]
+    where encoding != own && TextDecoding.isWhole(line, as: encoding) {
+      return true
+    }
+    return false
   }
 
   /// The encoding in which a line has no bad byte and reads better than in the file's own; `nil` when there is none.

@@ -132,7 +132,12 @@ package struct TextReader: ~Copyable {
       let firstStored =
         tail == 0
         ? stored : origin.storedOffset(of: first, in: buffer.span.extracting(0..<count))
-      var kept = [TextOrigin.Checkpoint(decoded: 0, stored: firstStored)]
+      // The text may be cut within a run of bad bytes.
+      let replaced =
+        tail == 0 ? 0 : origin.checkpoints[origin.indexOfCheckpoint(after: first) - 1].replaced
+      var kept = [
+        TextOrigin.Checkpoint(decoded: 0, stored: firstStored, replaced: replaced)
+      ]
       for checkpoint in origin.checkpoints where checkpoint.decoded > first && tail > 0 {
         kept.append(
           TextOrigin.Checkpoint(decoded: checkpoint.decoded - first, stored: checkpoint.stored))
@@ -192,7 +197,7 @@ package struct TextReader: ~Copyable {
       case .bad where takeForeignLine(): break
       case .outputFull: return
       case .incomplete where !sourceEnded: return
-      case .bad, .incomplete: replaceByte()
+      case .bad, .incomplete: replaceBytes()
       }
     }
   }
@@ -256,19 +261,33 @@ package struct TextReader: ~Copyable {
     origin.width = Self.width(of: decision.encoding)
   }
 
-  private mutating func noteCheckpoint() {
-    origin.checkpoints.append(TextOrigin.Checkpoint(decoded: count, stored: stored))
+  private mutating func noteCheckpoint(replaced: Int = 0) {
+    origin.checkpoints.append(
+      TextOrigin.Checkpoint(
+        decoded: count, stored: stored, replaced: UInt8(truncatingIfNeeded: replaced)))
   }
 
-  private mutating func replaceByte() {
-    buffer[count] = 0xEF
-    buffer[count + 1] = 0xBF
-    buffer[count + 2] = 0xBD
-    count += 3
+  /// Makes a U+FFFD of the bad byte at hand, and of each that follows it at once.
+  private mutating func replaceBytes() {
     let width = min(decision.encoding.unitWidth, rawEnd - rawStart)
-    rawStart += width
-    stored += width
-    badBytes += width
+    var units = 1
+    if width == 1 {
+      // Lines are judged where they begin, and the text has to fit.
+      let room = (buffer.count - Self.padding - decodeSlack - count) / 3
+      let judged = judgedUpTo > stored ? judgedUpTo - stored : rawEnd - rawStart
+      let most = max(1, min(room, judged, rawEnd - rawStart))
+      units = decision.encoding.badRun(raw.span, from: rawStart, to: rawStart + most)
+    }
+    if units > 1 { noteCheckpoint(replaced: width) }
+    for _ in 0..<units {
+      buffer[count] = 0xEF
+      buffer[count + 1] = 0xBF
+      buffer[count + 2] = 0xBD
+      count += 3
+    }
+    rawStart += width * units
+    stored += width * units
+    badBytes += width * units
     noteCheckpoint()
   }
 

@@ -103,12 +103,11 @@ struct PrintListWalk: LineWalk {
   private mutating func write(
     _ text: Span<UInt8>, _ ranges: [Range<Int>], _ place: LinePlace, into sink: any CellSink
   ) {
-    var position = 0
-    var stored = place.offset
+    var offsets = LineOffsets(place)
     for range in ranges {
-      stored += place.storedWidth(text, from: position, to: range.lowerBound)
-      position = range.lowerBound
-      writer.cell(text.extracting(range), line: place.line, offset: stored)
+      writer.cell(
+        text.extracting(range), line: place.line,
+        offset: offsets.stored(of: range.lowerBound, in: text))
     }
     writer.endRow(into: sink)
   }

@@ -12,12 +12,11 @@ struct TransferWalk: LineWalk {
   init() {}
 
   mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
-    var stored = place.offset
+    var offsets = LineOffsets(place)
     var index = 0
     while index < text.count {
       if cells == 0 {
-        self.place = place
-        self.place.offset = stored
+        self.place = offsets.place(of: index, in: text)
         self.place.isEnd = true
         self.place.charactersBefore = 0
       }
@@ -25,7 +24,6 @@ struct TransferWalk: LineWalk {
       for byte in index..<min(index + widths.decoded, text.count) { record.append(text[byte]) }
       cells += 1
       index += widths.decoded
-      stored += widths.stored
       if cells == TransferRecord.width { endRecord(into: sink) }
     }
     // A record that the line's end cuts short is no record.
@@ -75,19 +73,17 @@ struct TransferWalk: LineWalk {
     let text = record.span
     var index = 0
     var cell = 0
-    var stored = place.offset
+    var offsets = LineOffsets(place)
     func advance(to wanted: Int) {
       while cell < wanted, index < text.count {
-        let widths = TextOrigin.widths(at: index, in: text, as: place.width)
-        index += widths.decoded
-        stored += widths.stored
+        index += TextOrigin.widths(at: index, in: text, as: place.width).decoded
         cell += 1
       }
     }
     for field in fields {
       advance(to: field.start)
       let start = index
-      let offset = stored
+      let offset = offsets.stored(of: index, in: text)
       advance(to: field.end)
       var end = min(index, text.count)
       while end > start, text[end - 1] == 0x20 { end -= 1 }

@@ -20,6 +20,8 @@ struct RowSplitter {
   var row = 1
   /// Whether a record was cut because it was too long.
   var hasCut = false
+  /// Column of the first cell of what is still to be split; 0-based, more than 0 behind a cut.
+  private var firstColumn = 0
 
   /// Places of the marks of one chunk; kept for its memory.
   private var places: [UInt32] = []
@@ -53,6 +55,8 @@ struct RowSplitter {
     var firstCell: Int
     var firstDoubled: Int
     var lineBreaks = 0
+    /// Column of its first cell; 0-based.
+    var firstColumn = 0
   }
 
   /// The cell at hand.
@@ -76,7 +80,7 @@ struct RowSplitter {
   ///   - start: Where the next record begins.
   ///   - count: Bytes that are text.
   ///   - isLast: Whether nothing follows, so that the text's end ends the last record.
-  ///   - mustCut: Whether to give out the cells of a record that does not end in the text.
+  ///   - mustCut: Whether the text ends where its first record is to be cut, if it does not end before.
   mutating func split(
     _ text: Span<UInt8>, from start: Int, count: Int, isLast: Bool, mustCut: Bool = false
   ) -> Step {
@@ -102,7 +106,7 @@ struct RowSplitter {
     _ cells: inout [RowBlock.Cell], _ places: inout [UInt32], _ text: Span<UInt8>,
     from start: Int, count: Int, isLast: Bool, mustCut: Bool
   ) -> Step {
-    var record = Record(start: start, firstCell: 0, firstDoubled: 0)
+    var record = Record(start: start, firstCell: 0, firstDoubled: 0, firstColumn: firstColumn)
     var cell = CellState(start: start)
     // Quotes before this offset are literal: one of their line was never closed.
     var literalBefore = -1
@@ -172,8 +176,9 @@ struct RowSplitter {
             cell = CellState(start: position &+ 1)
             if cells.count - record.firstCell >= Self.mostCells {
               hasCut = true
-              commit(&record, next: position + 1, endsLine: false, cells.count)
-              if isFull(cells.count) { return Step(consumed: record.start, isFull: true) }
+              let next = record.firstColumn + cells.count - record.firstCell
+              commit(&record, next: position + 1, endsLine: false, cells.count, column: next)
+              return Step(consumed: record.start, isFull: true)
             }
             continue
           }
@@ -217,10 +222,12 @@ struct RowSplitter {
       }
       return Step(consumed: count, isFull: false)
     }
-    if mustCut { cut(text, &record, cell, count: count, &cells) }
+    let isCut = mustCut && record.start == start
+    if isCut { cut(text, &record, cell, count: count, &cells) }
     cells.removeLast(cells.count - record.firstCell)
     doubled.removeLast(doubled.count - record.firstDoubled)
-    return Step(consumed: record.start, isFull: false)
+    // What was not looked at since a record had to be cut comes with the next call.
+    return Step(consumed: record.start, isFull: mustCut)
   }
 
   /// Makes one quote of two in the cells at hand; each cell keeps its first byte, and its bytes their sum of widths.
@@ -290,17 +297,23 @@ struct RowSplitter {
 
   /// Ends a record.
   ///
-  /// - Parameter cells: How many cells the block has, this record's included.
+  /// - Parameters:
+  ///   - endsLine: Whether it ends; when not, it is cut, and its rest is a record of the next block.
+  ///   - cells: How many cells the block has, this record's included.
+  ///   - column: Column of the first cell that follows.
   mutating func commit(
-    _ record: inout Record, next: Int, endsLine: Bool, _ cells: Int
+    _ record: inout Record, next: Int, endsLine: Bool, _ cells: Int, column: Int = 0
   ) {
     block.rows.append(
       RowBlock.Row(
         firstCell: record.firstCell, count: cells - record.firstCell, line: line,
-        spansLines: record.lineBreaks > 0))
-    row += 1
+        spansLines: record.lineBreaks > 0 || record.firstColumn > 0,
+        firstColumn: record.firstColumn))
+    if endsLine { row += 1 }
+    firstColumn = column
     line += record.lineBreaks + (endsLine ? 1 : 0)
-    record = Record(start: next, firstCell: cells, firstDoubled: doubled.count)
+    record = Record(
+      start: next, firstCell: cells, firstDoubled: doubled.count, firstColumn: column)
   }
 
   /// Gives out what is there of a record that is longer than allowed: its complete cells, or a piece of its only one.
@@ -310,14 +323,15 @@ struct RowSplitter {
   ) {
     hasCut = true
     if cells.count > record.firstCell {
-      commit(&record, next: cell.start, endsLine: false, cells.count)
+      let column = record.firstColumn + cells.count - record.firstCell
+      commit(&record, next: cell.start, endsLine: false, cells.count, column: column)
       return
     }
     // Cut on the border of a character, and give the next piece the end of this one again.
     cells.append(RowBlock.Cell(start: UInt32(cell.start), end: UInt32(count)))
     var next = max(count - LineExtractor.overlap, cell.start + 1)
     while next < count, text[next] & 0xC0 == 0x80 { next += 1 }
-    commit(&record, next: next, endsLine: false, cells.count)
+    commit(&record, next: next, endsLine: false, cells.count, column: record.firstColumn)
   }
 
   private func endOfLine(_ text: Span<UInt8>, from start: Int, count: Int) -> Int {

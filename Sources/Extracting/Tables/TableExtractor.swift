@@ -30,9 +30,16 @@ enum TableExtractor {
       }
       var step: RowSplitter.Step
       repeat {
+        // A long record is cut at the same places, however the text came.
+        let mustCut = reader.count - start >= longestRecord
+        var count = reader.count
+        if mustCut {
+          count = start + longestRecord
+          while count > start + 1, reader.buffer[count] & 0xC0 == 0x80 { count -= 1 }
+        }
         step = splitter.split(
-          reader.buffer.span, from: start, count: reader.count, isLast: reader.isLast,
-          mustCut: reader.count - start >= longestRecord)
+          reader.buffer.span, from: start, count: count, isLast: reader.isLast && !mustCut,
+          mustCut: mustCut)
         push(&reader, &splitter, into: sink)
         start = step.consumed
       } while step.isFull

@@ -95,12 +95,16 @@ struct NDJSONWalk {
     let cut = place.start + start
     var shifted = origin
     shifted.checkpoints = [
-      TextOrigin.Checkpoint(decoded: 0, stored: json.place.storedOffset(of: place.offset + start))
+      TextOrigin.Checkpoint(
+        decoded: 0, stored: json.place.storedOffset(of: place.offset + start),
+        replaced: origin.checkpoints[max(0, origin.indexOfCheckpoint(after: cut) - 1)].replaced)
     ]
     for checkpoint in origin.checkpoints
     where checkpoint.decoded > cut && checkpoint.decoded < place.start + text.count {
       shifted.checkpoints.append(
-        TextOrigin.Checkpoint(decoded: checkpoint.decoded - cut, stored: checkpoint.stored))
+        TextOrigin.Checkpoint(
+          decoded: checkpoint.decoded - cut, stored: checkpoint.stored,
+          replaced: checkpoint.replaced))
     }
     block.origin = shifted
     sink.lines(text.extracting(start..<text.count), block)

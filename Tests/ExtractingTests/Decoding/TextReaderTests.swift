@@ -73,6 +73,52 @@ import Testing
     }
   }
 
+  @Test(
+    "Runs of bad bytes: each has its own place, and what follows its own",
+    arguments: [TextEncoding.utf8, .cp932, .eucJP], [7, 64, 4_099, 262_144])
+  func placesInRunsOfBadBytes(encoding: TextEncoding, blockSize: Int) throws {
+    var random = SeededGenerator(seed: 31)
+    var bytes: [UInt8] = []
+    var expected: [Int: Int] = [:]
+    var text: [UInt8] = []
+    for _ in 0..<400 {
+      let run = Int(random.next() % 3 == 0 ? random.next() % 40 : 0)
+      let pieces = [String](repeating: "\u{FFFD}", count: run) + [["A", "あ", "山"][run % 3]]
+      for piece in pieces {
+        expected[text.count] = bytes.count
+        text += Array(piece.utf8)
+        // FF begins no character of any encoding.
+        bytes += piece == "\u{FFFD}" ? [0xFF] : JapaneseEncoder.encode(piece, as: encoding)
+      }
+    }
+    for keeps in [0, 9, 50] {
+      let result = try Self.readAll(
+        bytes, EncodingDecision(encoding), blockSize: blockSize, keeps: keeps)
+      #expect(result.text == text)
+      #expect(result.starts == expected)
+    }
+  }
+
+  @Test(
+    "Bytes of no encoding come out as one would decode them one by one",
+    arguments: TextEncoding.allCases, [7, 64, 4_099])
+  func bytesOfNoEncoding(encoding: TextEncoding, blockSize: Int) throws {
+    var random = SeededGenerator(seed: 77)
+    for _ in 0..<20 {
+      // Without a line end, so that no line reads better in another encoding.
+      var bytes = (0..<3_000).map { _ in UInt8(0x80 | random.next() & 0x7F) }
+      for index in stride(from: 0, to: bytes.count, by: 50) { bytes[index] = 0xFF }
+      let result = try Self.readAll(
+        bytes, EncodingDecision(encoding), blockSize: blockSize, keeps: 5)
+      #expect(result.starts.values.allSatisfy { $0 < bytes.count })
+      // A block may begin with what reads better in another encoding.
+      guard result.reader.name != "mixed" else { continue }
+      let (text, bad) = TextDecoding.decode(bytes, as: encoding)
+      #expect(result.text == text)
+      #expect(result.reader.bad == bad)
+    }
+  }
+
   @Test("ASCII in front decides nothing", arguments: TextEncoding.allCases, [64, 262_144])
   func longASCIIPrefix(encoding: TextEncoding, blockSize: Int) throws {
     guard encoding != .utf16LE, encoding != .utf16BE else { return }

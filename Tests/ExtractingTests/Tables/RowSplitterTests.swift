@@ -158,6 +158,31 @@ import Testing
     }
   }
 
+  @Test("A record that is cut keeps its number and the columns of its cells, however the text came")
+  func columnsOfACutRecord() throws {
+    let text =
+      "a,b,c\n1," + String(repeating: "山", count: 5_000) + ",2\n"
+      + String(repeating: "v,", count: 6_000)
+      + "w\n3,4,5\n"
+    let whole = try Self.table(text, blockSize: 262_144, longest: 4_096)
+    #expect(whole.end == .longLine)
+    for blockSize in [7, 64, 512, 4_099] {
+      let rows = try Self.table(text, blockSize: blockSize, longest: 4_096).rows
+      #expect(rows == whole.rows, "blocks of \(blockSize)")
+    }
+    #expect(Set(whole.rows.map(\.number)) == [1, 2, 3, 4])
+    var columns: [[Int: String]] = [[:], [:], [:], [:]]
+    for row in whole.rows {
+      for (index, cell) in row.cells.enumerated() {
+        columns[row.number - 1][row.firstColumn + index] = String(
+          decoding: cell.text, as: UTF8.self)
+      }
+    }
+    #expect(columns[1][0] == "1" && columns[1][2] == "2" && columns[1].count == 3)
+    #expect(columns[2].count == 6_001 && columns[2][6_000] == "w" && columns[2][5_999] == "v")
+    #expect(columns[3] == [0: "3", 1: "4", 2: "5"])
+  }
+
   @Test("Ten thousand columns are ten thousand cells")
   func manyColumns() throws {
     let line = (1...10_000).map(String.init).joined(separator: ",") + "\n"
