@@ -124,6 +124,7 @@ struct DetectionTools {
     let hash = self.hash
     index.labels.forEachHeadingSpelling { bytes, start, end in
       hashes.insert(hash.hash(bytes, start, end))
+      hashes.insertLook(bytes, start, end)
     }
     wordHashes = hashes
   }

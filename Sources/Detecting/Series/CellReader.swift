@@ -31,8 +31,23 @@ final class CellReader {
     base = index.patternSignals
   }
 
+  /// What very short cells showed: there are few of them, and they come again and again.
+  private var known = ShortCells()
+
   /// Reads `text[start..<end]`, blanks around it left out by the caller.
   func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
+    guard !index.hasOwnExpressions, let key = ShortCells.key(text, start, end) else {
+      return readAnew(text, start, end, wanted: wanted)
+    }
+    if let reading = known.reading(of: key, wanted) { return reading }
+    let reading = readAnew(text, start, end, wanted: wanted)
+    known.keep(reading, of: key, wanted)
+    return reading
+  }
+
+  private func readAnew(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted
+  ) -> CellReading {
     var reading = CellReading()
     let shape = CellShape(text, start, end)
     if shape.isVoid(text, start, end) {

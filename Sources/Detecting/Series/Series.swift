@@ -95,6 +95,35 @@ struct Series {
     return nil
   }
 
+  /// Counts the cell that was taken last again, as the same text stands in further records.
+  ///
+  /// - Parameter times: In how many.
+  /// - Returns: For how many it was done; 0 when the next must be taken by itself.
+  mutating func takeAgain(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, times: Int, _ context: DetectionContext
+  ) -> Int {
+    var start = start
+    var end = end
+    Blanks.trim(text, &start, &end)
+    guard start < end else {
+      tally.addBlanks(times)
+      return times
+    }
+    guard settled == nil else { return 0 }
+    let reading = context.reader.read(text, start, end, wanted: wanted)
+    if reading.isVoid {
+      tally.addVoids(times)
+      return times
+    }
+    guard reading.digits == 0, !reading.isProse else { return 0 }
+    for index in 0..<reading.count where !tally.hasPlaces(Int(reading.signals[index])) { return 0 }
+    let done = min(times, untilReview)
+    tally.addAgain(reading, times: done, isCounted: context.distinctBudget > 0)
+    untilReview -= done
+    if untilReview == 0 { reviewAgain(context) }
+    return done
+  }
+
   /// Counts the cells of a run of plain records for as long as they have the usual shape of a settled series.
   ///
   /// - Parameters:

@@ -95,6 +95,8 @@ struct SeriesTally {
 
   mutating func addVoid() { voids += 1 }
 
+  mutating func addVoids(_ count: Int) { voids += count }
+
   mutating func addProse() { prose += 1 }
 
   /// Takes one filled cell.
@@ -156,6 +158,20 @@ struct SeriesTally {
   mutating func add(_ signal: Int, cells count: Int) {
     counts[signal] += UInt32(truncatingIfNeeded: count)
     counts[signalCount + signal] += UInt32(truncatingIfNeeded: count)
+  }
+
+  /// Takes the last cell again, so many times: no number, with all its places.
+  ///
+  /// - Parameter isCounted: Whether distinct values are counted, so that it is among them already.
+  mutating func addAgain(_ reading: borrowing CellReading, times: Int, isCounted: Bool) {
+    filled += times
+    if !isCounted { stoppedCounting = true }
+    let times = UInt32(clamping: times)
+    for index in 0..<reading.count {
+      let signal = Int(reading.signals[index])
+      counts[signal] += times
+      if !isCounted { counts[signalCount + signal] += times }
+    }
   }
 
   /// Counts the length of so many of these cells.

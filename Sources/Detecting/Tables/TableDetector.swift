@@ -54,8 +54,12 @@ struct TableDetector {
         takeColumns(text, block, index..<end, context)
         index = end
       } else {
+        let before = dataRows
         takeRow(text, block, index, context)
         index += 1
+        if isDecided, dataRows == before + 1, before >= 4 {
+          index = takeRepeated(text, block, from: index, context)
+        }
       }
     }
   }
@@ -68,7 +72,7 @@ struct TableDetector {
 
   // MARK: - Rows
 
-  private mutating func takeRow(
+  mutating func takeRow(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ index: Int, _ context: DetectionContext,
     known: HeadKinds.Known? = nil
   ) {
@@ -141,7 +145,9 @@ struct TableDetector {
       var end = Int(cell.end)
       Blanks.trim(text, &start, &end)
       if end > start, text[end - 1] == 0x3A { end -= 1 }
-      guard start < end, end - start <= 60 else { continue }
+      guard start < end, end - start <= 60,
+        hasHeading || context.wordHashes.mayContain(text, start, end)
+      else { continue }
       let hash = context.hash.hash(text, start, end)
       guard context.wordHashes.contains(hash) || hasHeading else { continue }
       let value = block.cells[row.firstCell + position + 1]
@@ -396,9 +402,16 @@ struct TableDetector {
       guard start < end else { continue }
       // Most rows are refused here, at their first number.
       if text[start] >= 0x30, text[start] <= 0x39 { return false }
-      guard end - start <= 60, CellShape(text, start, end).digits < 3 else { return false }
+      guard end - start <= 60 else { return false }
+      if end - start > 2 {
+        guard CellShape(text, start, end).digits < 3 else { return false }
+      }
       filled += 1
-      if context.wordHashes.contains(context.hash.hash(text, start, end)) { words += 1 }
+      if context.wordHashes.mayContain(text, start, end),
+        context.wordHashes.contains(context.hash.hash(text, start, end))
+      {
+        words += 1
+      }
       if filled == 3, words == 0 { return false }
     }
     return hasHeading ? words >= 2 && words * 2 >= filled : words >= 3 && words * 3 >= filled * 2
