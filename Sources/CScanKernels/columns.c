@@ -31,28 +31,39 @@ static inline bool ends_other_word(const uint8_t *last) {
   }
 }
 
+/// U+3000, which is taken off ends, as is U+00A0.
+static inline bool is_wide_blank(const uint8_t *bytes) {
+  return bytes[0] == 0xE3 && bytes[1] == 0x80 && bytes[2] == 0x80;
+}
+
 static inline bool is_name(const uint8_t *cell, size_t length) {
-  if (length < 6 || length > 48 || cell[0] < 0x80 || cell[0] == 0xC2
-      || (cell[0] == 0xE3 && cell[1] == 0x80) || cell[length - 1] < 0x80) {
+  if (length < 6 || length > 48 || cell[0] < 0x80 || cell[length - 1] < 0x80
+      || is_wide_blank(cell) || is_wide_blank(cell + length - 3)
+      || (cell[0] == 0xC2 && cell[1] == 0xA0)
+      || (cell[length - 2] == 0xC2 && cell[length - 1] == 0xA0)) {
     return false;
   }
   for (size_t index = 0; index < length; index++) {
     if (cell[index] < 0x80 && cell[index] != 0x20) return false;
     if (index > 0 && cell[index] == 0xBC && cell[index - 1] == 0xEF) return false;
   }
-  const uint8_t last = cell[length - 1], before = cell[length - 2];
-  if ((last == 0x80 || last == 0xA0) && (before == 0x80 || before == 0xC2)) return false;
   return !ends_other_word(cell + length - 3);
 }
 
 static inline bool is_stored_name(const uint8_t *cell, size_t length) {
-  if (length < 4 || length > 32 || cell[0] == 0x81 || cell[0] == 0x20) return false;
+  if (length < 2 || length > 32 || cell[0] == 0x81 || cell[0] == 0x20) return false;
   size_t decoded = 0, index = 0, last = 0;
   while (index < length) {
     const uint8_t lead = cell[index], trail = cell[index + 1];
     last = index;
     if (lead == 0x20) {
       decoded++;
+      index++;
+      continue;
+    }
+    // Half-width kana.
+    if ((uint8_t)(lead - 0xA1) <= 0x3E) {
+      decoded += 3;
       index++;
       continue;
     }
@@ -63,7 +74,8 @@ static inline bool is_stored_name(const uint8_t *cell, size_t length) {
     decoded += 3;
     index += 2;
   }
-  if (index != length || decoded < 6 || decoded > 48 || last + 2 != length) return false;
+  if (index != length || decoded < 6 || decoded > 48) return false;
+  if (last + 2 != length) return cell[last] != 0x20;
   switch ((uint32_t)cell[last] << 8 | cell[last + 1]) {
     case 0x82B5: case 0x8C76: case 0x9286: case 0x96B3: case 0x976C: case 0x8ED0: case 0x9594:
     case 0x89DB: case 0x9358: case 0x8140: return false;

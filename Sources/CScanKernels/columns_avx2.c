@@ -60,22 +60,24 @@ static inline bool is_name(const uint8_t *cell, size_t length) {
     blanks |= (uint64_t)mask32(blank) << 32;
   }
   const uint64_t within = inside(length);
+  if ((letters & within) != within || (blanks & (1 | (uint64_t)1 << (length - 1))) != 0) {
+    return false;
+  }
   uint32_t first, last;
   memcpy(&first, cell, 4);
   memcpy(&last, cell + length - 4, 4);
-  // し 計 中 無 様 社 部 課 店, the first byte lowest.
+  // U+3000 and U+00A0 are taken off ends.
+  if ((first & 0xFFFFFF) == 0x8080E3 || (first & 0xFFFF) == 0xA0C2 || last >> 16 == 0xA0C2) {
+    return false;
+  }
+  // し 計 中 無 様 社 部 課, the first byte lowest; 店 and the blank.
   const __m256i others = _mm256_setr_epi32(
       0x9781E3, 0x88A8E8, 0xADB8E4, 0xA184E7, 0x98A7E6, 0xBEA4E7, 0xA883E9, 0xB2AAE8);
   const uint32_t three = last >> 8;
   const __m256i is_other = _mm256_cmpeq_epi32(others, _mm256_set1_epi32((int)three));
-  const uint32_t two = last >> 16;
-  const uint32_t bad = (uint32_t)((letters & within) != within)
-                       | (uint32_t)((blanks & (1 | (uint64_t)1 << (length - 1))) != 0)
-                       | (uint32_t)((first & 0xFF) == 0xC2) | (uint32_t)((first & 0xFFFF) == 0x80E3)
-                       | (uint32_t)(three == 0x97BAE5)
-                       | (uint32_t)!_mm256_testz_si256(is_other, is_other)
-                       | (uint32_t)((two & 0xDFFF) == 0x8080) | (uint32_t)((two & 0xDFFF) == 0x80C2);
-  if (bad != 0) return false;
+  if (three == 0x97BAE5 || three == 0x8080E3 || !_mm256_testz_si256(is_other, is_other)) {
+    return false;
+  }
   wide &= within;
   while (wide != 0) {
     const size_t place = (size_t)__builtin_ctzll(wide);
@@ -91,7 +93,7 @@ static inline bool is_kanji_lead(uint8_t byte) {
 }
 
 static inline bool is_stored_name(const uint8_t *cell, size_t length) {
-  if (length - 4 > 28) return false;
+  if (length - 2 > 30) return false;
   const __m256i bytes = load32(cell), next = load32(cell + 1);
   const __m256i kanji = _mm256_or_si256(range32(bytes, 0x88, 0x17), range32(bytes, 0xE0, 0x0A));
   const __m256i hiragana = _mm256_and_si256(equal32(bytes, 0x82), range32(next, 0x9F, 0x60));
@@ -113,8 +115,15 @@ static inline bool is_stored_name(const uint8_t *cell, size_t length) {
   const uint64_t leads = (in_even & even) | (can_lead & ~in_even & ~even);
   const uint64_t pairs = leads | leads << 1;
   const uint64_t blanks = mask32(equal32(bytes, 0x20)) & within & ~pairs;
-  const size_t decoded = (size_t)__builtin_popcountll(leads) * 3
+  // Half-width kana.
+  const uint64_t kana = mask32(range32(bytes, 0xA1, 0x3E)) & within & ~pairs;
+  const size_t decoded = (size_t)__builtin_popcountll(leads | kana) * 3
                          + (size_t)__builtin_popcountll(blanks);
+  if ((pairs | blanks | kana) != within || (leads & ~letters) != 0 || (blanks & 1) != 0
+      || cell[0] == 0x81 || decoded - 6 > 42) {
+    return false;
+  }
+  if ((kana >> (length - 1) & 1) != 0) return true;
   // し 計 中 無 様 社 部 課 店 and the ideographic blank, the first byte lowest.
   const __m256i others = _mm256_setr_epi16(
       (short)0xB582, 0x768C, (short)0x8692, (short)0xB396, 0x6C97, (short)0xD08E, (short)0x9495,
@@ -122,12 +131,7 @@ static inline bool is_stored_name(const uint8_t *cell, size_t length) {
   uint16_t last;
   memcpy(&last, cell + length - 2, 2);
   const __m256i is_other = _mm256_cmpeq_epi16(others, _mm256_set1_epi16((short)last));
-  const uint32_t bad = (uint32_t)((pairs | blanks) != within) | (uint32_t)((leads & ~letters) != 0)
-                       | (uint32_t)((leads >> (length - 2) & 1) == 0)
-                       | (uint32_t)((leads & 1) == 0) | (uint32_t)(cell[0] == 0x81)
-                       | (uint32_t)(decoded - 6 > 42)
-                       | (uint32_t)!_mm256_testz_si256(is_other, is_other);
-  return bad == 0;
+  return (leads >> (length - 2) & 1) != 0 && _mm256_testz_si256(is_other, is_other);
 }
 
 typedef struct {
@@ -164,17 +168,14 @@ static inline bool is_mail(const uint8_t *cell, size_t length) {
   masks.dots &= within;
   if (masks.at == 0) return false;
   const size_t sign = (size_t)__builtin_ctzll(masks.at);
-  const uint64_t before = masks.at - 1;
+  // The bits below the sign.
+  const uint64_t before = (masks.at - 1) & ~masks.at;
   const uint64_t dots = masks.dots & ~before;
   if (dots == 0) return false;
   const size_t dot = 63 - (size_t)__builtin_clzll(dots);
-  const uint32_t bad = (uint32_t)((masks.usual & within) != within)
-                       | (uint32_t)((masks.at & before) != 0)
-                       | (uint32_t)((masks.personal & before) == 0) | (uint32_t)(sign == 0)
-                       | (uint32_t)(dot <= sign + 1) | (uint32_t)(dot >= length - 2)
-                       | (uint32_t)(cell[sign + 1] == 0x65) | (uint32_t)(cell[length - 1] == 0x74)
-                       | (uint32_t)(cell[length - 1] == 0x64);
-  return bad == 0;
+  return (masks.usual & within) == within && (masks.at & (masks.at - 1)) == 0
+         && (masks.personal & before) != 0 && sign != 0 && dot > sign + 1 && dot < length - 2
+         && cell[sign + 1] != 0x65 && cell[length - 1] != 0x74 && cell[length - 1] != 0x64;
 }
 
 static inline bool is_mobile(const uint8_t *cell, size_t length, uint64_t *value) {

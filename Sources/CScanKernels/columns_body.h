@@ -69,61 +69,77 @@ static inline bool is_stored_address(const uint8_t *cell, size_t length) {
 
 /// Whether a date counts as one of four kinds, one bit each, beginning with the lowest.
 static inline uint32_t date_kinds(uint32_t year, uint32_t month, uint32_t day, uint8_t mark) {
-  return (uint32_t)(mark != 0x2F) | (uint32_t)(year >= 1900 && year < 1990) << 1
-         | (uint32_t)(year >= 2009) << 2 | (uint32_t)(month == 4 && day == 1) << 3;
+  return (uint32_t)(mark != 0x2F) | (uint32_t)(year - 1900 < 90) << 1
+         | (uint32_t)(year >= 2009) << 2 | (uint32_t)(((month ^ 4) | (day ^ 1)) == 0) << 3;
 }
 
 static inline bool is_day(uint32_t year, uint32_t month, uint32_t day) {
-  static const uint8_t days[13] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year - 1868 > 2150 - 1868 || month - 1 > 11 || day - 1 > 30) return false;
-  if (day <= 28) return true;
-  if (month == 2 && !(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))) return false;
-  return day <= days[month];
+  static const uint8_t days[16] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year - 1868 > 2150 - 1868 || month > 12 || day - 1 >= days[month]) return false;
+  return month != 2 || day != 29
+         || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 }
 
-static inline void add_number(tanaoroshi_column_tally *tally, uint64_t value) {
-  const int64_t step = (int64_t)(value - tally->previous_value);
-  const bool has_step = tally->previous_value != 0;
-  const bool is_equal = step == tally->previous_step && step != 0
-                        && (uint64_t)(step + 999999) <= 1999998;
-  tally->steps += has_step;
-  tally->equal_steps += has_step & is_equal;
-  tally->previous_step = has_step ? step : tally->previous_step;
-  tally->previous_value = value;
-  tally->least = value < tally->least ? value : tally->least;
-  tally->most = value > tally->most ? value : tally->most;
+/// The numbers of a column as they come.
+typedef struct {
+  uint64_t previous;
+  int64_t step;
+  /// Numbers behind none or 0, from which no step leads.
+  size_t firsts;
+  size_t equal;
+  uint64_t least;
+  uint64_t most;
+} numbers;
+
+static inline void add_number(numbers *seen, uint64_t value) {
+  const int64_t step = (int64_t)(value - seen->previous);
+  seen->least = value < seen->least ? value : seen->least;
+  seen->most = value > seen->most ? value : seen->most;
+  if (seen->previous == 0) {
+    seen->firsts++;
+  } else if (step != seen->step) {
+    seen->step = step;
+  } else if (step != 0 && (uint64_t)(step + 999999) <= 1999998) {
+    seen->equal++;
+  }
+  seen->previous = value;
 }
 
-/// `TEST` says whether the cell has the usual shape, and counts what is to be counted.
+/// `TEST` leaves the loop when the cell has not the usual shape, and counts what is to be counted.
 #define WALK(TEST)                                                                               \
-  for (; record < column->records; record++, next += stride) {                                   \
+  for (; record < end; record++, next += stride) {                                               \
     const size_t start = next->start;                                                            \
-    const size_t length = (size_t)next->end - start;                                             \
+    const size_t length = (size_t)(next->end - next->start);                                     \
     if (length == 0) {                                                                           \
-      seen.blanks++;                                                                             \
+      blanks++;                                                                                  \
       continue;                                                                                  \
     }                                                                                            \
-    if (start > limit || length > limit + 64 - start || filled >= most) break;                   \
+    if (start >= limit) break;                                                                   \
     const uint8_t *const cell = text + start;                                                    \
     TEST;                                                                                        \
-    filled++;                                                                                    \
   }
 
 void TANAOROSHI_KERNEL(walk_column)(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally) {
-  if (tally->record >= column->records) return;
-  // A copy of its own, which the compiler may keep in registers.
-  tanaoroshi_column_tally seen = *tally;
-  size_t record = seen.record;
-  size_t filled = 0;
+  size_t record = tally->record;
+  if (record >= column->records) return;
+  // Most of what is counted is told from where the walk began and ended.
+  const size_t first = record;
+  const size_t most = tally->left == 0 ? 0 : tally->left - 1;
+  const size_t end = column->records - record > most ? record + most : column->records;
   const uint8_t *const text = column->text;
   const size_t stride = column->stride;
   const tanaoroshi_cell *next = column->cells + record * stride;
-  // Cells at the very end of the text are not looked at; where it is shorter than that, none but blank ones.
-  const bool is_short = column->count < 64;
-  const size_t limit = is_short ? 0 : column->count - 64;
-  const size_t most = is_short || seen.left == 0 ? 0 : seen.left - 1;
+  // No test takes a longer cell than that, nor looks at more than 64 bytes of a shorter one.
+  const size_t longest = 160;
+  const size_t limit = column->count < longest ? 0 : column->count - longest + 1;
+  const uint32_t forbidden = ~tally->allowed;
+  size_t blanks = 0;
   uint64_t value = 0;
+  // By what is told apart among the cells of a kind.
+  uint32_t kinds[16] = {0};
+  numbers seen = {tally->previous_value, tally->previous_step, 0, 0, tally->least, tally->most};
+  bool is_number = false;
   switch (kind) {
     case tanaoroshi_column_blanks:
       WALK({
@@ -147,18 +163,20 @@ void TANAOROSHI_KERNEL(walk_column)(
       WALK(if (!is_mail(cell, length)) break)
       break;
     case tanaoroshi_column_dates: {
-      uint32_t kinds = 0;
-      const uint32_t forbidden = ~seen.allowed;
+      uint32_t date = 0;
       WALK({
-        if (!is_date(cell, length, &kinds) || (kinds & forbidden) != 0) break;
-        seen.special[0] += kinds & 1;
-        seen.special[1] += kinds >> 1 & 1;
-        seen.special[2] += kinds >> 2 & 1;
-        seen.special[3] += kinds >> 3 & 1;
+        if (!is_date(cell, length, &date) || (date & forbidden) != 0) break;
+        kinds[date]++;
       })
+      for (uint32_t index = 0; index < 16; index++) {
+        for (uint32_t bit = 0; bit < 4; bit++) {
+          tally->special[bit] += kinds[index] * (index >> bit & 1);
+        }
+      }
       break;
     }
     case tanaoroshi_column_mobiles:
+      is_number = true;
       WALK({
         if (!is_mobile(cell, length, &value)) break;
         add_number(&seen, value);
@@ -166,36 +184,51 @@ void TANAOROSHI_KERNEL(walk_column)(
       break;
     case tanaoroshi_column_postal_codes: {
       const uint64_t *const listed = column->listed;
+      is_number = true;
       WALK({
         if (!is_postal_code(cell, length, &value)) break;
         const uint32_t is_listed = (uint32_t)(listed[value >> 6] >> (value & 63)) & 1;
-        if ((is_listed & ~seen.allowed) != 0) break;
-        seen.special[0] += is_listed;
+        if ((is_listed & forbidden) != 0) break;
+        kinds[is_listed]++;
         add_number(&seen, value);
       })
+      tally->special[0] += kinds[1];
       break;
     }
     case tanaoroshi_column_my_numbers:
+      is_number = true;
       WALK({
         if (!is_my_number(cell, length, &value)) break;
         const uint32_t is_round = cell[11] == 0x30;
-        if ((is_round & ~seen.allowed) != 0) break;
-        seen.special[0] += is_round;
+        if ((is_round & forbidden) != 0) break;
+        kinds[is_round]++;
         add_number(&seen, value);
       })
+      tally->special[0] += kinds[1];
       break;
     case tanaoroshi_column_short_numbers:
+      is_number = true;
       WALK({
         if (!is_short_number(cell, length, &value)) break;
-        seen.special[length]++;
+        kinds[length]++;
         add_number(&seen, value);
       })
+      for (uint32_t index = 1; index < 7; index++) tally->special[index] += kinds[index];
       break;
   }
-  seen.record = record;
-  seen.filled += filled;
-  seen.left -= filled;
-  *tally = seen;
+  const size_t filled = record - first - blanks;
+  tally->record = record;
+  tally->filled += filled;
+  tally->blanks += blanks;
+  tally->left -= filled;
+  if (is_number) {
+    tally->previous_value = seen.previous;
+    tally->previous_step = seen.step;
+    tally->steps += filled - seen.firsts;
+    tally->equal_steps += seen.equal;
+    tally->least = seen.least;
+    tally->most = seen.most;
+  }
 }
 
 #undef WALK

@@ -36,17 +36,21 @@ typedef struct {
 } block_carries;
 
 /// Takes the cells that end in a block; false, and nothing taken, when it holds more than plain cells.
+///
+/// `returns` says whether CRs are looked for: most tables have none, or one on each line.
 static inline __attribute__((always_inline)) bool split_block(
-    const uint8_t *text, const block_masks *masks, block_carries *carries,
+    const uint8_t *text, const block_masks *masks, const bool returns, block_carries *carries,
     tanaoroshi_split *split, tanaoroshi_cell *cells, tanaoroshi_record_end *records) {
   const size_t place = split->place;
-  const uint64_t follows = (uint64_t)(text[place + 64] == 0x0A) << 63;
-  const uint64_t pairs = masks->returns & (masks->feeds >> 1 | follows);
-  const uint64_t lines =
-      masks->returns | (masks->feeds & ~(masks->returns << 1 | carries->carriage));
+  uint64_t pairs = 0, lines = masks->feeds, last = masks->feeds;
+  if (returns) {
+    const uint64_t follows = (uint64_t)(text[place + 64] == 0x0A) << 63;
+    pairs = masks->returns & (masks->feeds >> 1 | follows);
+    lines = masks->returns | (masks->feeds & ~(masks->returns << 1 | carries->carriage));
+    // Bytes behind which a record begins.
+    last |= masks->returns & ~pairs;
+  }
   const uint64_t ends = masks->delimiters | lines;
-  // Bytes behind which a record begins.
-  const uint64_t last = masks->feeds | (masks->returns & ~pairs);
   const uint64_t record_starts = last << 1 | carries->record;
   const uint64_t cell_starts = masks->delimiters << 1 | record_starts | carries->cell;
   if ((lines & record_starts) != 0) return false;
@@ -93,13 +97,22 @@ static inline __attribute__((always_inline)) bool split_block(
       split->cell == split->place, split->record == split->place, 0};                            \
   tanaoroshi_split at = *split;                                                                  \
   tanaoroshi_split_end end = tanaoroshi_split_through;                                           \
+  bool returns = false;                                                                          \
   while (at.place + 64 < count) {                                                                \
     if (at.cells + 68 > room) {                                                                  \
       end = tanaoroshi_split_full;                                                               \
       break;                                                                                     \
     }                                                                                            \
     const block_masks masks = LOOK(text + at.place, delimiter);                                  \
-    if (!split_block(text, &masks, &carries, &at, cells, records)) {                             \
+    if (!returns) {                                                                              \
+      if (masks.returns == 0) {                                                                  \
+        if (split_block(text, &masks, false, &carries, &at, cells, records)) continue;           \
+        end = tanaoroshi_split_special;                                                          \
+        break;                                                                                   \
+      }                                                                                          \
+      returns = true;                                                                            \
+    }                                                                                            \
+    if (!split_block(text, &masks, true, &carries, &at, cells, records)) {                       \
       end = tanaoroshi_split_special;                                                            \
       break;                                                                                     \
     }                                                                                            \

@@ -38,6 +38,14 @@ package final class DocumentDetector: CellSink {
     table?.take(text, block, context)
   }
 
+  package var takesStoredRows: Bool { table?.takesStored(context) ?? false }
+
+  package func storedRows(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ decoder: any CellDecoder
+  ) -> Int {
+    table?.takeStored(text, block, from: start, decoder, context) ?? start
+  }
+
   package func endTable() {
     guard var ended = table else { return }
     table = nil

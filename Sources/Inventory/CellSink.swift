@@ -17,6 +17,20 @@ package protocol CellSink: AnyObject {
   ///   - block: Records and their cells, in file order.
   func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock)
 
+  /// Whether ``storedRows(_:_:from:_:)`` would take records of the table at hand as they are stored.
+  var takesStoredRows: Bool { get }
+
+  /// Takes records whose text is well-formed CP932, as far as they need not be decoded.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that the block's ranges point into, and at which its origin is that of UTF-8: as stored.
+  ///   - start: Index of the first record to take.
+  ///   - decoder: Decodes single cells.
+  /// - Returns: Index of the first record that was not taken, which is to be decoded and pushed by ``rows(_:_:)``.
+  func storedRows(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ decoder: any CellDecoder
+  ) -> Int
+
   /// Ends the table.
   func endTable()
 
@@ -63,8 +77,22 @@ extension CellSink {
     }
   }
 
+  /// Takes none.
+  package var takesStoredRows: Bool { false }
+
+  /// Takes none.
+  package func storedRows(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ decoder: any CellDecoder
+  ) -> Int { start }
+
   /// Knows none.
   package func knows(heading: Span<UInt8>) -> Bool { false }
+}
+
+/// Decodes what is handed on as it is stored.
+package protocol CellDecoder {
+  /// Appends the text of well-formed stored bytes as UTF-8.
+  func decode(_ stored: Span<UInt8>, into text: inout [UInt8])
 }
 
 /// What an extractor knows of a table before its first row.

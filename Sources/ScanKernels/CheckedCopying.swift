@@ -67,3 +67,23 @@ package func copyCP932(
   }
   return (decoded, written)
 }
+
+/// How far a text is well-formed CP932: the place of the first byte that begins no character, a cut-off one included.
+///
+/// - Parameters:
+///   - bytes: Beginning with a character.
+///   - table: As for ``copyCP932(_:into:_:_:)``; its length is checked.
+package func checkCP932(
+  _ bytes: Span<UInt8>, _ table: Span<UInt32>, _ level: KernelLevel = .best
+) -> Int {
+  precondition(table.count == 128 * 256)
+  guard !bytes.isEmpty else { return 0 }
+  // Safety: both hold as many elements as are named; no pointer is kept.
+  return unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe table.withUnsafeBufferPointer { table in
+      unsafe tanaoroshi_check_cp932(
+        bytes.baseAddress.unsafelyUnwrapped, bytes.count, table.baseAddress.unsafelyUnwrapped,
+        level.code)
+    }
+  }
+}

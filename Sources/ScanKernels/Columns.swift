@@ -5,6 +5,8 @@ package enum ColumnKind: Int, Sendable, CaseIterable {
   /// Nothing but empty cells.
   case blanks
   case names, addresses, mails, dates, mobiles, postalCodes, myNumbers, shortNumbers
+  /// In CP932 known to be well-formed; all other kinds are ASCII, for which it makes no difference.
+  case storedNames, storedAddresses
 
   fileprivate var code: tanaoroshi_column_kind {
     switch self {
@@ -17,6 +19,8 @@ package enum ColumnKind: Int, Sendable, CaseIterable {
     case .postalCodes: tanaoroshi_column_postal_codes
     case .myNumbers: tanaoroshi_column_my_numbers
     case .shortNumbers: tanaoroshi_column_short_numbers
+    case .storedNames: tanaoroshi_column_stored_names
+    case .storedAddresses: tanaoroshi_column_stored_addresses
     }
   }
 }
@@ -50,7 +54,7 @@ package struct ColumnCount {
 /// Counts the cells of a column up to the first that is not of its usual shape.
 ///
 /// - Parameters:
-///   - text: What the cells point into; those that begin in its last 64 bytes end the walk, unless they are empty.
+///   - text: What the cells point into; those that begin in its last 160 bytes end the walk, unless they are empty.
 ///   - cells: Each two 32-bit numbers: its first byte and one past its last; the size is checked.
 ///   - first: Index of the first cell to look at.
 ///   - stride: From one cell of the column to the next; positive.

@@ -69,7 +69,7 @@ struct ColumnsTests {
 
   /// What a walk says of one cell alone.
   private func passes(_ text: String, _ kind: ColumnKind, _ level: KernelLevel) -> Bool {
-    let bytes = Array(text.utf8) + [UInt8](repeating: 0x31, count: 64)
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0x31, count: 160)
     let cells = [Cell(start: 0, end: UInt32(text.utf8.count))]
     var tally = ColumnCount()
     tally.allowed = .max
@@ -158,9 +158,9 @@ struct ColumnsTests {
     "Ranges that do not lie in the text end the walk",
     arguments: KernelLevel.allCases, ColumnKind.allCases)
   func outside(level: KernelLevel, kind: ColumnKind) {
-    let bytes = [UInt8](repeating: 0x31, count: 100)
+    let bytes = [UInt8](repeating: 0x31, count: 200)
     let ranges: [(UInt32, UInt32)] = [
-      (37, 43), (101, 103), (20, 101), (30, 20), (.max, 4), (4, .max),
+      (41, 47), (201, 203), (20, 201), (30, 20), (.max, 4), (4, .max),
     ]
     for (start, end) in ranges {
       var tally = ColumnCount()
@@ -174,7 +174,7 @@ struct ColumnsTests {
   @Test("Steps, extremes and what is counted apart", arguments: KernelLevel.allCases)
   func counts(level: KernelLevel) {
     let text = "12,13,14,,24,"
-    let bytes = Array(text.utf8) + [UInt8](repeating: 0x20, count: 64)
+    let bytes = Array(text.utf8) + [UInt8](repeating: 0x20, count: 160)
     let cells = [(0, 2), (3, 5), (6, 8), (9, 9), (10, 12)].map { Cell(start: $0.0, end: $0.1) }
     var tally = ColumnCount()
     tally.previousValue = 11

@@ -68,7 +68,8 @@ typedef struct {
   uint64_t most;
 } tanaoroshi_column_tally;
 
-/// Walks over a column. Ranges that do not lie in the text, and cells that begin in its last 64 bytes, end the walk.
+/// Walks over a column. Ranges that do not lie in the text, and cells that begin in its last 160 bytes, end the walk,
+/// unless they are empty.
 void tanaoroshi_walk_column(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally,
     tanaoroshi_level level);

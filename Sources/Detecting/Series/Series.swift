@@ -129,14 +129,16 @@ struct Series {
   /// - Parameters:
   ///   - start: Index of the first cell to look at.
   ///   - budget: Distinct values that the file may still count; cells are read one by one while there are any.
+  ///   - isStored: Whether the text is well-formed CP932.
   /// - Returns: Index of the cell that must be taken by itself, or the end of the run.
   mutating func takeUsual(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    budget: Int
+    budget: Int, isStored: Bool
   ) -> Int {
     guard budget <= 0 else { return start }
     if let settled {
-      return settled.count(text, run, from: start, cells, samples: &untilSample, into: &tally)
+      return settled.count(
+        text, run, from: start, cells, isStored: isStored, samples: &untilSample, into: &tally)
     }
     // A column that has shown nothing so far: its empty cells.
     guard tally.filled == 0 else { return start }
@@ -148,18 +150,29 @@ struct Series {
 
   /// Reads a run of cells, those of the usual shape many at a time.
   ///
-  /// - Parameter spot: Makes the place of the cell at an index within the run.
+  /// - Parameters:
+  ///   - decoder: Decodes cells when the text is as stored; `nil` when it is UTF-8.
+  ///   - spot: Makes the place of the cell at an index within the run.
   @inline(__always)
   mutating func take(
     _ text: Span<UInt8>, _ run: ColumnRun, _ cells: Span<RowBlock.Cell>,
     _ context: DetectionContext, _ reader: CellReader, _ hashing: CountingHash,
-    budget: inout Int, spot: (Int, RowBlock.Cell) -> SeriesTally.Spot
+    budget: inout Int, decoder: (any CellDecoder)? = nil,
+    spot: (Int, RowBlock.Cell) -> SeriesTally.Spot
   ) {
     var index = 0
     while true {
-      index = takeUsual(text, run, from: index, cells, budget: budget)
+      index = takeUsual(
+        text, run, from: index, cells, budget: budget, isStored: decoder != nil)
       guard index < run.count else { return }
       let cell = run.cell(index, cells)
+      if let decoder {
+        take(text, cell, decoder, context, reader, hashing, budget: &budget) {
+          spot(index, cell)
+        }
+        index += 1
+        continue
+      }
       let pending = take(
         text, Int(cell.start), Int(cell.end), context, reader, hashing, budget: &budget)
       if let pending {
@@ -168,6 +181,26 @@ struct Series {
         budget = context.distinctBudget
       }
       index += 1
+    }
+  }
+
+  /// Reads one cell that is lent as it is stored.
+  private mutating func take(
+    _ text: Span<UInt8>, _ cell: RowBlock.Cell, _ decoder: any CellDecoder,
+    _ context: DetectionContext, _ reader: CellReader, _ hashing: CountingHash,
+    budget: inout Int, spot: () -> SeriesTally.Spot
+  ) {
+    var decoded: [UInt8] = []
+    decoder.decode(text.extracting(Int(cell.start)..<Int(cell.end)), into: &decoded)
+    let count = decoded.count
+    // Readers look at whole blocks, as they can where the cell lies within a text.
+    for _ in 0..<64 { decoded.append(0x2C) }
+    let pending = take(
+      decoded.span, 0, count, context, reader, hashing, budget: &budget)
+    if let pending {
+      context.distinctBudget = budget
+      keep(pending, decoded.span, context, spot: spot)
+      budget = context.distinctBudget
     }
   }
 

@@ -17,7 +17,7 @@ enum SettledKind {
   ///
   /// - Parameter filled: Cells so far: what a change could hide stays a small part of them.
   static func sampling(after filled: Int) -> Int {
-    filled < 4_096 ? 16 : filled < 65_536 ? 64 : 256
+    filled < 4_096 ? 16 : filled < 65_536 ? 64 : filled < 1_048_576 ? 256 : 1_024
   }
 
   /// Decides from the tally; `nil` when the series is mixed.

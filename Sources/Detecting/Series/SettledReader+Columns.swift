@@ -10,17 +10,19 @@ extension SettledReader {
   ///
   /// - Parameters:
   ///   - start: Index of the first cell to look at.
+  ///   - isStored: Whether the text is well-formed CP932.
   ///   - samples: Cells until one is to be read in full; counted down by kinds that go by shape.
   /// - Returns: Index of the cell that is to be read in full, or the end of the run.
   func count(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    samples: inout Int, into tally: inout SeriesTally
+    isStored: Bool = false, samples: inout Int, into tally: inout SeriesTally
   ) -> Int {
     var walk = ColumnCount()
     guard prepare(&walk, tally) else { return start }
     if kind.goesByShape { walk.left = samples }
     let known = kind == .postalCodes ? PostalCodes.bits : []
-    let stop = run.walk(text, from: start, cells, as: kind.column, listed: known.span, &walk)
+    let stop = run.walk(
+      text, from: start, cells, as: kind.column(isStored: isStored), listed: known.span, &walk)
     if kind.goesByShape { samples = walk.left }
     tally.addBlanks(walk.blanks)
     guard walk.filled > 0 else { return stop }
@@ -104,10 +106,10 @@ extension SettledReader {
 }
 
 extension SettledKind {
-  fileprivate var column: ColumnKind {
+  fileprivate func column(isStored: Bool) -> ColumnKind {
     switch self {
-    case .names: .names
-    case .addresses: .addresses
+    case .names: isStored ? .storedNames : .names
+    case .addresses: isStored ? .storedAddresses : .addresses
     case .mails: .mails
     case .dates: .dates
     case .mobiles: .mobiles

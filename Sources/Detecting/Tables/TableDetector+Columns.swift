@@ -7,38 +7,59 @@ extension TableDetector {
   /// Records of a run, so that its text stays in the processor's nearest memory while all columns pass over it.
   static let longestRun = 128
 
-  /// The end of the run of plain records from `start` on: neither a heading again nor the beginning of another table.
+  /// Records that are surely data, one after the other.
+  struct PlainRun {
+    /// Index of the first; 0-based.
+    var start: Int
+    /// One past the last.
+    var end: Int
+    /// Cells of the longest.
+    var width = 0
+    /// Whether all have as many cells, and those follow each other.
+    var isEven = true
+
+    var count: Int { end - start }
+
+    mutating func take(_ row: RowBlock.Row, _ first: RowBlock.Row) {
+      isEven =
+        isEven && row.count == first.count
+        && row.firstCell == first.firstCell &+ count &* first.count
+      width = max(width, row.count)
+      end &+= 1
+    }
+  }
+
+  /// The run of plain records from `start` on: neither a heading again nor the beginning of another table.
   ///
-  /// - Returns: `start` when the table must be read record by record.
+  /// - Returns: An empty run when the table must be read record by record.
   mutating func plainRun(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ context: DetectionContext
-  ) -> Int {
-    guard hasHeading, labelColumns.isEmpty, joined.isEmpty else { return start }
+  ) -> PlainRun {
+    let none = PlainRun(start: start, end: start)
+    guard hasHeading, labelColumns.isEmpty, joined.isEmpty else { return none }
     // Near the end of the budget it is not worth looking how far a run would go, row after row.
     let budget = context.distinctBudget
     guard budget <= 0 || budget >= 8 * TableDetector.longestRun * columns.count else {
-      return start
+      return none
     }
     let rows = block.rows.span
     let cells = block.cells.span
     let end = min(rows.count, start + TableDetector.longestRun)
-    var index = start
-    var width = 0
+    var run = none
     let heading = (length: UInt32(truncatingIfNeeded: firstHeadingLength), first: firstHeadingByte)
     var digits = digitColumn
-    while index < end, TableDetector.isPlain(text, cells, rows[index], heading, &digits) {
-      width = max(width, rows[index].count)
-      index += 1
+    while run.end < end, TableDetector.isPlain(text, cells, rows[run.end], heading, &digits) {
+      run.take(rows[run.end], rows[start])
     }
     digitColumn = digits
-    guard index > start, width < TableDetector.columnLimit else { return start }
+    guard run.count > 0, run.width < TableDetector.columnLimit else { return none }
     // Distinct values are counted in the order of the file when they may run out on the way.
     // Every cell can hold one, and a long one as many as fit.
-    let last = rows[index - 1]
+    let last = rows[run.end - 1]
     let bytes = Int(
       cells[last.firstCell + last.count - 1].end &- cells[rows[start].firstCell].start)
-    let most = (index - start) * width + bytes / 4
-    return budget <= 0 || budget >= most ? index : start
+    let most = run.count * run.width + bytes / 4
+    return budget <= 0 || budget >= most ? run : none
   }
 
   /// Whether a record is surely data: some cell begins with a digit, as no field's name does, and the first is not its heading.
@@ -54,6 +75,15 @@ extension TableDetector {
     {
       return false
     }
+    return holdsNumber(text, cells, row, &digitColumn)
+  }
+
+  /// Whether some cell begins with a digit.
+  @inline(__always)
+  static func holdsNumber(
+    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, _ row: RowBlock.Row,
+    _ digitColumn: inout Int
+  ) -> Bool {
     if digitColumn < row.count, beginsWithDigit(text, cells[row.firstCell &+ digitColumn]) {
       return true
     }
@@ -75,66 +105,39 @@ extension TableDetector {
   }
 
   /// Takes a run of plain records, one column after the other.
+  ///
+  /// - Parameter decoder: Decodes cells when the text is as stored; `nil` when it is UTF-8.
   mutating func takeColumns(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ run: Range<Int>,
-    _ context: DetectionContext
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ run: PlainRun,
+    _ context: DetectionContext, decoder: (any CellDecoder)? = nil
   ) {
+    growColumns(to: run.width, context)
+    dataRows += run.count
     let rows = block.rows.span
     let cells = block.cells.span
-    let first = rows[run.lowerBound]
-    var width = first.count
-    var isEven = true
-    for index in run {
-      let row = rows[index]
-      isEven =
-        isEven && row.count == first.count
-        && row.firstCell == first.firstCell &+ (index &- run.lowerBound) &* first.count
-      width = max(width, row.count)
-    }
-    growColumns(to: width, context)
-    dataRows += run.count
-    if !isEven {
-      takeGathered(text, block, run, width, context)
-      return
-    }
     let reader = context.reader
     let hashing = context.hash
     var budget = context.distinctBudget
-    for column in 0..<width {
-      let cellRun = ColumnRun(first: first.firstCell + column, stride: width, count: run.count)
-      columns[column].take(text, cellRun, cells, context, reader, hashing, budget: &budget) {
-        let index = run.lowerBound + $0
-        return SeriesTally.Spot(
-          line: rows[index].line, row: block.firstRow + index,
-          byteOffset: block.origin.storedOffset(of: Int($1.start), in: text))
+    var gathered = GatheredColumn()
+    for column in 0..<run.width {
+      if run.isEven {
+        let cellRun = ColumnRun(
+          first: rows[run.start].firstCell + column, stride: run.width, count: run.count)
+        columns[column].take(
+          text, cellRun, cells, context, reader, hashing, budget: &budget, decoder: decoder
+        ) {
+          let index = run.start + $0
+          return SeriesTally.Spot(
+            line: rows[index].line, row: block.firstRow + index,
+            byteOffset: block.origin.storedOffset(of: Int($1.start), in: text))
+        }
+        continue
       }
-    }
-    context.distinctBudget = budget
-  }
-
-  /// The same for records that do not all have as many cells: those of each column are gathered first.
-  private mutating func takeGathered(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ run: Range<Int>, _ width: Int,
-    _ context: DetectionContext
-  ) {
-    let rows = block.rows.span
-    let reader = context.reader
-    let hashing = context.hash
-    var budget = context.distinctBudget
-    var cells: [RowBlock.Cell] = []
-    var sources: [Int] = []
-    cells.reserveCapacity(run.count)
-    sources.reserveCapacity(run.count)
-    for column in 0..<width {
-      cells.removeAll(keepingCapacity: true)
-      sources.removeAll(keepingCapacity: true)
-      for index in run where column < rows[index].count {
-        cells.append(block.cells[rows[index].firstCell + column])
-        sources.append(index)
-      }
-      let gathered = ColumnRun(first: 0, count: cells.count)
+      gathered.gather(column, run, block)
+      let sources = gathered.sources
       columns[column].take(
-        text, gathered, cells.span, context, reader, hashing, budget: &budget
+        text, ColumnRun(first: 0, count: sources.count), gathered.cells.span, context, reader,
+        hashing, budget: &budget, decoder: decoder
       ) {
         let index = sources[$0]
         return SeriesTally.Spot(
@@ -143,5 +146,23 @@ extension TableDetector {
       }
     }
     context.distinctBudget = budget
+  }
+
+  /// The cells of a column whose records do not all have as many.
+  private struct GatheredColumn {
+    private(set) var cells: [RowBlock.Cell] = []
+    /// Indices of their records.
+    private(set) var sources: [Int] = []
+
+    mutating func gather(_ column: Int, _ run: PlainRun, _ block: borrowing RowBlock) {
+      cells.removeAll(keepingCapacity: true)
+      sources.removeAll(keepingCapacity: true)
+      for index in run.start..<run.end {
+        let row = block.rows[index]
+        guard column < row.count else { continue }
+        cells.append(block.cells[row.firstCell + column])
+        sources.append(index)
+      }
+    }
   }
 }

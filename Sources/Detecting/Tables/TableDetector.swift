@@ -9,7 +9,7 @@ struct TableDetector {
 
   private let hint: TableHint
   private var head = TableHead()
-  private var isDecided = false
+  private(set) var isDecided = false
   var columns: [Series] = []
   var joined: [JoinedColumns] = []
   /// Series of label cells in tables without heading: the value stands to the right of its label.
@@ -22,6 +22,8 @@ struct TableDetector {
   private var headingHashes: [UInt64] = []
   /// Bytes of the heading row's first cell.
   var firstHeadingLength = 0
+  /// The same as CP932 stores it.
+  var firstHeadingStoredLength = 0
   /// Its first byte.
   var firstHeadingByte: UInt8 = 0
   /// The column in which the last plain record began with a digit; 0-based.
@@ -49,10 +51,10 @@ struct TableDetector {
         index += 1
         continue
       }
-      let end = plainRun(text, block, from: index, context)
-      if end - index >= TableDetector.shortestRun {
-        takeColumns(text, block, index..<end, context)
-        index = end
+      let run = plainRun(text, block, from: index, context)
+      if run.count >= TableDetector.shortestRun {
+        takeColumns(text, block, run, context)
+        index = run.end
       } else {
         let before = dataRows
         takeRow(text, block, index, context)
@@ -341,6 +343,13 @@ struct TableDetector {
       let first = head.cells[lower.firstCell]
       firstHeadingLength = first.end - first.start
       firstHeadingByte = first.start < first.end ? head.bytes[first.start] : 0
+      var position = first.start
+      firstHeadingStoredLength = 0
+      while position < first.end {
+        let widths = TextOrigin.widths(at: position, in: head.bytes.span, as: .cp932)
+        firstHeadingStoredLength += widths.stored
+        position += widths.decoded
+      }
     }
   }
 

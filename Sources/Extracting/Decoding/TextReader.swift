@@ -23,12 +23,12 @@ package struct TextReader: ~Copyable {
   /// Bytes so far that fitted no character.
   package private(set) var badBytes = 0
   /// Bytes read from the source so far.
-  package private(set) var bytesRead: Int
+  package internal(set) var bytesRead: Int
   /// Whether lines were met that are in another encoding than the rest.
   package internal(set) var isMixed = false
   package private(set) var decision: EncodingDecision
 
-  private let source: any ByteSource
+  let source: any ByteSource
   private var isHeld = false
   /// What was read of the file, of which `raw[rawStart ..< rawEnd]` is not decoded yet.
   var raw: [UInt8]
@@ -42,7 +42,7 @@ package struct TextReader: ~Copyable {
   private(set) var floor = 0
   private var sourceEnded = false
   private var state = DecodeState()
-  private let blockSize: Int
+  let blockSize: Int
 
   /// Most checkpoints that one call adds: a block of bad bytes ends early so that memory stays bounded.
   private static var mostCheckpoints: Int { 16_384 }
@@ -94,6 +94,21 @@ package struct TextReader: ~Copyable {
     bytesRead = 0
     state = DecodeState()
     origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: 0)]
+  }
+
+  /// Goes on at an offset in the file, where a character begins, with nothing in the buffer.
+  mutating func resume(at offset: Int) {
+    rawStart = 0
+    rawEnd = 0
+    bytesRead = offset
+    stored = offset
+    count = 0
+    floor = 0
+    sourceEnded = false
+    isLast = false
+    isHeld = false
+    state = DecodeState()
+    origin.checkpoints = [TextOrigin.Checkpoint(decoded: 0, stored: offset)]
   }
 
   /// Makes the next call of ``advance(keeping:)`` give the present block again, after a look at it.

@@ -25,6 +25,8 @@ extension RowSplitter {
       place: max(base, cell.start), cell: cell.start, record: record.start)
     let before = cells.count
     guard split.place + 64 < count, before < Self.cellsPerBlock else { return false }
+    // What keeps a spreadsheet from counting is taken off cells by the other way.
+    if cell.start < split.place, text[cell.start] == 0x27 { return false }
     var ends = recordEnds
     recordEnds = []
     if ends.isEmpty {

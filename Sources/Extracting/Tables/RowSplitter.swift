@@ -38,8 +38,8 @@ struct RowSplitter {
     line = firstLine
   }
 
-  /// Cells after which the caller pushes what is there.
-  static let cellsPerBlock = 32_768
+  /// Cells after which the caller pushes what is there: they stay near while all columns are read.
+  static let cellsPerBlock = 8_192
 
   /// What a call of ``split(_:count:isLast:mustCut:)`` took.
   struct Step {

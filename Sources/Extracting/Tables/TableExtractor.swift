@@ -15,6 +15,7 @@ enum TableExtractor {
     splitter.level = level
     var mustSkipLine = dialect.hasSeparatorLine
     var tail = 0
+    var stored = StoredTable(dialect)
     sink.begin(dialect.delimiter == 0x09 ? .tsv : .csv)
     sink.beginTable(TableHint())
     while try reader.advance(keeping: tail) {
@@ -44,6 +45,10 @@ enum TableExtractor {
         start = step.consumed
       } while step.isFull
       tail = reader.count - step.consumed
+      if stored.mayBegin(reader, sink) {
+        let isTaken = try stored.take(&reader, &splitter, keeping: tail, into: sink, level)
+        if isTaken { tail = 0 }
+      }
     }
     sink.endTable()
     return splitter.hasCut ? .longLine : .complete

@@ -73,7 +73,7 @@ import Testing
       }
       block.firstRow = first + 1
       // The kernels look at whole blocks of 64 bytes.
-      bytes += [UInt8](repeating: 0x2C, count: 64)
+      bytes += [UInt8](repeating: 0x2C, count: 160)
       document.rows(bytes.span, block)
       first = end
     }
