@@ -33,7 +33,9 @@ package struct ColumnCount {
   package var blanks = 0
   /// Filled cells that the walk may pass, and one more; counted down.
   package var left = Int.max
-  /// By kind. Dates: those that may be numbers, before 1990, from 2009 on, on the first of April; postal codes: those
+  /// By kind.
+  ///
+  /// Dates: those that may be numbers, before 1990, from 2009 on, on the first of April; postal codes: those
   /// listed; My Numbers: those that end in 0; short numbers: by their count of digits.
   package var special = InlineArray<8, Int>(repeating: 0)
   /// Bit n is set when `special[n]` may be counted; a cell that would be ends the walk otherwise.

@@ -2,7 +2,9 @@ import ScanKernels
 import TestSupport
 import Testing
 
-/// Cells of columns, each level against what the shapes are said to be. All data is synthetic.
+/// Cells of columns, each level against what the shapes are said to be.
+///
+/// All data is synthetic.
 @Suite("Columns")
 struct ColumnsTests {
   struct Cell: BitwiseCopyable {

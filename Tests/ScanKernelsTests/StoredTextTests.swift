@@ -2,7 +2,9 @@ import ScanKernels
 import TestSupport
 import Testing
 
-/// CP932 checked and walked over as it is stored. All names and addresses are synthetic.
+/// CP932 checked and walked over as it is stored.
+///
+/// All names and addresses are synthetic.
 @Suite("CP932 as stored")
 struct StoredTextTests {
   struct Cell: BitwiseCopyable {

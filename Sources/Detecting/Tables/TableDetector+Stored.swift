@@ -48,6 +48,18 @@ extension TableDetector {
     return run
   }
 
+  /// How many bytes CP932 has for a range of UTF-8.
+  static func storedLength(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var position = start
+    var length = 0
+    while position < end {
+      let widths = TextOrigin.widths(at: position, in: text, as: .cp932)
+      length += widths.stored
+      position += widths.decoded
+    }
+    return length
+  }
+
   /// Whether a record's first cell may be that of the heading.
   @inline(__always)
   private func mayBeHeading(_ text: Span<UInt8>, _ cell: RowBlock.Cell) -> Bool {

@@ -343,13 +343,7 @@ struct TableDetector {
       let first = head.cells[lower.firstCell]
       firstHeadingLength = first.end - first.start
       firstHeadingByte = first.start < first.end ? head.bytes[first.start] : 0
-      var position = first.start
-      firstHeadingStoredLength = 0
-      while position < first.end {
-        let widths = TextOrigin.widths(at: position, in: head.bytes.span, as: .cp932)
-        firstHeadingStoredLength += widths.stored
-        position += widths.decoded
-      }
+      firstHeadingStoredLength = Self.storedLength(head.bytes.span, first.start, first.end)
     }
   }
 
