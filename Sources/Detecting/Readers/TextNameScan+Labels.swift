@@ -37,7 +37,7 @@ extension TextNameScan {
     return (index, isList)
   }
 
-  /// Whether a unit may stand between a label and its value: `: = 】 ］ → |`
+  /// Whether a unit may stand between a label and its value: `: = 】 ］ → |`.
   static func isMark(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x3A, 0x3D, 0x3011, 0x5D, 0x2192, 0x7C, 0x2502, 0xFF3D, 0x3009, 0x300D: true
