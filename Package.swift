@@ -55,7 +55,7 @@ let package = Package(
     module("Rules", ["Inventory", "Regexes", "YAMLTree", "CPatterns"]),
     module("Detecting", ["Inventory", "Rules", "Regexes", "ScanKernels"]),
     module("Judging", ["Inventory", "YAMLTree"]),
-    module("Reporting", ["Inventory"]),
+    module("Reporting", ["Inventory", "ScanKernels"]),
 
     // The order of the stages, and the program.
     module(

@@ -16,11 +16,10 @@ package final class DocumentDetector: CellSink {
   private var standing = DocumentStanding()
   private var bareNames = BareNameSearch()
   /// Lines that are one number and nothing else: a list without columns is a series as well.
-  private var bareLines: Series
+  private var bareLines: Series?
 
   init(_ context: DetectionContext) {
     self.context = context
-    bareLines = context.makeSeries(heading: nil, reading: .none)
   }
 
   package func begin(_ format: ContentFormat) {
@@ -232,11 +231,14 @@ package final class DocumentDetector: CellSink {
     guard shape.mayBeNumber, shape.digits >= 4 || shape.high >= 12,
       shape.high <= shape.wideDigits * 3 + 6
     else { return }
-    bareLines.take(text, start, end, context) {
+    var series = bareLines ?? context.makeSeries(heading: nil, reading: .none)
+    bareLines = nil
+    series.take(text, start, end, context) {
       SeriesTally.Spot(
         line: line, row: 0, byteOffset: block.origin.storedOffset(of: start, in: text),
         character: 1)
     }
+    bareLines = series
   }
 
   /// Whether a pattern was given up at its match limit, so that something may have been overlooked.
@@ -251,6 +253,21 @@ package final class DocumentDetector: CellSink {
     endTable()
     context.reader.forget()
     settleTables()
+    settleOthers()
+    standing.settle(&text, format: format, job: context.job)
+    if !text.isEmpty {
+      let maker = FindingMaker(index: context.index, settings: context.settings)
+      findings += maker.findings(text, location: .text, column: nil)
+    }
+    return (
+      standing.weighed(findings, format: format, job: context.job),
+      standing.persons(findings, format: format, job: context.job), context.signs.signs
+    )
+  }
+
+  /// Judges the values of trees, and lines that are numbers; most files of running text have neither.
+  private func settleOthers() {
+    guard !tree.isEmpty || bareLines != nil else { return }
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     for group in tree.groups(context) {
@@ -258,20 +275,16 @@ package final class DocumentDetector: CellSink {
       standing.add(judged.standing)
       settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
     }
+    guard let bareLines else { return }
     let bare = judge.judged(
       [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
     standing.add(bare.standing)
     settle(
       bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
-    standing.settle(&text, format: format, job: context.job)
-    findings += maker.findings(text, location: .text, column: nil)
-    return (
-      standing.weighed(findings, format: format, job: context.job),
-      standing.persons(findings, format: format, job: context.job), context.signs.signs
-    )
   }
 
   private func settleTables() {
+    guard !tables.isEmpty else { return }
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     var all: [TableDetector] = []

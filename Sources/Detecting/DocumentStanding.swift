@@ -50,6 +50,7 @@ struct DocumentStanding {
 
   /// Takes back what only makes sense in another kind of document.
   mutating func settle(_ text: inout TextTally, format: ContentFormat, job: ExaminationJob) {
+    guard !text.isEmpty else { return }
     let isDocumentation = isDocumentation(format, job) != nil
     let hasNames = text.entries.contains {
       $0.value.type == .personName && $0.key.note == nil && $0.key.level == .high
@@ -61,6 +62,7 @@ struct DocumentStanding {
 
   /// The findings with what the whole document says taken in.
   func weighed(_ findings: [Finding], format: ContentFormat, job: ExaminationJob) -> [Finding] {
+    if findings.isEmpty { return findings }
     if isSample(findings, job) {
       return findings.map { finding in
         var finding = finding

@@ -21,7 +21,8 @@ struct SignMatcher: Sendable {
 struct SignTally {
   private let matcher: SignMatcher
   private var headings: [Int: Int] = [:]
-  private var text: [Int: Int] = [:]
+  /// By word; empty until one was met.
+  private var text: [UInt8] = []
   private var textBudget = 256 << 10
 
   init(_ matcher: SignMatcher) { self.matcher = matcher }
@@ -46,16 +47,21 @@ struct SignTally {
     textBudget -= end - start
     var found: [LabelMatcher.Label] = []
     matcher.labels.labels(in: bytes, start, end, into: &found)
+    guard !found.isEmpty else { return }
+    if text.isEmpty { text = Array(repeating: 0, count: matcher.wordCount) }
     for label in found {
-      for word in matcher.labels.words[label.word].near {
-        text[word] = min(255, (text[word] ?? 0) + 1)
-      }
+      for word in matcher.labels.words[label.word].near where text[word] < .max { text[word] += 1 }
     }
   }
 
   var signs: [Sign] {
-    Set(headings.keys).union(text.keys).sorted().map {
-      Sign(word: $0, headings: headings[$0] ?? 0, text: text[$0] ?? 0)
+    if text.isEmpty {
+      return headings.keys.sorted().map { Sign(word: $0, headings: headings[$0] ?? 0, text: 0) }
+    }
+    return text.indices.compactMap { word in
+      let inHeadings = headings[word] ?? 0
+      return inHeadings > 0 || text[word] > 0
+        ? Sign(word: word, headings: inHeadings, text: Int(text[word])) : nil
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Inventory
+import ScanKernels
 
 /// Turns one file's bytes into cells, values and lines: the module's single entry.
 package enum Extractor {
@@ -15,9 +16,12 @@ package enum Extractor {
     blockSize: Int = 262_144
   ) -> Extraction {
     let head: [UInt8]
+    let decision: EncodingDecision
     do {
       head = try ContainerSignature.bytes(of: source, at: 0, count: headSize(job))
-      if let unread = try unread(head, job, source) {
+      let traits = ByteTraits(of: head.span)
+      decision = EncodingDecision.decide(head: head, traits)
+      if let unread = try unread(head, decision, traits, job, source) {
         let format: ContentFormat = unread.reason == .empty ? .text : .other(unread.detail ?? "")
         return Extraction(format: format, bytesRead: head.count, unread: unread)
       }
@@ -25,7 +29,7 @@ package enum Extractor {
       return Extraction(format: .text, unread: Unread(.failed, .ioError, detail: detail(of: error)))
     }
     var reader = TextReader(
-      source, decision: EncodingDecision.decide(head: head), head: head,
+      source, decision: decision, head: head,
       headIsAll: job.size == head.count,
       blockSize: head.count < EncodingContest.sampleSize
         ? min(blockSize, max(head.count, 64)) : blockSize)
@@ -51,15 +55,15 @@ package enum Extractor {
 
   /// Why a file is not read at all; `nil` when it is text.
   private static func unread(
-    _ head: [UInt8], _ job: ExaminationJob, _ source: any ByteSource
+    _ head: [UInt8], _ decision: EncodingDecision, _ traits: ByteTraits, _ job: ExaminationJob,
+    _ source: any ByteSource
   ) throws(ReadError) -> Unread? {
     if head.isEmpty { return Unread(.skipped, .empty) }
     if let signature = try ContainerSignature.identify(head, size: job.size, source) {
       return signature.unread
     }
     if let signature = FileSignature.identify(head) { return signature.unread }
-    let decision = EncodingDecision.decide(head: head)
-    if decision.isOpen, try BinaryContent.isBinary(head, size: job.size, source) {
+    if decision.isOpen, try BinaryContent.isBinary(head, traits, size: job.size, source) {
       return Unread(.skipped, .unsupportedFormat, detail: "binary")
     }
     return nil

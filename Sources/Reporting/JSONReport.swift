@@ -34,7 +34,7 @@ package struct JSONReport: Report {
     json.openObject()
     fields.file(holding, to: &json)
     json.closeObject()
-    if json.bytes.count >= Self.chunk { try write(json.take()) }
+    if json.count >= Self.chunk { try write(json.take()) }
   }
 
   /// Takes the tail.

@@ -1,7 +1,15 @@
+import ScanKernels
+
 /// Writes JSON as bytes, without an intermediate tree; commas are its business, order is the caller's.
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+  /// What was written, and room behind it.
+  private var room: [UInt8] = []
+  /// Bytes written since the last ``take()``.
+  private(set) var count = 0
   private var needsComma = false
+
+  /// What was written since the last ``take()``.
+  var bytes: [UInt8] { Array(room[..<count]) }
 
   /// Opens an object, as a value of its own or behind a key.
   mutating func openObject() { open(UInt8(ascii: "{")) }
@@ -11,39 +19,39 @@ struct JSONWriter {
 
   private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    append(bracket)
     needsComma = false
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    append(bracket)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { append(UInt8(ascii: ",")) }
   }
 
   /// A line break before the next value or key, for readers with a pager.
   mutating func lineBreak() {
     separate()
-    bytes.append(UInt8(ascii: "\n"))
+    append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
   /// A line break before a closing bracket.
-  mutating func lastLineBreak() { bytes.append(UInt8(ascii: "\n")) }
+  mutating func lastLineBreak() { append(UInt8(ascii: "\n")) }
 
   /// Ends a record; the next one begins anew.
   mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
   mutating func key(_ key: String) {
     separate()
     quote(key)
-    bytes.append(UInt8(ascii: ":"))
+    append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -57,67 +65,122 @@ struct JSONWriter {
   mutating func bool(_ claim: Bool) { word(claim ? "true" : "false") }
   mutating func integer(_ number: Int) {
     separate()
-    Decimals.append(number, to: &bytes)
+    reserve(Decimals.longest)
+    let start = count
+    var target = room.mutableSpan
+    let end = Decimals.write(number, into: &target, at: start)
+    count = end
     needsComma = true
   }
 
   /// A number with at most four decimals, cut and not rounded, so that it is never above what was measured.
   mutating func number(_ number: Double) {
     separate()
-    Decimals.append(number, to: &bytes)
+    reserve(Decimals.longest)
+    let start = count
+    var target = room.mutableSpan
+    let end = Decimals.write(number, into: &target, at: start)
+    count = end
     needsComma = true
   }
 
   private mutating func word(_ word: String) {
     separate()
-    bytes.append(contentsOf: word.utf8)
+    append(word)
     needsComma = true
   }
 
   /// Hands over what was written since the last time.
   mutating func take() -> [UInt8] {
     let taken = bytes
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     return taken
+  }
+
+  // MARK: - Bytes
+
+  /// Makes sure that so many more bytes fit.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if room.count - count < more { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    room.append(contentsOf: repeatElement(0, count: max(more, room.count, 4_096)))
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    reserve(1)
+    room[count] = byte
+    count += 1
+  }
+
+  private mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
   }
 
   private mutating func quote(_ text: String) {
     let span = text.utf8.span
-    if Self.needsEscape(span) {
-      bytes.append(UInt8(ascii: "\""))
-      escape(text)
-      bytes.append(UInt8(ascii: "\""))
-      return
-    }
-    bytes.append(addingCapacity: span.count + 2) { (output: inout OutputSpan<UInt8>) in
-      output.append(UInt8(ascii: "\""))
-      for index in 0..<span.count { output.append(span[index]) }
-      output.append(UInt8(ascii: "\""))
-    }
+    // Whole words are written.
+    reserve(span.count + 10)
+    let start = count
+    var target = room.mutableSpan
+    target[start] = UInt8(ascii: "\"")
+    target[start + 1 + span.count] = UInt8(ascii: "\"")
+    guard Self.copy(span, into: &target, at: start + 1) else { return escape(text) }
+    count = start + span.count + 2
   }
 
-  private static func needsEscape(_ text: Span<UInt8>) -> Bool {
-    for index in 0..<text.count {
-      let byte = text[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return true }
+  /// Copies a text eight bytes at a time; whether nothing in it needs an escape.
+  private static func copy(
+    _ text: Span<UInt8>, into target: inout MutableSpan<UInt8>, at start: Int
+  ) -> Bool {
+    var odd: UInt64 = 0
+    var index = 0
+    while index + 8 <= text.count {
+      let word = loadWord(text, at: index)
+      odd |= escapes(word)
+      storeWord(word, into: &target, at: start + index)
+      index += 8
     }
-    return false
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { odd = 1 }
+      target[start + index] = byte
+      index += 1
+    }
+    return odd == 0
+  }
+
+  /// Not 0 when one of eight bytes needs an escape: a control character, `"`, `\` or DEL.
+  @inline(__always)
+  private static func escapes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let low = (word &- ones &* 0x20) & ~word
+    return high
+      & (low | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F))
   }
 
   private mutating func escape(_ text: String) {
+    append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
+        append(UInt8(ascii: "\\"))
+        append(byte)
+      case 0x0A: append("\\n")
       case 0x00...0x1F, 0x7F:
-        bytes.append(contentsOf: Array("\\u00".utf8))
-        bytes.append(Self.hexDigit(byte >> 4))
-        bytes.append(Self.hexDigit(byte & 15))
-      default: bytes.append(byte)
+        append("\\u00")
+        append(Self.hexDigit(byte >> 4))
+        append(Self.hexDigit(byte & 15))
+      default: append(byte)
       }
     }
+    append(UInt8(ascii: "\""))
   }
 
   private static func hexDigit(_ digit: UInt8) -> UInt8 {

@@ -31,7 +31,7 @@ package struct NDJSONReport: Report {
     openRecord("file")
     fields.file(holding, to: &json)
     closeRecord()
-    if json.bytes.count >= Self.chunk { try write(json.take()) }
+    if json.count >= Self.chunk { try write(json.take()) }
   }
 
   /// Takes the tail.

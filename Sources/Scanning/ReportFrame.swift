@@ -58,11 +58,10 @@ enum ReportFrame {
     }
     report.signs = try reader.list(most: FrameLimit.words) {
       (reader) throws(FrameError) in
-      let word = Int(try reader.integer(UInt32.self))
+      let word = try reader.number()
       guard word < words else { throw FrameError() }
       return Sign(
-        word: word, headings: Int(try reader.integer(UInt32.self)),
-        text: Int(try reader.integer(UInt32.self)))
+        word: word, headings: try reader.number(), text: try reader.number())
     }
     report.findings = try reader.list(most: FrameLimit.findings) {
       (reader) throws(FrameError) in try finding(&reader)

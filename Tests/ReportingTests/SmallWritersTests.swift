@@ -49,6 +49,36 @@ import Testing
     #expect(parsed == all)
   }
 
+  @Test("Texts of every length, with something to escape at every place")
+  func escapesAtEveryPlace() throws {
+    var all: [String] = [""]
+    for length in 1...20 {
+      all.append(String(repeating: "x", count: length))
+      for place in 0..<length {
+        for odd in ["\"", "\\", "\n", "\u{1F}", "\u{7F}", "\u{80}", "名"] {
+          var text = Array(repeating: "x", count: length)
+          text[place] = odd
+          all.append(text.joined())
+        }
+      }
+    }
+    var json = JSONWriter()
+    json.openArray()
+    for text in all { json.string(text) }
+    json.integer(Int.min)
+    json.integer(-10)
+    json.number(-0.5)
+    json.closeArray()
+    #expect(json.count == json.bytes.count)
+    let written = json.take()
+    #expect(json.count == 0)
+    let parsed = try #require(
+      try JSONSerialization.jsonObject(with: Data(written)) as? [Any])
+    #expect(parsed.prefix(all.count).compactMap { $0 as? String } == all)
+    #expect(String(decoding: written, as: UTF8.self).hasSuffix(",-9223372036854775808,-10,-0.5]"))
+    #expect(!written.contains(0x7F) && !written.contains(0x1F))
+  }
+
   @Test func drawsProgressAtMostTenTimesASecond() {
     var progress = Progress(language: .english, now: 0)
     var drawings = 0

@@ -64,6 +64,69 @@ static inline __attribute__((always_inline)) uint64_t tanaoroshi_equal64(
 #endif
 }
 
+/// Where words may begin among 64 bytes, one bit each; bit 0 is the first byte.
+typedef struct {
+  /// ASCII letters.
+  uint64_t letters;
+  uint64_t digits;
+  /// First bytes of characters outside ASCII.
+  uint64_t leads;
+} tanaoroshi_word_marks;
+
+/// Plain C, the reference of the other.
+static inline tanaoroshi_word_marks tanaoroshi_word_marks64_portable(const uint8_t *bytes) {
+  tanaoroshi_word_marks marks = {0, 0, 0};
+  for (int index = 0; index < 64; index++) {
+    const uint8_t lowered = bytes[index] | 0x20;
+    if (lowered >= 'a' && lowered <= 'z') marks.letters |= (uint64_t)1 << index;
+    if (bytes[index] >= '0' && bytes[index] <= '9') marks.digits |= (uint64_t)1 << index;
+    if (bytes[index] >= 0xC0) marks.leads |= (uint64_t)1 << index;
+  }
+  return marks;
+}
+
+/// As above, by whatever the processor's baseline offers.
+static inline __attribute__((always_inline)) tanaoroshi_word_marks tanaoroshi_word_marks64(
+    const uint8_t *bytes) {
+#if defined(__SSE2__)
+  tanaoroshi_word_marks marks = {0, 0, 0};
+  for (int part = 0; part < 4; part++) {
+    const __m128i lane = _mm_loadu_si128((const __m128i *)(bytes + part * 16));
+    const __m128i lowered = _mm_or_si128(lane, _mm_set1_epi8(0x20));
+    const __m128i letters = _mm_cmpgt_epi8(
+        _mm_set1_epi8(-128 + 26), _mm_add_epi8(lowered, _mm_set1_epi8((char)(0x80 - 'a'))));
+    const __m128i digits = _mm_cmpgt_epi8(
+        _mm_set1_epi8(-128 + 10), _mm_add_epi8(lane, _mm_set1_epi8((char)(0x80 - '0'))));
+    // Signed: 0xC0 and more are -64 to -1.
+    const __m128i leads = _mm_and_si128(lane, _mm_cmpgt_epi8(lane, _mm_set1_epi8(-65)));
+    marks.letters |= (uint64_t)(uint16_t)_mm_movemask_epi8(letters) << (part * 16);
+    marks.digits |= (uint64_t)(uint16_t)_mm_movemask_epi8(digits) << (part * 16);
+    marks.leads |= (uint64_t)(uint16_t)_mm_movemask_epi8(leads) << (part * 16);
+  }
+  return marks;
+#else
+  return tanaoroshi_word_marks64_portable(bytes);
+#endif
+}
+
+/// What stands somewhere in a stretch of bytes; flags of `tanaoroshi_traits`.
+enum {
+  /// Zero bytes.
+  tanaoroshi_has_zero = 1,
+  /// Control characters that text has not: all but tab, LF, CR, form feed, ESC, SO, SI, SUB and zero; DEL.
+  tanaoroshi_has_control = 2,
+  /// ESC.
+  tanaoroshi_has_escape = 4,
+  /// Bytes outside ASCII.
+  tanaoroshi_has_high = 8,
+};
+
+/// Plain C, the reference of the other.
+uint32_t tanaoroshi_traits_portable(const uint8_t *bytes, size_t count);
+
+/// As above, by whatever the processor's baseline offers.
+uint32_t tanaoroshi_traits(const uint8_t *bytes, size_t count);
+
 /// Copies UTF-8 up to some place before the first malformed or cut-off character; both must hold `count` bytes.
 ///
 /// Returns how many bytes were copied: whole characters, perhaps fewer than there are well-formed ones.

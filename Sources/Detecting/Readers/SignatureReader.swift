@@ -9,6 +9,18 @@ struct SignatureReader {
   /// Whether the line before was a rule; goes over from block to block.
   private var isBehindRule = false
 
+  /// Whether the next line must be read: most are told by their first byte to be neither a rule nor behind one.
+  @inline(__always)
+  func mayMatter(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let first = text[line.lowerBound]
+    // Blanks may stand before either; a rule of other marks than - = _ * ~ + # begins with E2, E3 or EF.
+    if isBehindRule || first <= 0x20 || first == 0xC2 || first >= 0xE2 { return true }
+    switch first {
+    case 0x2D, 0x3D, 0x5F, 0x2A, 0x7E, 0x2B, 0x23: return true
+    default: return false
+    }
+  }
+
   /// Reads the next line.
   ///
   /// - Parameters:
@@ -37,7 +49,10 @@ struct SignatureReader {
     if first < 0x80 {
       guard first == 0x2D || end - start >= 4 else { return false }
       // - = _ * ~ + #
-      guard [0x2D, 0x3D, 0x5F, 0x2A, 0x7E, 0x2B, 0x23].contains(first), end - start >= 2 else {
+      guard
+        first == 0x2D || first == 0x3D || first == 0x5F || first == 0x2A || first == 0x7E
+          || first == 0x2B || first == 0x23, end - start >= 2
+      else {
         return false
       }
       for index in start..<end where text[index] != first { return false }

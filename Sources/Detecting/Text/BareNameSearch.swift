@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// Looks for full names that nothing points out, and for those that open signatures, at the beginning of each document only.
 ///
@@ -54,6 +55,8 @@ struct BareNameSearch {
     }
     let signed = signed(text, start..<limit)
     for name in signed { explained.append(name.name) }
+    // Names are in kanji.
+    guard ByteTraits(of: text.extracting(start..<limit)).contains(.high) else { return signed }
     var names: [Range<Int>] = []
     BareNameReader.names(in: text, start..<limit, into: &names)
     guard !names.isEmpty else { return signed }
@@ -80,19 +83,42 @@ struct BareNameSearch {
     var found: [Found] = []
     var line = Lines()
     var start = range.lowerBound
-    while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, !Self.isLineEnd(text[end]) { end += 1 }
-      if end > start, let name = signatures.name(text, start..<end),
-        !explained.contains(where: name.overlaps)
-      {
-        line.go(to: name.lowerBound, text)
-        found.append(
-          Found(name: name, line: start..<end, number: line.number, isSigned: true))
+    var base = range.lowerBound
+    while base < range.upperBound {
+      var ends = Self.lineEnds(text, base, range.upperBound)
+      while ends != 0 {
+        let end = base + ends.trailingZeroBitCount
+        ends &= ends - 1
+        take(text, start..<end, &line, into: &found)
+        start = end + 1
       }
-      start = end + 1
+      base += 64
     }
+    if start < range.upperBound { take(text, start..<range.upperBound, &line, into: &found) }
     return found
+  }
+
+  @inline(__always)
+  private mutating func take(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ line: inout Lines, into found: inout [Found]
+  ) {
+    guard !range.isEmpty, signatures.mayMatter(text, range),
+      let name = signatures.name(text, range), !explained.contains(where: name.overlaps)
+    else { return }
+    line.go(to: name.lowerBound, text)
+    found.append(Found(name: name, line: range, number: line.number, isSigned: true))
+  }
+
+  /// The line ends of the 64 bytes from a place on, or of those before the limit; bit 0 is the first byte.
+  @inline(__always)
+  private static func lineEnds(_ text: Span<UInt8>, _ base: Int, _ limit: Int) -> UInt64 {
+    if base + 64 <= text.count {
+      let ends = equalMask(text, at: base, 0x0A) | equalMask(text, at: base, 0x0D)
+      return limit - base < 64 ? ends & ((1 << UInt64(limit - base)) - 1) : ends
+    }
+    var ends: UInt64 = 0
+    for index in base..<limit where isLineEnd(text[index]) { ends |= 1 << UInt64(index - base) }
+    return ends
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

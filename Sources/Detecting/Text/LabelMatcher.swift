@@ -31,17 +31,21 @@ struct LabelMatcher: Sendable {
   private static let hash = CountingHash(key: (0x6C61_6265, 0x6C73))
   /// All spellings, one after another.
   private var bytes: [UInt8] = []
-  private var spellings: [Spelling] = []
+  private(set) var spellings: [Spelling] = []
   /// Which characters begin a spelling, one bit each: small enough to stay in the nearest cache.
-  private var begins: [UInt64] = []
+  private(set) var begins: [UInt64] = []
   /// Which beginnings some spelling has, one bit for many: most are known for none without leaving the nearest cache.
-  private var beginnings: [UInt64] = []
+  private(set) var beginnings: [UInt64] = []
   /// Where the spellings of a beginning stand in ``spellings``.
   private var groups = SpellingGroups()
+  /// Which three letters in a row begin a spelling, one bit each.
+  private(set) var letterTriples: [UInt64] = []
+  /// Whether some spelling begins with neither a letter nor a character outside ASCII, so that no place may be left out.
+  private(set) var hasOddBeginnings = false
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
   private var thirds: [UInt16] = []
 
-  private struct Spelling: Sendable {
+  struct Spelling: Sendable {
     var start: Int32
     var count: Int32
     var word: Int32
@@ -121,11 +125,28 @@ struct LabelMatcher: Sendable {
       let place = LabelMatcher.place(beginning)
       self.beginnings[place >> 6] |= 1 << UInt64(place & 63)
     }
+    noteLetters(beginnings)
+  }
+
+  /// Notes what ``labels(in:_:_:into:)`` passes over words by.
+  private mutating func noteLetters(_ beginnings: [UInt32]) {
+    letterTriples = Array(repeating: 0, count: (26 * 26 * 26 + 63) / 64)
+    hasOddBeginnings = false
+    for beginning in beginnings {
+      let key = Int(beginning >> 16)
+      let behind = UInt8(truncatingIfNeeded: beginning)
+      if key >= 0xD800, key < 0xE000, beginning & 0xFF00 == 0, LabelMatcher.isLetter(behind) {
+        let triple = (key - 0xD800) * 26 + Int(behind | 0x20) - 0x61
+        letterTriples[triple >> 6] |= 1 << UInt64(triple & 63)
+      } else if key < 0x80, !LabelMatcher.isLetter(UInt8(key)) {
+        hasOddBeginnings = true
+      }
+    }
   }
 
   /// The bit of a beginning in ``beginnings``.
   @inline(__always)
-  private static func place(_ beginning: UInt32) -> Int { Int((beginning &* 0x9E37_79B1) >> 16) }
+  static func place(_ beginning: UInt32) -> Int { Int((beginning &* 0x9E37_79B1) >> 16) }
 
   /// The spellings of a beginning.
   @inline(__always)
@@ -153,7 +174,7 @@ struct LabelMatcher: Sendable {
 
   /// A character as sixteen bits, never 0; letters in lower case.
   @inline(__always)
-  private static func unit(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> UInt16 {
+  static func unit(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> UInt16 {
     let lead = text[index]
     if lead < 0x80 { return max(UInt16(lower(lead)), 1) }
     if lead < 0xE0 {
@@ -169,7 +190,7 @@ struct LabelMatcher: Sendable {
   /// A character as sixteen bits: its code point, or its lowest bits outside the basic plane.
   ///
   /// Two Latin letters together take the place of a surrogate, which text cannot hold: 676 of those 2,048.
-  private struct Key {
+  struct Key {
     var value: UInt16
     /// Bytes of the character.
     var width: Int
@@ -220,48 +241,13 @@ struct LabelMatcher: Sendable {
     }
   }
 
-  /// Appends the labels of a range in order, the longest at each place, without overlap.
-  func labels(in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]) {
-    guard !spellings.isEmpty else { return }
-    let begins = begins.span
-    var index = start
-    while index + 1 < end {
-      let key = Key.of(text, index, end)
-      let value = Int(key.value)
-      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, mayMatch(text, index, end, key),
-        let match = match(text, index, end, key, lowest: start)
-      {
-        labels.append(match)
-        index = match.end
-      } else {
-        index += key.width
-      }
-    }
-  }
-
-  /// Whether a spelling goes on as the text does behind the key; told in a few steps for most that do not.
-  @inline(__always)
-  private func mayMatch(_ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: Key) -> Bool {
-    let next = start + key.span
-    guard next + 2 < limit else { return true }
-    let byte = text[next]
-    // What may part the characters of a label.
-    if byte == 0x20 || byte == 0x5F || byte == 0x2D { return true }
-    if byte == 0xE3, text[next + 1] == 0x80, text[next + 2] == 0x80 { return true }
-    let beginning = UInt32(key.value) << 16
-    let place = LabelMatcher.place(beginning | UInt32(LabelMatcher.unit(text, next, limit)))
-    if beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1 { return true }
-    let whole = LabelMatcher.place(beginning)
-    return beginnings[whole >> 6] >> UInt64(whole & 63) & 1 == 1
-  }
-
   /// The label that begins at a place, without regard to labels before it.
   func label(in text: Span<UInt8>, at place: Int, _ start: Int, _ end: Int) -> Label? {
     guard !spellings.isEmpty, place + 1 < end else { return nil }
     return match(text, place, end, Key.of(text, place, end), lowest: start)
   }
 
-  private func match(
+  func match(
     _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ key: Key, lowest: Int
   ) -> Label? {
     // A Latin word begins at a word's beginning.

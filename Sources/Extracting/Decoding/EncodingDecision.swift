@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// How a file's bytes are to be read: what was decided, or is still open, before reading on.
 package struct EncodingDecision: Sendable, Equatable {
   package var encoding: TextEncoding
@@ -21,13 +23,28 @@ package struct EncodingDecision: Sendable, Equatable {
   ///
   /// - Parameter head: The first bytes of the file, 64 KiB where there are so many.
   package static func decide(head: [UInt8]) -> EncodingDecision {
+    decide(head: head, ByteTraits(of: head.span))
+  }
+
+  /// The same, by what is known to stand in the head.
+  static func decide(head: [UInt8], _ traits: ByteTraits) -> EncodingDecision {
+    guard let first = head.first else { return EncodingDecision(.utf8, isOpen: true) }
+    if first >= 0xEF, let marked = marked(head) { return marked }
+    // The spelling of ASCII and of line ends has a zero byte in every unit.
+    if traits.contains(.zero), let encoding = UTF16Pattern.encoding(of: head) {
+      return EncodingDecision(encoding)
+    }
+    return EncodingDecision(.utf8, isOpen: true)
+  }
+
+  /// What a byte order mark decides.
+  private static func marked(_ head: [UInt8]) -> EncodingDecision? {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return EncodingDecision(.utf8, markLength: 3) }
     // A mark alone, or followed by zeros only, is no text; UTF-32 is not read.
     if head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFF, 0xFE, 0, 0]) {
       return EncodingDecision(.utf16LE, markLength: 2)
     }
     if head.starts(with: [0xFE, 0xFF]) { return EncodingDecision(.utf16BE, markLength: 2) }
-    if let encoding = UTF16Pattern.encoding(of: head) { return EncodingDecision(encoding) }
-    return EncodingDecision(.utf8, isOpen: true)
+    return nil
   }
 }

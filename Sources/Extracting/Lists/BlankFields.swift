@@ -1,4 +1,5 @@
 import Inventory
+import ScanKernels
 
 /// Splits a line of a print list into its fields: what two or more blanks stand between.
 ///
@@ -37,10 +38,40 @@ struct BlankFields {
   }
 
   /// How many lines have blanks that part fields; counted up to a number.
-  static func linesWithFields(_ lines: [ArraySlice<UInt8>], upTo most: Int) -> Int {
+  static func linesWithFields(
+    _ text: Span<UInt8>, _ lines: [Range<Int>], upTo most: Int
+  ) -> Int {
     var count = 0
-    for line in lines where count < most && hasFields(line.span) { count += 1 }
+    for line in lines where count < most && hasFields(text.extracting(line)) { count += 1 }
     return count
+  }
+
+  /// Whether blanks that part fields stand anywhere in a text.
+  ///
+  /// - Parameter text: At least 66 bytes longer than `count`.
+  static func mayHaveFields(_ text: Span<UInt8>, _ count: Int) -> Bool {
+    var base = 0
+    while base < count {
+      if equalMask(text, at: base, 0x0C) != 0 { return true }
+      let narrow = equalMask(text, at: base, 0x20)
+      var wide = equalMask(text, at: base, 0xE3)
+      // U+3000.
+      if wide != 0 {
+        wide &= equalMask(text, at: base + 1, 0x80) & equalMask(text, at: base + 2, 0x80)
+      }
+      let blanks = narrow | wide
+      if blanks & (narrow << 1 | wide << 3) != 0 { return true }
+      // Those that the end of the block follows.
+      var last = narrow & 1 << 63 | wide & 7 << 61
+      while last != 0 {
+        let place = base + last.trailingZeroBitCount
+        last &= last - 1
+        let next = place + blankWidth(text, place)
+        if next < count, blankWidth(text, next) > 0 { return true }
+      }
+      base += 64
+    }
+    return false
   }
 
   /// Whether two blanks stand side by side, or a form feed.

@@ -114,18 +114,23 @@ struct PrintListWalk: LineWalk {
 
   /// Whether the first lines of a text are mostly rows below a heading with the same number of fields.
   ///
-  /// - Parameter lines: Lines without their ends, blank ones left out.
-  static func fits(_ lines: [ArraySlice<UInt8>]) -> Bool {
+  /// - Parameter sample: The first lines.
+  static func fits(_ sample: SampleLines) -> Bool {
+    let text = sample.bytes.span
+    let lines = sample.filled
     // Three rows at least, told by their blanks before anything is split.
-    guard BlankFields.linesWithFields(lines, upTo: 3) == 3 else { return false }
+    guard lines.count >= 3, BlankFields.mayHaveFields(text, sample.count),
+      BlankFields.linesWithFields(text, lines, upTo: 3) == 3
+    else { return false }
     var fields = BlankFields()
     var named = 0
     var waiting = 0
     var rows = 0
     var counted = 0
     for line in lines where line.count <= longestRow {
-      fields.split(line.span)
-      switch fields.role(in: line.span) {
+      let line = text.extracting(line)
+      fields.split(line)
+      switch fields.role(in: line) {
       case .blank, .rule: continue
       case .heading: waiting = fields.ranges.count
       case .data:

@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// Tells data that are no text in any encoding, without a magic number to go by.
 enum BinaryContent {
   /// Bytes of each window that is looked at.
@@ -7,10 +9,13 @@ enum BinaryContent {
   ///
   /// - Parameters:
   ///   - head: The first bytes of the file, not UTF-16.
+  ///   - traits: What stands in the head.
   ///   - size: Its length, when known.
   static func isBinary(
-    _ head: [UInt8], size: Int?, _ source: any ByteSource
+    _ head: [UInt8], _ traits: ByteTraits, size: Int?, _ source: any ByteSource
   ) throws(ReadError) -> Bool {
+    // Without one of these no window looks so.
+    guard traits.contains(.zero) || traits.contains(.control) else { return false }
     guard
       looksBinary(head.prefix(window))
         || head.count > window && looksBinary(head.suffix(window))

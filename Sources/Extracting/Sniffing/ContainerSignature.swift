@@ -1,3 +1,5 @@
+import ScanKernels
+
 /// Looks into the containers of office documents just far enough to name them and to see encryption.
 enum ContainerSignature {
   /// Names zip, OLE2 and PDF files by what is in them.
@@ -14,7 +16,7 @@ enum ContainerSignature {
       return try compound(head, source)
     }
     // The mark may stand behind a few other bytes.
-    if head.prefix(1_024).count >= 5, contains(Array(head.prefix(1_024)), Array("%PDF-".utf8)) {
+    if find(pdfMark, in: head, from: 0, to: 1_024) != nil {
       var text = head
       if let size, size > head.count {
         text += try bytes(of: source, at: max(head.count, size - 4_096), count: 4_096)
@@ -23,6 +25,8 @@ enum ContainerSignature {
     }
     return nil
   }
+
+  private static let pdfMark = Array("%PDF-".utf8)
 
   /// By the names of the first local headers.
   private static func zip(_ head: [UInt8]) -> FileSignature {
@@ -96,16 +100,37 @@ enum ContainerSignature {
     find(wanted, in: bytes, from: 0) != nil
   }
 
-  static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard bytes.count - start >= wanted.count, let first = wanted.first else { return nil }
-    var index = start
-    while index <= bytes.count - wanted.count {
-      if bytes[index] == first, bytes[index..<index + wanted.count].elementsEqual(wanted) {
-        return index
+  /// Where some bytes stand for the first time, wholly before `end`; `nil` when they do not.
+  static func find(
+    _ wanted: [UInt8], in bytes: [UInt8], from start: Int, to end: Int = .max
+  ) -> Int? {
+    let end = min(end, bytes.count)
+    guard end - start >= wanted.count, let first = wanted.first else { return nil }
+    let span = bytes.span
+    let last = end - wanted.count
+    var base = start
+    while base <= last {
+      var places: UInt64 = 0
+      let width = min(64, last - base + 1)
+      if base + 64 <= span.count {
+        places = equalMask(span, at: base, first)
+        if width < 64 { places &= (1 << UInt64(width)) - 1 }
+      } else {
+        for index in 0..<width where span[base + index] == first { places |= 1 << UInt64(index) }
       }
-      index += 1
+      while places != 0 {
+        let place = base + places.trailingZeroBitCount
+        places &= places - 1
+        if holds(span, wanted, at: place) { return place }
+      }
+      base += 64
     }
     return nil
+  }
+
+  private static func holds(_ bytes: Span<UInt8>, _ wanted: [UInt8], at place: Int) -> Bool {
+    for index in wanted.indices where bytes[place + index] != wanted[index] { return false }
+    return true
   }
 
   /// Reads up to `count` bytes at an offset; fewer at the end.

@@ -69,17 +69,26 @@ enum FileSignature: Equatable {
     Magic("regf", "registry"), Magic("ElfFile\0", "event-log"), Magic("MDMP", "dump"),
   ]
 
+  /// Those that a file with some first byte may have, in the same order.
+  private static let magicsByFirst: [[Magic]] = (0..<256).map { first in
+    magics.filter { $0.offset > 0 || $0.bytes.first == UInt8(first) }
+  }
+
+  private static let riff = Array("RIFF".utf8)
+  private static let brand = Array("ftyp".utf8)
+
   /// Names a format by its first bytes.
   ///
   /// - Parameter head: The first bytes of the file, 64 KiB where there are so many.
   /// - Returns: `nil` when no format of the list begins so; PDF, zip and OLE2 are looked into by ``ContainerSignature``.
   static func identify(_ head: [UInt8]) -> FileSignature? {
-    for magic in magics where matches(head, magic.bytes, at: magic.offset) {
+    guard let first = head.first else { return nil }
+    for magic in magicsByFirst[Int(first)] where matches(head, magic.bytes, at: magic.offset) {
       // Words that may also begin a text must be followed by something that no text has.
       if mayBeText(magic.name), !hasControl(head) { continue }
       return .unsupported(magic.name)
     }
-    if matches(head, Array("RIFF".utf8), at: 0), head.count >= 12 {
+    if matches(head, riff, at: 0), head.count >= 12 {
       switch String(decoding: head[8..<12], as: UTF8.self) {
       case "WEBP": return .unsupported("image")
       case "WAVE": return .unsupported("audio")
@@ -87,10 +96,10 @@ enum FileSignature: Equatable {
       default: return hasControl(head) ? .unsupported("riff") : nil
       }
     }
-    if matches(head, Array("ftyp".utf8), at: 4), head.count >= 12 {
-      let brand = String(decoding: head[8..<12], as: UTF8.self)
-      let isImage = ["heic", "heix", "mif1", "msf1", "avif", "hevc"].contains(brand)
-      return .unsupported(isImage ? "image" : brand.hasPrefix("M4A") ? "audio" : "video")
+    if matches(head, brand, at: 4), head.count >= 12 {
+      let kind = String(decoding: head[8..<12], as: UTF8.self)
+      let isImage = ["heic", "heix", "mif1", "msf1", "avif", "hevc"].contains(kind)
+      return .unsupported(isImage ? "image" : kind.hasPrefix("M4A") ? "audio" : "video")
     }
     if head.count >= 64, matches(head, [0x4D, 0x5A], at: 0), hasControl(head) {
       return .unsupported("executable")
@@ -123,6 +132,8 @@ enum FileSignature: Equatable {
   }
 
   static func matches(_ head: [UInt8], _ bytes: [UInt8], at offset: Int) -> Bool {
-    head.count >= offset + bytes.count && head[offset..<offset + bytes.count].elementsEqual(bytes)
+    guard head.count >= offset + bytes.count else { return false }
+    for index in bytes.indices where head[offset + index] != bytes[index] { return false }
+    return true
   }
 }

@@ -5,88 +5,160 @@ struct SampleLines {
   /// Bytes and lines that are looked at.
   private static let sampleSize = 16_384
   private static let mostLines = 120
+  /// Bytes behind the text, zeros, that kernels may read.
+  private static let padding = 80
+  /// Bytes at the front that are searched for words.
+  private static let headSize = 4_096
 
+  /// The text that is looked at, and zeros behind it.
+  let bytes: [UInt8]
+  /// How many of them are text.
+  let count: Int
   /// The first lines, line ends and a cut last line left out.
-  var all: [ArraySlice<UInt8>] = []
+  private(set) var all: [Range<Int>] = []
   /// Those that are not blank, without blanks at their ends.
-  var filled: [ArraySlice<UInt8>] = []
-  /// The beginning of the text from its first character on, ASCII letters in lower case; at most 4 KiB.
-  var head = LowercasedHead([])
+  private(set) var filled: [Range<Int>] = []
+  /// Where the text's first character stands.
+  private(set) var begin = 0
 
-  var firstFilled: ArraySlice<UInt8>? { filled.first }
-
+  /// - Parameters:
+  ///   - text: At least 64 bytes longer than `count`.
+  ///   - isWhole: Whether nothing follows the text.
   init(_ text: Span<UInt8>, _ count: Int, isWhole: Bool) {
     let length = min(count, Self.sampleSize)
-    var bytes = [UInt8](repeating: 0, count: length)
+    var bytes = [UInt8](repeating: 0, count: length + Self.padding)
     var target = bytes.mutableSpan
     copyBytes(text.extracting(0..<length), into: &target)
+    self.bytes = bytes
+    self.count = length
+    split(bytes.span, isWhole: isWhole && length == count)
+    while begin < length, bytes[begin] <= 0x20 { begin += 1 }
+  }
+
+  var firstFilled: Range<Int>? { filled.first }
+
+  private mutating func split(_ text: Span<UInt8>, isWhole: Bool) {
+    all.reserveCapacity(32)
     var start = 0
-    var index = 0
-    while index < length, all.count < Self.mostLines {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D {
-        all.append(bytes[start..<index])
-        if byte == 0x0D, index + 1 < length, bytes[index + 1] == 0x0A { index += 1 }
-        start = index + 1
+    var base = 0
+    scan: while base < count {
+      var ends = equalMask(text, at: base, 0x0A) | equalMask(text, at: base, 0x0D)
+      while ends != 0 {
+        let end = base + ends.trailingZeroBitCount
+        ends &= ends - 1
+        // The LF of a CR LF.
+        if end == start, end > 0, text[end] == 0x0A, text[end - 1] == 0x0D {
+          start = end + 1
+          continue
+        }
+        guard all.count < Self.mostLines else { break scan }
+        all.append(start..<end)
+        start = end + 1
       }
-      index += 1
+      base += 64
     }
-    if start < length, isWhole && length == count || all.isEmpty {
-      all.append(bytes[start..<length])
+    if start < count, start > 0, text[start - 1] == 0x0D, text[start] == 0x0A { start += 1 }
+    if start < count, isWhole || all.isEmpty {
+      all.append(start..<count)
     }
     filled.reserveCapacity(all.count)
     for line in all {
-      var end = line.endIndex
-      while end > line.startIndex, line[end - 1] <= 0x20 { end -= 1 }
-      if end > line.startIndex { filled.append(line[..<end]) }
+      var end = line.upperBound
+      while end > line.lowerBound, text[end - 1] <= 0x20 { end -= 1 }
+      if end > line.lowerBound { filled.append(line.lowerBound..<end) }
     }
-    if let first = filled.first { filled[0] = first.drop { $0 <= 0x20 } }
-    var begin = 0
-    while begin < length, bytes[begin] <= 0x20 { begin += 1 }
-    head = LowercasedHead(bytes[begin..<min(begin + 4_096, length)])
-  }
-}
-
-/// The beginning of a text, to be searched for words in lower case.
-struct LowercasedHead {
-  private let bytes: [UInt8]
-
-  init(_ bytes: ArraySlice<UInt8>) {
-    let span = bytes.span
-    var lower = [UInt8](repeating: 0, count: span.count)
-    var target = lower.mutableSpan
-    for index in 0..<span.count {
-      let byte = span[index]
-      target[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+    if let first = filled.first {
+      var place = first.lowerBound
+      while place < first.upperBound, text[place] <= 0x20 { place += 1 }
+      filled[0] = place..<first.upperBound
     }
-    self.bytes = lower
   }
 
-  func hasPrefix(_ word: [UInt8]) -> Bool { holds(word, at: 0) }
+  // MARK: - Words
 
-  /// Whether a word stands somewhere.
+  private var headEnd: Int { min(begin + Self.headSize, count) }
+
+  /// Whether the text begins with a word, blanks before it passed over.
+  ///
+  /// - Parameter word: In lower case, as in all of these; ASCII letters of the text count in any case.
+  func hasPrefix(_ word: [UInt8]) -> Bool { holds(word, at: begin) }
+
+  /// Whether a word stands somewhere in the first 4 KiB.
   func contains(_ word: [UInt8]) -> Bool {
     guard let first = word.first else { return true }
     let span = bytes.span
-    for index in 0..<span.count where span[index] == first && holds(word, at: index) {
-      return true
+    let upper = first &- 0x61 < 26 ? first & 0xDF : first
+    var base = begin
+    while base < headEnd {
+      var places: UInt64 = 0
+      if base + 64 <= span.count {
+        places = equalMask(span, at: base, first) | equalMask(span, at: base, upper)
+      } else {
+        places = .max
+      }
+      while places != 0 {
+        let place = base + places.trailingZeroBitCount
+        places &= places - 1
+        if holds(word, at: place) { return true }
+      }
+      base += 64
     }
     return false
   }
 
-  /// Whether a line begins with one of the words.
+  /// Whether a line of the first 4 KiB begins with one of the words.
   func hasLine(beginningWith words: [[UInt8]]) -> Bool {
-    if words.contains(where: { holds($0, at: 0) }) { return true }
+    if words.contains(where: { holds($0, at: begin) }) { return true }
     let span = bytes.span
-    for index in 0..<span.count where span[index] == 0x0A {
-      if words.contains(where: { holds($0, at: index + 1) }) { return true }
+    var base = begin
+    while base < headEnd {
+      var feeds: UInt64 = base + 64 <= span.count ? equalMask(span, at: base, 0x0A) : .max
+      while feeds != 0 {
+        let place = base + feeds.trailingZeroBitCount
+        feeds &= feeds - 1
+        guard place + 1 < headEnd, span[place] == 0x0A else { continue }
+        let first = lower(span[place + 1])
+        guard words.contains(where: { $0.first == first }) else { continue }
+        if words.contains(where: { holds($0, at: place + 1) }) { return true }
+      }
+      base += 64
     }
     return false
   }
+
+  @inline(__always)
+  private func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   private func holds(_ word: [UInt8], at index: Int) -> Bool {
-    guard bytes.count - index >= word.count else { return false }
-    for offset in word.indices where bytes[index + offset] != word[offset] { return false }
+    guard headEnd - index >= word.count else { return false }
+    let span = bytes.span
+    for offset in word.indices {
+      let byte = span[index + offset]
+      guard lower(byte) == word[offset] else { return false }
+    }
     return true
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a range of it begins with some bytes.
+  @inline(__always)
+  func begins(_ range: Range<Int>, with word: [UInt8]) -> Bool {
+    guard range.count >= word.count else { return false }
+    for offset in word.indices where self[range.lowerBound + offset] != word[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Where a byte stands first in a range of it.
+  @inline(__always)
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
   }
 }

@@ -28,7 +28,7 @@ enum TextSniffer {
     }
     if isSourceCode(lines) { return .format(.sourceCode) }
     if isLog(lines) { return .format(.log) }
-    if PrintListWalk.fits(lines.filled) { return .format(.printList) }
+    if PrintListWalk.fits(lines) { return .format(.printList) }
     if let dialect = TableSniffer.dialect(
       of: text, count: count, isWhole: isWhole, nameExtension: job.nameExtension)
     {
@@ -48,29 +48,36 @@ enum TextSniffer {
     "<!doctype html", "<html", "<head", "<body", "<table", "<div", "<meta", "<script",
   ].map(word)
 
-  private static func word(_ text: String) -> [UInt8] { Array(text.utf8) }
+  static func word(_ text: String) -> [UInt8] { Array(text.utf8) }
 
   private static func markup(_ lines: SampleLines) -> ContentFormat? {
-    guard let first = lines.firstFilled, first.first == 0x3C else { return nil }
-    let head = lines.head
-    if head.hasPrefix(xmlWord) {
-      return head.contains(htmlWord) || head.contains(htmlDoctypeWord) ? .html : .xml
+    let text = lines.bytes.span
+    guard let first = lines.firstFilled, text[first.lowerBound] == 0x3C else { return nil }
+    if lines.hasPrefix(xmlWord) {
+      return lines.contains(htmlWord) || lines.contains(htmlDoctypeWord) ? .html : .xml
     }
-    for tag in htmlWords where head.hasPrefix(tag) { return .html }
-    if head.hasPrefix(doctypeWord) { return .xml }
-    if head.hasPrefix(commentWord) { return head.contains(htmlWord) ? .html : .xml }
-    let bytes = Array(first)
-    guard bytes.count > 1 else { return nil }
-    let isName = bytes[1] >= 0x80 || bytes[1] | 0x20 >= 0x61 && bytes[1] | 0x20 <= 0x7A
+    for tag in htmlWords where lines.hasPrefix(tag) { return .html }
+    if lines.hasPrefix(doctypeWord) { return .xml }
+    if lines.hasPrefix(commentWord) { return lines.contains(htmlWord) ? .html : .xml }
+    guard first.count > 1 else { return nil }
+    let next = text[first.lowerBound + 1]
+    guard next >= 0x80 || isLetter(next) else { return nil }
     // <name@example.jp> is no element.
-    let name = bytes.dropFirst().prefix { $0 != 0x3E && $0 != 0x20 && $0 != 0x2F }
-    return isName && !name.contains(0x40) && head.contains([0x3E]) ? .xml : nil
+    var index = first.lowerBound + 1
+    while index < first.upperBound, text[index] != 0x3E, text[index] != 0x20, text[index] != 0x2F {
+      if text[index] == 0x40 { return nil }
+      index += 1
+    }
+    return lines.contains([0x3E]) ? .xml : nil
   }
 
   private static func json(_ text: Span<UInt8>, _ count: Int, _ lines: SampleLines)
     -> ContentFormat?
   {
-    guard let first = lines.firstFilled, let opening = first.first else { return nil }
+    guard let first = lines.firstFilled else { return nil }
+    let sample = lines.bytes.span
+    let opening = sample[first.lowerBound]
+    guard opening == 0x7B || opening == 0x5B else { return nil }
     var index = 0
     while index < count, text[index] <= 0x20 { index += 1 }
     index += 1
@@ -80,15 +87,16 @@ enum TextSniffer {
     switch opening {
     case 0x7B:
       guard next == 0x22 || next == 0x7D else { return nil }
-      let second = lines.filled.dropFirst().first
-      let isLineOfJSON = first.last == 0x7D && second?.first == 0x7B
+      let isLineOfJSON =
+        sample[first.upperBound - 1] == 0x7D && lines.filled.count > 1
+        && sample[lines.filled[1].lowerBound] == 0x7B
       return isLineOfJSON ? .ndjson : .json
     case 0x5B:
       switch next {
       case 0x7B, 0x22: return .json
       case 0x5B:
         // [[section]] is not JSON.
-        return first.count < 3 || !isLetter(first[first.startIndex + 2]) ? .json : nil
+        return first.count < 3 || !isLetter(sample[first.lowerBound + 2]) ? .json : nil
       case 0x5D: return lines.filled.count == 1 ? .json : nil
       case 0x30...0x39, 0x2D:
         var end = index
@@ -113,10 +121,10 @@ enum TextSniffer {
   ].map(word)
 
   private static func records(_ lines: SampleLines) -> ContentFormat? {
-    if lines.head.hasPrefix(cardWord) { return .vcard }
-    for word in entryWords where lines.head.hasPrefix(word) { return .ldif }
+    if lines.hasPrefix(cardWord) { return .vcard }
+    for word in entryWords where lines.hasPrefix(word) { return .ldif }
     if isMail(lines) { return .mail }
-    return lines.head.hasLine(beginningWith: statementWords) ? .sql : nil
+    return lines.hasLine(beginningWith: statementWords) ? .sql : nil
   }
 
   /// The header fields of mails that count; two different ones make a mail.
@@ -129,141 +137,39 @@ enum TextSniffer {
   private static let fromWord = word("From ")
 
   private static func isMail(_ lines: SampleLines) -> Bool {
+    let text = lines.bytes.span
     var fields: Set<String> = []
     for (index, line) in lines.all.enumerated() {
-      if index == 0, line.starts(with: fromWord) {
+      if index == 0, text.begins(line, with: fromWord) {
         fields.insert("mbox")
         continue
       }
       if line.isEmpty || index > 60 { break }
-      if line.first == 0x20 || line.first == 0x09 { continue }
-      guard let colon = line.firstIndex(of: 0x3A), colon > line.startIndex,
-        line[..<colon].allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-      else { return false }
-      let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+      let first = text[line.lowerBound]
+      if first == 0x20 || first == 0x09 { continue }
+      // A number, say, begins no field.
+      if index == 0, !mayBeginField(first) { return false }
+      guard let colon = text.first(0x3A, in: line), colon > line.lowerBound else { return false }
+      for place in line.lowerBound..<colon where text[place] <= 0x20 || text[place] >= 0x7F {
+        return false
+      }
+      let name = String(decoding: lines.bytes[line.lowerBound..<colon], as: UTF8.self).lowercased()
       if mailFields.contains(name) { fields.insert(name) }
       if index == 0, fields.isEmpty, !name.hasPrefix("x-") { return false }
     }
     return fields.count >= 2
   }
 
-  /// What a text is taken for Markdown by.
-  private enum MarkdownSign {
-    /// The rule below the heading of a table.
-    case rule
-    case headings
-  }
-
-  private static func markdown(_ lines: SampleLines) -> MarkdownSign? {
-    var headings = 0
-    var marks = 0
-    var rules = 0
-    for line in lines.filled {
-      if line.first == 0x23 {
-        let signs = line.prefix { $0 == 0x23 }.count
-        if signs <= 6, line.count > signs, line[line.startIndex + signs] == 0x20 { headings += 1 }
-      } else if line.starts(with: [0x2D, 0x20]) || line.starts(with: [0x2A, 0x20])
-        || line.starts(with: [0x60, 0x60, 0x60]) || line.starts(with: [0x3E, 0x20])
-      {
-        marks += 1
-      } else if line.contains(0x7C), line.contains(0x2D),
-        line.allSatisfy({ $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 })
-      {
-        rules += 1
-      }
+  /// Whether one of the fields, or `x-`, begins so.
+  private static func mayBeginField(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    // a, c, d, f, m, r, s, t, x
+    case 0x61, 0x63, 0x64, 0x66, 0x6D, 0x72, 0x73, 0x74, 0x78: true
+    default: false
     }
-    if rules > 0 { return .rule }
-    return headings > 0 && (marks > 0 || headings > 1) && lines.filled.count > 2 ? .headings : nil
   }
 
-  /// By first byte.
-  private static let codeWords: [[[UInt8]]] = {
-    var words = [[[UInt8]]](repeating: [], count: 256)
-    for word in codeWordList { words[Int(word.utf8.first ?? 0)].append(Array(word.utf8)) }
-    return words
-  }()
-
-  private static let codeWordList = [
-    "import ", "#include", "#define", "package ", "def ", "func ", "function ", "class ", "public ",
-    "private ", "return", "if (", "for (", "while (", "var ", "let ", "const ", "using ",
-    "namespace ",
-    "struct ", "#!/", "//", "/*", "* ", "*/", "else", "}", "@", "try", "elif ", "end", "echo ",
-    "export ",
-    "static ", "int ", "void ",
-  ]
-
-  private static func isSourceCode(_ lines: SampleLines) -> Bool {
-    if lines.all.first?.starts(with: [0x23, 0x21, 0x2F]) ?? false { return true }
-    guard lines.filled.count >= 3 else { return false }
-    var points = 0
-    for line in lines.filled {
-      let text = line.drop { $0 == 0x20 || $0 == 0x09 }
-      let endsLikeCode = text.last == 0x7B || text.last == 0x3B || text.last == 0x7D
-      let begins = text.first.map { first in
-        codeWords[Int(first)].contains { text.starts(with: $0) }
-      }
-      if endsLikeCode && (begins == true || text.contains(0x28) || text.contains(0x3D)) {
-        points += 2
-      } else if begins == true {
-        points += 1
-      }
-    }
-    return points * 10 >= lines.filled.count * 6
-  }
-
-  /// Whether most lines begin with a time, which no delimiter follows at once.
-  private static func isLog(_ lines: SampleLines) -> Bool {
-    guard lines.filled.count >= 2 else { return false }
-    var points = 0
-    for line in lines.filled where LogStamp.begins(line) { points += 1 }
-    return points * 10 >= lines.filled.count * 6
-  }
-
-  private static func isINI(_ lines: SampleLines) -> Bool {
-    var sections = 0
-    var pairs = 0
-    var others = 0
-    for line in lines.filled {
-      if line.first == 0x3B || line.first == 0x23 { continue }
-      if line.first == 0x5B, line.last == 0x5D {
-        sections += 1
-      } else if let sign = line.firstIndex(of: 0x3D), sign > line.startIndex {
-        pairs += 1
-      } else {
-        others += 1
-      }
-    }
-    return sections > 0 && pairs > 0 && others * 5 <= pairs
-  }
-
-  private static func isYAML(_ lines: SampleLines) -> Bool {
-    var pairs = 0
-    var others = 0
-    var isNested = false
-    for line in lines.filled {
-      let text = line.drop { $0 == 0x20 }
-      if text.first == 0x23 || text.starts(with: [0x2D, 0x2D, 0x2D]) {
-        isNested = isNested || text.first == 0x2D
-        continue
-      }
-      if let colon = text.firstIndex(of: 0x3A),
-        text.index(after: colon) == text.endIndex || text[text.index(after: colon)] == 0x20,
-        text[..<colon].allSatisfy({
-          isLetter($0) || $0 == 0x5F || $0 == 0x2D || $0 == 0x20 || $0 >= 0x30 && $0 <= 0x39
-        })
-      {
-        pairs += 1
-        if text.count < line.count || text.first == 0x2D || text.last == 0x3A { isNested = true }
-      } else if text.first == 0x2D {
-        isNested = true
-      } else {
-        others += 1
-      }
-    }
-    return isNested && pairs >= 2 && others * 5 <= pairs
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+  static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }
 
 /// What a text was found to be.
