@@ -26,11 +26,14 @@ import Testing
         for place in Set([0, length / 2, length - 1]) {
           var bytes = [UInt8](repeating: 0x41, count: length)
           bytes[place] = byte
-          #expect(ByteTraits(of: bytes.span, path) == Self.reference(bytes))
+          let traits = ByteTraits(of: bytes.span, path)
+          #expect(traits == Self.reference(bytes))
         }
       }
     }
-    #expect(ByteTraits(of: [UInt8]().span, path) == [])
+    let nothing: [UInt8] = []
+    let none = ByteTraits(of: nothing.span, path)
+    #expect(none == [])
   }
 
   @Test("Words and digits agree with a loop", arguments: 0..<30)
