@@ -56,23 +56,16 @@ struct FrameReader {
 
   /// A count of things that take at least one byte each.
   mutating func count(most: Int) throws(FrameError) -> Int {
-    let count = try number()
+    let count = Int(try integer(UInt32.self))
     guard count <= most, count <= end - offset else { throw FrameError() }
     return count
   }
 
   /// A number that counts or places something: never negative.
   mutating func number() throws(FrameError) -> Int {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while true {
-      let next = try byte()
-      // Sixty-three bits at most, and no zeros in front.
-      guard shift < 63, next != 0 || shift == 0 else { throw FrameError() }
-      value |= UInt64(next & 0x7F) &<< shift
-      if next < 0x80 { return Int(value) }
-      shift += 7
-    }
+    let value = Int(try integer(Int64.self))
+    guard value >= 0 else { throw FrameError() }
+    return value
   }
 
   mutating func optionalNumber() throws(FrameError) -> Int? { try flag() ? try number() : nil }

@@ -9,27 +9,14 @@ struct FrameWriter {
   /// An integer of fixed width, little-endian.
   mutating func integer<Value: FixedWidthInteger>(_ value: Value) {
     let whole = UInt64(truncatingIfNeeded: value)
-    let width = Value.bitWidth / 8
-    bytes.append(addingCapacity: width) { (output: inout OutputSpan<UInt8>) in
-      for index in 0..<width {
-        output.append(UInt8(truncatingIfNeeded: whole &>> UInt64(8 * index)))
-      }
+    for index in 0..<Value.bitWidth / 8 {
+      bytes.append(UInt8(truncatingIfNeeded: whole &>> UInt64(8 * index)))
     }
   }
 
-  /// An integer in as few bytes as it takes: seven bits each, the lowest first, the highest bit set in all but the last.
-  private mutating func short(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest &>>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
+  mutating func count(_ value: Int) { integer(UInt32(clamping: value)) }
 
-  mutating func count(_ value: Int) { short(UInt64(UInt32(clamping: value))) }
-
-  mutating func number(_ value: Int) { short(UInt64(bitPattern: Int64(value))) }
+  mutating func number(_ value: Int) { integer(Int64(value)) }
 
   /// A number; one that is infinite or none becomes the nearest that a reader accepts.
   mutating func real(_ value: Double) {

@@ -58,10 +58,11 @@ enum ReportFrame {
     }
     report.signs = try reader.list(most: FrameLimit.words) {
       (reader) throws(FrameError) in
-      let word = try reader.number()
+      let word = Int(try reader.integer(UInt32.self))
       guard word < words else { throw FrameError() }
       return Sign(
-        word: word, headings: try reader.number(), text: try reader.number())
+        word: word, headings: Int(try reader.integer(UInt32.self)),
+        text: Int(try reader.integer(UInt32.self)))
     }
     report.findings = try reader.list(most: FrameLimit.findings) {
       (reader) throws(FrameError) in try finding(&reader)

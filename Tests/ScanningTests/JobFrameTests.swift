@@ -46,27 +46,4 @@ import Testing
     }
     #expect(throws: FrameError.self) { try WireMessage(reading: good, count: 11) }
   }
-
-  @Test(arguments: [0, 1, 127, 128, 16_383, 16_384, 1 << 40, Int.max])
-  func numbersComeBackInAsFewBytesAsTheyTake(_ number: Int) throws {
-    var writer = FrameWriter()
-    writer.number(number)
-    #expect(writer.bytes.count == max(1, (64 - number.leadingZeroBitCount + 6) / 7))
-    var reader = FrameReader(writer.bytes)
-    #expect(try reader.number() == number)
-    try reader.finish()
-  }
-
-  @Test(
-    "Numbers that no writer writes are refused",
-    arguments: [
-      [], [0x80], [0x80, 0], [0xFF, 0x80, 0], [UInt8](repeating: 0xFF, count: 9) + [1],
-      [UInt8](repeating: 0xFF, count: 20),
-    ] as [[UInt8]])
-  func strangeNumbers(bytes: [UInt8]) {
-    #expect(throws: FrameError.self) {
-      var reader = FrameReader(bytes)
-      _ = try reader.number()
-    }
-  }
 }
