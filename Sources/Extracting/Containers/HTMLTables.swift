@@ -85,7 +85,7 @@ struct HTMLTables {
     if !writer.isOpen {
       writer.begin(TableHint(firstRowIsHeading: isHeading ? true : nil), into: sink)
     }
-    for cell in row { writer.cell(cell.bytes.span, line: rowLine, offset: cell.offset) }
+    for cell in row { writer.cell(cell.bytes.span, line: rowLine, offset: cell.offset, into: sink) }
     row.removeAll(keepingCapacity: true)
     writer.endRow(into: sink)
   }

@@ -60,7 +60,7 @@ struct MarkdownWalk: LineWalk {
     var index = start
     while index < end {
       if text[index] == 0x7C {
-        writeCell(cell, place.line, cellStart, text, &offsets)
+        writeCell(cell, place.line, cellStart, text, &offsets, into: sink)
         cell = []
         cellStart = index + 1
       } else if text[index] == 0x5C, index + 1 < end, text[index + 1] == 0x7C {
@@ -71,18 +71,20 @@ struct MarkdownWalk: LineWalk {
       }
       index += 1
     }
-    writeCell(cell, place.line, cellStart, text, &offsets)
+    writeCell(cell, place.line, cellStart, text, &offsets, into: sink)
     writer.endRow(into: sink)
   }
 
   private mutating func writeCell(
-    _ cell: [UInt8], _ line: Int, _ start: Int, _ text: Span<UInt8>, _ offsets: inout LineOffsets
+    _ cell: [UInt8], _ line: Int, _ start: Int, _ text: Span<UInt8>, _ offsets: inout LineOffsets,
+    into sink: any CellSink
   ) {
     let blanks = cell.prefix { ValueText.isBlank($0) }.count
     var trimmed = Array(cell.dropFirst(blanks))
     while let last = trimmed.last, ValueText.isBlank(last) { trimmed.removeLast() }
     writer.cell(
-      trimmed.span, line: line, offset: offsets.stored(of: start + blanks, in: text))
+      trimmed.span, line: line, offset: offsets.stored(of: start + blanks, in: text),
+      into: sink)
   }
 
   private static func hasBar(_ text: Span<UInt8>) -> Bool {

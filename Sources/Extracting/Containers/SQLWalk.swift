@@ -77,7 +77,7 @@ struct SQLWalk: LineWalk {
       let value = insert.value
       if writer.isOpen {
         if !value.isEmpty {
-          writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset)
+          writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset, into: sink)
         }
       } else {
         LinePump.push(value.span, valuePlace, into: sink)
@@ -104,7 +104,9 @@ struct SQLWalk: LineWalk {
     writer.begin(TableHint(firstRowIsHeading: !heading.isEmpty), into: sink)
     openTable = name
     openColumns = heading
-    for column in heading { writer.cell(column.span, line: place.line, offset: place.offset) }
+    for column in heading {
+      writer.cell(column.span, line: place.line, offset: place.offset, into: sink)
+    }
     writer.endRow(into: sink)
   }
 
@@ -128,7 +130,7 @@ struct SQLWalk: LineWalk {
           valuePlace.line = place.line
           valuePlace.offset = offsets.stored(of: index, in: text)
         }
-        writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset)
+        writer.cell(value.span, line: valuePlace.line, offset: valuePlace.offset, into: sink)
         if step == .row { writer.endRow(into: sink) }
       case .end:
         state = .outside
@@ -167,7 +169,8 @@ struct SQLWalk: LineWalk {
     while index < text.count {
       let byte = text[index]
       if byte == 0x09 {
-        writer.cell(cell.span, line: place.line, offset: offsets.stored(of: start, in: text))
+        writer.cell(
+          cell.span, line: place.line, offset: offsets.stored(of: start, in: text), into: sink)
         cell = []
         start = index + 1
       } else if byte == 0x5C, index + 1 < text.count {
@@ -179,7 +182,8 @@ struct SQLWalk: LineWalk {
       }
       index += 1
     }
-    writer.cell(cell.span, line: place.line, offset: offsets.stored(of: start, in: text))
+    writer.cell(
+      cell.span, line: place.line, offset: offsets.stored(of: start, in: text), into: sink)
     if place.isEnd { writer.endRow(into: sink) }
   }
 

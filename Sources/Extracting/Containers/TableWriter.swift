@@ -2,36 +2,49 @@ import Inventory
 
 /// Gathers the rows of a table whose cells are not lent from the file's own text, and pushes them in blocks.
 struct TableWriter {
-  /// Bytes and cells after which a block is pushed.
+  /// Bytes and cells after which a block is pushed, and cells after which a row is cut.
   private static var blockSize: Int { 65_536 }
+  /// Bytes after which a row is cut.
+  private static var rowSize: Int { 1_048_576 }
 
   private var text: [UInt8] = []
   private var block = RowBlock()
   private var rowStart = 0
   private var rowLine = 1
   private var nextRow = 1
+  /// Cells of the row at hand that have been pushed.
+  private var firstColumn = 0
   private(set) var isOpen = false
 
   init() { block.origin.checkpoints = [] }
 
   /// Cells of the row that is being written.
-  var cellCount: Int { block.cells.count - rowStart }
+  var cellCount: Int { firstColumn + heldCells }
+  /// Those of them that have not been pushed.
+  private var heldCells: Int { block.cells.count - rowStart }
 
   mutating func begin(_ hint: TableHint, into sink: any CellSink) {
     if isOpen { end(into: sink) }
     sink.beginTable(hint)
     isOpen = true
     nextRow = 1
+    firstColumn = 0
     block.firstRow = 1
   }
 
-  /// Writes a cell of the current row.
+  /// Writes a cell of the current row; of one that grows too long, what is there is pushed.
   ///
   /// - Parameters:
   ///   - line: Where the row begins, when this is its first cell; 1-based.
   ///   - offset: Where the cell begins in the file.
-  mutating func cell(_ bytes: Span<UInt8>, line: Int, offset: Int) {
-    if cellCount == 0 { rowLine = line }
+  mutating func cell(
+    _ bytes: Span<UInt8>, line: Int, offset: Int, into sink: any CellSink
+  ) {
+    if heldCells >= Self.blockSize || heldCells > 0 && text.count > Self.rowSize {
+      push()
+      flush(into: sink)
+    }
+    if heldCells == 0 { rowLine = line }
     let start = text.count
     for index in bytes.indices { text.append(bytes[index]) }
     if block.origin.checkpoints.last?.decoded != start {
@@ -44,12 +57,20 @@ struct TableWriter {
 
   /// Ends the current row.
   mutating func endRow(into sink: any CellSink) {
-    guard cellCount > 0 else { return }
-    block.rows.append(
-      RowBlock.Row(firstCell: rowStart, count: cellCount, line: rowLine))
-    rowStart = block.cells.count
+    guard heldCells > 0 else { return }
+    push()
+    firstColumn = 0
     nextRow += 1
     if text.count > Self.blockSize || block.cells.count > Self.blockSize { flush(into: sink) }
+  }
+
+  /// Adds what is held of the row at hand to the block.
+  private mutating func push() {
+    block.rows.append(
+      RowBlock.Row(
+        firstCell: rowStart, count: heldCells, line: rowLine, firstColumn: firstColumn))
+    firstColumn += heldCells
+    rowStart = block.cells.count
   }
 
   mutating func end(into sink: any CellSink) {

@@ -107,7 +107,7 @@ struct PrintListWalk: LineWalk {
     for range in ranges {
       writer.cell(
         text.extracting(range), line: place.line,
-        offset: offsets.stored(of: range.lowerBound, in: text))
+        offset: offsets.stored(of: range.lowerBound, in: text), into: sink)
     }
     writer.endRow(into: sink)
   }

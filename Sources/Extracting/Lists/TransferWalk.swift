@@ -62,7 +62,8 @@ struct TransferWalk: LineWalk {
   private mutating func begin(_ fields: [TransferRecord.Field], into sink: any CellSink) {
     writer.begin(TableHint(firstRowIsHeading: true), into: sink)
     for field in fields {
-      writer.cell(Array(field.heading.utf8).span, line: place.line, offset: place.offset)
+      writer.cell(
+        Array(field.heading.utf8).span, line: place.line, offset: place.offset, into: sink)
     }
     writer.endRow(into: sink)
   }
@@ -87,7 +88,8 @@ struct TransferWalk: LineWalk {
       advance(to: field.end)
       var end = min(index, text.count)
       while end > start, text[end - 1] == 0x20 { end -= 1 }
-      writer.cell(text.extracting(min(start, end)..<end), line: place.line, offset: offset)
+      writer.cell(
+        text.extracting(min(start, end)..<end), line: place.line, offset: offset, into: sink)
     }
     writer.endRow(into: sink)
   }

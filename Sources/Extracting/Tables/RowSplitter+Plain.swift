@@ -29,8 +29,10 @@ extension RowSplitter {
     if cell.start < split.place, text[cell.start] == 0x27 { return false }
     var ends = recordEnds
     recordEnds = []
-    if ends.isEmpty {
-      ends = [PlainSplit.RecordEnd](repeating: PlainSplit.RecordEnd(), count: Self.cellsPerBlock)
+    // A cell takes a byte at least; what the kernel wants free at the end is added.
+    let most = min(Self.cellsPerBlock, count - split.place + 192)
+    if ends.count < most {
+      ends = [PlainSplit.RecordEnd](repeating: PlainSplit.RecordEnd(), count: most)
     }
     var result = (end: PlainSplit.End.through, records: 0)
     let (delimiter, level) = (delimiter, level)

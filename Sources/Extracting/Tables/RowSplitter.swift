@@ -89,7 +89,9 @@ struct RowSplitter {
     swap(&cells, &block.cells)
     var places = self.places
     self.places = []
-    if places.isEmpty { places = [UInt32](repeating: 0, count: Self.chunk) }
+    // A small file has few: making room for all would cost more than splitting it.
+    let most = min(Self.chunk, max(0, count - start))
+    if places.count < most { places = [UInt32](repeating: 0, count: most) }
     cells.removeAll(keepingCapacity: true)
     cells.reserveCapacity(Self.cellsPerBlock + 2 * 64)
     block.rows.removeAll(keepingCapacity: true)
