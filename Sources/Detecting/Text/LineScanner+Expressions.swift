@@ -12,7 +12,8 @@ extension LineScanner {
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    guard token.end - token.start <= LineTriage.longestWord, !token.isGlued, token.digits >= 7,
+    // A character in full width has three bytes.
+    guard token.end - token.start <= 3 * LineTriage.longestWord, !token.isGlued, token.digits >= 7,
       token.digits <= 14
     else { return }
     match(text, token, line, carry, into: &hits) { !$0.isOwn }

@@ -1,5 +1,4 @@
 import Inventory
-import Rules
 import TestSupport
 import Testing
 
@@ -13,13 +12,6 @@ import Testing
   static func table(seed: UInt64, rows: Int) -> [String] {
     var generator = SeededGenerator(seed: seed)
     func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
-    func digits(_ count: Int) -> String { (0..<count).map { _ in String(next(10)) }.joined() }
-    func myNumber() -> String {
-      while true {
-        let number = digits(12)
-        if let run = DigitRun(Array(number.utf8).span), run.passes(.myNumber) { return number }
-      }
-    }
     let family = ["佐藤", "髙橋", "渡邉", "山田"]
     let given = ["太郎", "花子", "さくら", "健"]
     var lines = ["番号,氏名,フリガナ,生年月日,郵便番号,住所,電話番号,メールアドレス,個人番号,備考"]
@@ -27,16 +19,16 @@ import Testing
       var cells = [
         String(row), "\(family[next(4)])　\(given[next(4)])", "サトウ　ハナコ",
         "\(1940 + next(70))-\(10 + next(3))-\(10 + next(19))", "100-000\(next(10))",
-        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(digits(3))-\(digits(4))",
-        "user\(digits(5))@kaisha.co.jp", myNumber(), "",
+        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(generator.digits(3))-\(generator.digits(4))",
+        "user\(generator.digits(5))@kaisha.co.jp", generator.myNumber(), "",
       ]
       switch next(40) {
       case 0: cells[next(10)] = ""
       case 1: cells[next(10)] = " 該当なし "
-      case 2: cells[9] = "連絡先は 090-1234-56\(digits(2))、担当 鈴木"
+      case 2: cells[9] = "連絡先は 090-1234-56\(generator.digits(2))、担当 鈴木"
       case 3: cells.removeLast(next(9))
       case 4: cells[1] = "株式会社さくら"
-      case 5: cells[8] = digits(12)
+      case 5: cells[8] = generator.digits(12)
       case 6: cells[3] = "平成2年1月3日"
       case 7: cells[2] = "　ｻﾄｳ ﾊﾅｺ"
       default: break

@@ -58,13 +58,6 @@ import Testing
   static func table(seed: UInt64, rows: Int) -> [UInt8] {
     var generator = SeededGenerator(seed: seed)
     func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
-    func digits(_ count: Int) -> String { (0..<count).map { _ in String(next(10)) }.joined() }
-    func myNumber() -> String {
-      while true {
-        let number = digits(12)
-        if let run = DigitRun(Array(number.utf8).span), run.passes(.myNumber) { return number }
-      }
-    }
     let family = ["佐藤", "高橋", "渡辺", "山田"]
     let given = ["太郎", "花子", "さくら", "健"]
     let lineEnd = seed % 2 == 0 ? "\r\n" : "\n"
@@ -77,13 +70,13 @@ import Testing
       var cells = [
         String(row), "\(family[next(4)])　\(given[next(4)])", seed % 3 == 0 ? "ｻﾄｳ ﾊﾅｺ" : "サトウ　ハナコ",
         "\(1940 + next(70))-\(10 + next(3))-\(10 + next(19))", "100-000\(next(10))",
-        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(digits(3))-\(digits(4))",
-        "user\(digits(5))@kaisha.co.jp", myNumber(), "",
+        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(generator.digits(3))-\(generator.digits(4))",
+        "user\(generator.digits(5))@kaisha.co.jp", generator.myNumber(), "",
       ]
       switch next(40) {
       case 0: cells[next(10)] = ""
       case 1: cells[next(10)] = " 該当なし "
-      case 2: cells[9] = "連絡先は 090-1234-56\(digits(2))、担当 鈴木"
+      case 2: cells[9] = "連絡先は 090-1234-56\(generator.digits(2))、担当 鈴木"
       case 3: cells.removeLast(next(9))
       case 4: cells[1] = "株式会社さくら"
       case 5: cells[9] = "\"二行の\(lineEnd)\"\"備考\"\"、ソ\""
