@@ -70,7 +70,8 @@ import Testing
       var cells = [
         String(row), "\(family[next(4)])　\(given[next(4)])", seed % 3 == 0 ? "ｻﾄｳ ﾊﾅｺ" : "サトウ　ハナコ",
         "\(1940 + next(70))-\(10 + next(3))-\(10 + next(19))", "100-000\(next(10))",
-        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))", "090-\(1 + next(9))\(generator.digits(3))-\(generator.digits(4))",
+        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))",
+        "090-\(1 + next(9))\(generator.digits(3))-\(generator.digits(4))",
         "user\(generator.digits(5))@kaisha.co.jp", generator.myNumber(), "",
       ]
       switch next(40) {
