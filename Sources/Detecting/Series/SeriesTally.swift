@@ -119,9 +119,9 @@ struct SeriesTally {
     }
     if reading.digits > 0 {
       let length = min(reading.digits, 31)
-      cellLengths[length] += 1
+      Self.add(1, to: &cellLengths[length])
       if isNew {
-        lengths[length] += 1
+        Self.add(1, to: &lengths[length])
         if reading.digits <= 18 { addStep(reading.value) }
         sharedPrefix.add(reading.value, digits: reading.digits)
         if let office = EmploymentOffice.code(of: reading.value, digits: reading.digits) {
@@ -133,8 +133,8 @@ struct SeriesTally {
     let limit = UInt32(clamping: spotLimit)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      counts[signal] += 1
-      if isNew { counts[signalCount + signal] += 1 }
+      Self.add(1, to: &counts[signal])
+      if isNew { Self.add(1, to: &counts[signalCount + signal]) }
       if counts[signal] <= limit { wantsSpot = true }
     }
     return wantsSpot
@@ -144,6 +144,13 @@ struct SeriesTally {
 
   /// Whether a signal has all the places that it keeps, so that further cells need none.
   func hasPlaces(_ signal: Int) -> Bool { counts[signal] >= UInt32(clamping: spotLimit) }
+
+  /// Counts up to what a counter holds, and no further: a column of four thousand million cells is still a column.
+  @inline(__always)
+  private static func add(_ count: Int, to counter: inout UInt32) {
+    let (sum, isOver) = counter.addingReportingOverflow(UInt32(clamping: count))
+    counter = isOver ? .max : sum
+  }
 
   mutating func addBlanks(_ count: Int) { blanks += count }
 
@@ -156,8 +163,8 @@ struct SeriesTally {
 
   /// Counts a signal for so many of these cells.
   mutating func add(_ signal: Int, cells count: Int) {
-    counts[signal] += UInt32(truncatingIfNeeded: count)
-    counts[signalCount + signal] += UInt32(truncatingIfNeeded: count)
+    Self.add(count, to: &counts[signal])
+    Self.add(count, to: &counts[signalCount + signal])
   }
 
   /// Takes the last cell again, so many times: no number, with all its places.
@@ -166,19 +173,18 @@ struct SeriesTally {
   mutating func addAgain(_ reading: borrowing CellReading, times: Int, isCounted: Bool) {
     filled += times
     if !isCounted { stoppedCounting = true }
-    let times = UInt32(clamping: times)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      counts[signal] += times
-      if !isCounted { counts[signalCount + signal] += times }
+      Self.add(times, to: &counts[signal])
+      if !isCounted { Self.add(times, to: &counts[signalCount + signal]) }
     }
   }
 
   /// Counts the length of so many of these cells.
   mutating func addLength(_ digits: Int, cells count: Int) {
     let length = min(digits, 31)
-    cellLengths[length] += UInt32(truncatingIfNeeded: count)
-    lengths[length] += UInt32(truncatingIfNeeded: count)
+    Self.add(count, to: &cellLengths[length])
+    Self.add(count, to: &lengths[length])
   }
 
   /// Gives a walk the number before, so that steps go on.

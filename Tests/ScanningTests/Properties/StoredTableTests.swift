@@ -58,22 +58,16 @@ import Testing
   static func table(seed: UInt64, rows: Int) -> [UInt8] {
     var generator = SeededGenerator(seed: seed)
     func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
-    let family = ["佐藤", "高橋", "渡辺", "山田"]
-    let given = ["太郎", "花子", "さくら", "健"]
+    let families = ["佐藤", "高橋", "渡辺", "山田"]
     let lineEnd = seed % 2 == 0 ? "\r\n" : "\n"
     var bytes: [UInt8] = []
     func append(_ line: String) {
       bytes += Array((line + lineEnd).data(using: .shiftJIS) ?? Data())
     }
-    append("番号,氏名,フリガナ,生年月日,郵便番号,住所,電話番号,メールアドレス,個人番号,備考")
+    append(SeededGenerator.personHeading)
     for row in 0..<rows {
-      var cells = [
-        String(row), "\(family[next(4)])　\(given[next(4)])", seed % 3 == 0 ? "ｻﾄｳ ﾊﾅｺ" : "サトウ　ハナコ",
-        "\(1940 + next(70))-\(10 + next(3))-\(10 + next(19))", "100-000\(next(10))",
-        "東京都千代田区丸の内\(1 + next(9))-\(1 + next(30))",
-        "090-\(1 + next(9))\(generator.digits(3))-\(generator.digits(4))",
-        "user\(generator.digits(5))@kaisha.co.jp", generator.myNumber(), "",
-      ]
+      var cells = generator.person(
+        row, families: families, kana: seed % 3 == 0 ? "ｻﾄｳ ﾊﾅｺ" : "サトウ　ハナコ")
       switch next(40) {
       case 0: cells[next(10)] = ""
       case 1: cells[next(10)] = " 該当なし "
