@@ -6,13 +6,11 @@ struct SignMatcher: Sendable {
   let wordCount: Int
 
   init(_ vocabulary: SignVocabulary) {
-    var labels = LabelMatcher()
-    labels.reserve(vocabulary.words.count)
+    var labels = LabelVocabulary(words: vocabulary.words.count)
     for (number, word) in vocabulary.words.enumerated() {
-      labels.add(word.text) { $0.near.append(number) }
+      labels.add(word.text) { $0.near.insert(number) }
     }
-    labels.seal()
-    self.labels = labels
+    self.labels = LabelMatcher(labels)
     wordCount = vocabulary.words.count
   }
 }

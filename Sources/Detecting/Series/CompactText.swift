@@ -83,6 +83,29 @@ struct CompactText {
     return true
   }
 
+  /// Whether a word, and what is canonical of it, is the very same bytes: it is written as it is compared, without blanks,
+  /// punctuation, a の, or what may be a word for "number" behind its beginning. May say no to some that are.
+  static func isCanonical(_ text: Span<UInt8>) -> Bool {
+    guard !text.isEmpty, text.count <= limit, isFolded(text) else { return false }
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x80 {
+        guard isLatin(byte) || byte == 0x23 || byte == 0x40 else { return false }
+        // no, num, bango: only a letter before them makes them part of another word.
+        if byte == 0x62 || byte == 0x6E, index > 0, !isLower(text[index - 1]) { return false }
+      } else if byte == 0xE3, index > 0 || text[index + 1] == 0x83 {
+        // の, ナ, バ, and the dot between words (U+30FB).
+        let last = text[index + 2]
+        if text[index + 1] == 0x81 && last == 0xAE
+          || text[index + 1] == 0x83 && (last == 0x8A || last == 0x90 || last == 0xBB)
+        {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
   /// The text folded, with a sign where camelCase parts it, which folding would lose.
   private static func folded(_ text: [UInt8]) -> [UInt8] {
     var spaced: [UInt8] = []

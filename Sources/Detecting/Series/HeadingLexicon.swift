@@ -23,8 +23,12 @@ struct HeadingLexicon: Sendable {
   /// From here on a heading speaks clearly for a rule: a strong word, wherever it stands.
   static let clearWeight = 3.0
 
-  /// Entries by the hash of the folded word; 64 bits make a clash among some thousand words as good as impossible.
-  private var words: [UInt64: [Entry]] = [:]
+  /// Words by the hash of their folded bytes: indices into ``chains``.
+  private var words = HashSlots()
+  /// The entries of each word, in the order in which they were added: indices of the first and the last of ``entries``.
+  private var chains: [(first: Int, last: Int)] = []
+  /// Each with the index of the next one of its word; -1 where there is none.
+  private var entries: [(entry: Entry, next: Int)] = []
   private var longest = 0
   private let hash = CountingHash(key: (0x7461_6E61, 0x6F72_6F73))
 
@@ -38,7 +42,10 @@ struct HeadingLexicon: Sendable {
     words: [(strong: [String], weak: [String], against: [String])], identifiers: Set<Int> = []
   ) {
     self.identifiers = identifiers
-    self.words.reserveCapacity(4_096)
+    let count = words.reduce(0) { $0 + $1.strong.count + $1.weak.count + $1.against.count }
+    self.words.reserve(count)
+    entries.reserveCapacity(count)
+    chains.reserveCapacity(count)
     for (rule, lists) in words.enumerated() {
       for word in lists.strong { add(word, Entry(rule: rule, force: .strong)) }
       for word in lists.weak { add(word, Entry(rule: rule, force: .weak)) }
@@ -47,15 +54,26 @@ struct HeadingLexicon: Sendable {
   }
 
   private mutating func add(_ word: String, _ entry: Entry) {
+    let utf8 = word.utf8.span
+    if CompactText.isCanonical(utf8) { return add(utf8, entry) }
     let compact = CompactText(word)
     guard !compact.bytes.isEmpty else { return }
-    add(compact.bytes, entry)
+    add(compact.bytes.span, entry)
     let canonical = compact.canonical.bytes
-    if canonical != compact.bytes { add(canonical, entry) }
+    if canonical != compact.bytes { add(canonical.span, entry) }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ entry: Entry) {
-    words[hash.hash(bytes.span, 0, bytes.count), default: []].append(entry)
+  private mutating func add(_ bytes: Span<UInt8>, _ entry: Entry) {
+    let hash = hash.hash(bytes, 0, bytes.count)
+    let place = entries.count
+    entries.append((entry, -1))
+    if let word = words[hash] {
+      entries[chains[word].last].next = place
+      chains[word].last = place
+    } else {
+      words[hash] = chains.count
+      chains.append((place, place))
+    }
     longest = max(longest, bytes.count)
   }
 
@@ -64,18 +82,18 @@ struct HeadingLexicon: Sendable {
   /// - Parameter heading: As it stands in the file; at most a few hundred bytes are looked at.
   func reading(of heading: String) -> HeadingReading {
     let text = CompactText(heading).canonical
-    var occurrences: [(start: Int, end: Int, entries: [Entry])] = []
+    var occurrences: [(start: Int, end: Int, word: Int)] = []
     let bytes = text.bytes
     for start in bytes.indices where text.mayBegin(at: start) {
       for end in (start + 1)...max(start + 1, min(bytes.count, start + longest))
       where end <= bytes.count && text.mayEnd(at: end, from: start) {
-        if let entries = words[hash.hash(bytes.span, start, end)] {
-          occurrences.append((start, end, entries))
+        if let word = words[hash.hash(bytes.span, start, end)] {
+          occurrences.append((start, end, word))
         }
       }
     }
     occurrences.sort { ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start) }
-    var kept: [(start: Int, end: Int, entries: [Entry])] = []
+    var kept: [(start: Int, end: Int, word: Int)] = []
     for occurrence in occurrences
     where !kept.contains(where: { $0.start <= occurrence.start && occurrence.end <= $0.end }) {
       kept.append(occurrence)
@@ -93,7 +111,10 @@ struct HeadingLexicon: Sendable {
         continue
       }
       let isNumbered = occurrence.start == 0 && bytes[occurrence.end...] == CompactText.number[...]
-      for var entry in occurrence.entries {
+      var next = chains[occurrence.word].first
+      while next >= 0 {
+        var entry = entries[next].entry
+        next = entries[next].next
         if isNumbered, entry.force == .weak, identifiers.contains(entry.rule) {
           entry.force = .strong
         }

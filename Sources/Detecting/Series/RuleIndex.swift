@@ -154,16 +154,15 @@ final class RuleIndex: Sendable {
     self.dummies = dummies
     patternSignals = base
     zeros = Array(repeating: 0, count: 2 * (base + TextSignal.allCases.count))
-    var labels = LabelMatcher()
-    labels.reserve(rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
+    var labels = LabelVocabulary(
+      words: rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
     for (number, rule) in rules.enumerated() {
-      for word in rule.headings.strong { labels.add(word) { $0.strong.append(number) } }
-      for word in rule.headings.weak { labels.add(word) { $0.weak.append(number) } }
-      for word in rule.near.for { labels.add(word) { $0.near.append(number) } }
-      for word in rule.near.against { labels.add(word) { $0.against.append(number) } }
+      for word in rule.headings.strong { labels.add(word) { $0.strong.insert(number) } }
+      for word in rule.headings.weak { labels.add(word) { $0.weak.insert(number) } }
+      for word in rule.near.for { labels.add(word) { $0.near.insert(number) } }
+      for word in rule.near.against { labels.add(word) { $0.against.insert(number) } }
     }
-    labels.seal()
-    self.labels = labels
+    self.labels = LabelMatcher(labels)
   }
 
   /// Signal of the pattern that has the My Number check; `nil` when no rule has it.

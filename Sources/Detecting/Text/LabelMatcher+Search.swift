@@ -41,7 +41,9 @@ extension LabelMatcher {
   func labelsAnywhere(
     in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]
   ) {
-    let begins = begins.span
+    // A span cannot lie in an object's property.
+    let held = self.begins
+    let begins = held.span
     var index = start
     while index + 1 < end {
       let key = Key.of(text, index, end)

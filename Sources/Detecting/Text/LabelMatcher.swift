@@ -1,7 +1,9 @@
 import Inventory
 
 /// Finds the label words of all rules in running text, as they stand: any width of kana and Latin letters, any case.
-struct LabelMatcher: Sendable {
+///
+/// A class, so that asking it for a line copies no list.
+final class LabelMatcher: Sendable {
   /// A label in a line.
   struct Label: Equatable {
     /// First byte in the lent text.
@@ -12,136 +14,78 @@ struct LabelMatcher: Sendable {
     var word: Int
   }
 
-  /// What a word says.
-  struct Word: Sendable {
-    /// As written in the rule.
-    var text: String
-    /// Rules for which the word is a strong heading.
-    var strong: [Int] = []
-    var weak: [Int] = []
-    /// Rules for which it is a word that stands near their values.
-    var near: [Int] = []
-    /// Rules against which it speaks.
-    var against: [Int] = []
-  }
-
-  private(set) var words: [Word] = []
-  /// Words by the hash of their bytes, while words are added.
-  private var index: [UInt64: Int] = [:]
-  private static let hash = CountingHash(key: (0x6C61_6265, 0x6C73))
+  let words: [LabelVocabulary.Word]
   /// All spellings, one after another.
-  private var bytes: [UInt8] = []
-  private(set) var spellings: [Spelling] = []
+  private let bytes: [UInt8]
+  let spellings: [LabelVocabulary.Spelling]
   /// Which characters begin a spelling, one bit each: small enough to stay in the nearest cache.
-  private(set) var begins: [UInt64] = []
+  let begins: [UInt64]
   /// Which beginnings some spelling has, one bit for many: most are known for none without leaving the nearest cache.
-  private(set) var beginnings: [UInt64] = []
+  let beginnings: [UInt64]
   /// Where the spellings of a beginning stand in ``spellings``.
-  private var groups = SpellingGroups()
+  private let groups: SpellingGroups
   /// Which three letters in a row begin a spelling, one bit each.
-  private(set) var letterTriples: [UInt64] = []
+  let letterTriples: [UInt64]
   /// Whether some spelling begins with neither a letter nor a character outside ASCII, so that no place may be left out.
-  private(set) var hasOddBeginnings = false
+  let hasOddBeginnings: Bool
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
-  private var thirds: [UInt16] = []
-
-  struct Spelling: Sendable {
-    var start: Int32
-    var count: Int32
-    var word: Int32
-    var beginsLatin: Bool
-    var endsLatin: Bool
-  }
-
-  init() {}
-
-  /// Makes room for as many words.
-  mutating func reserve(_ count: Int) {
-    words.reserveCapacity(count)
-    index.reserveCapacity(count)
-    spellings.reserveCapacity(count * 2)
-    bytes.reserveCapacity(count * 24)
-  }
-
-  /// Adds a word and lets the caller note what it says; ``seal()`` makes the words ready.
-  mutating func add(_ text: String, _ note: (inout Word) -> Void) {
-    let utf8 = Array(text.utf8)
-    let hash = LabelMatcher.hash.hash(utf8.span, 0, utf8.count)
-    if let known = index[hash], words[known].text.utf8.elementsEqual(utf8) {
-      note(&words[known])
-      return
-    }
-    var word = Word(text: text)
-    note(&word)
-    let number = words.count
-    index[hash] = number
-    words.append(word)
-    var bytes: [UInt8] = []
-    swap(&bytes, &self.bytes)
-    Spellings.append(utf8, to: &bytes) { bytes, range in
-      guard range.count >= 2 else { return }
-      spellings.append(
-        Spelling(
-          start: Int32(truncatingIfNeeded: range.lowerBound),
-          count: Int32(truncatingIfNeeded: range.count),
-          word: Int32(truncatingIfNeeded: number),
-          beginsLatin: CompactText.isLatin(bytes[range.lowerBound]),
-          endsLatin: CompactText.isLatin(bytes[range.upperBound - 1])))
-    }
-    swap(&bytes, &self.bytes)
-  }
+  private let thirds: [UInt16]
 
   /// Sorts the spellings for look-up: by how they begin, the longest first, then as they were added.
-  mutating func seal() {
-    index = [:]
-    begins = Array(repeating: 0, count: 1 << 10)
-    self.beginnings = begins
-    let bytes = bytes
-    let beginnings = spellings.map { spelling in
+  init(_ vocabulary: LabelVocabulary) {
+    words = vocabulary.words
+    let bytes = vocabulary.bytes
+    let added = vocabulary.spellings
+    let beginnings = added.map { spelling in
       LabelMatcher.beginning(
         of: bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
     }
-    // One number a spelling is sorted faster than what it is made of.
-    let most = (count: 1 << 12, index: 1 << 20)
-    let order: [Int]
-    if spellings.count < most.index, spellings.allSatisfy({ $0.count < most.count }) {
-      var keys = spellings.indices.map { index in
-        UInt64(beginnings[index]) << 32
-          | UInt64(most.count - 1 - Int(spellings[index].count)) << 20 | UInt64(index)
-      }
-      keys.sort()
-      order = keys.map { Int($0 & UInt64(most.index - 1)) }
-    } else {
-      order = spellings.indices.sorted {
-        (beginnings[$0], spellings[$1].count, $0) < (beginnings[$1], spellings[$0].count, $1)
-      }
-    }
-    spellings = order.map { spellings[$0] }
+    let order = LabelMatcher.order(added, beginnings)
+    let spellings = order.map { added[$0] }
+    self.bytes = bytes
+    self.spellings = spellings
     groups = SpellingGroups(order.map { beginnings[$0] })
     thirds = spellings.map { LabelMatcher.third(of: bytes.span, $0) }
+    var begins = [UInt64](repeating: 0, count: 1 << 10)
+    var places = begins
+    var triples = [UInt64](repeating: 0, count: (26 * 26 * 26 + 63) / 64)
+    var hasOddBeginnings = false
     for beginning in beginnings {
       let key = Int(beginning >> 16)
       begins[key >> 6] |= 1 << UInt64(key & 63)
       let place = LabelMatcher.place(beginning)
-      self.beginnings[place >> 6] |= 1 << UInt64(place & 63)
-    }
-    noteLetters(beginnings)
-  }
-
-  /// Notes what ``labels(in:_:_:into:)`` passes over words by.
-  private mutating func noteLetters(_ beginnings: [UInt32]) {
-    letterTriples = Array(repeating: 0, count: (26 * 26 * 26 + 63) / 64)
-    hasOddBeginnings = false
-    for beginning in beginnings {
-      let key = Int(beginning >> 16)
+      places[place >> 6] |= 1 << UInt64(place & 63)
       let behind = UInt8(truncatingIfNeeded: beginning)
       if key >= 0xD800, key < 0xE000, beginning & 0xFF00 == 0, LabelMatcher.isLetter(behind) {
         let triple = (key - 0xD800) * 26 + Int(behind | 0x20) - 0x61
-        letterTriples[triple >> 6] |= 1 << UInt64(triple & 63)
+        triples[triple >> 6] |= 1 << UInt64(triple & 63)
       } else if key < 0x80, !LabelMatcher.isLetter(UInt8(key)) {
         hasOddBeginnings = true
       }
     }
+    self.begins = begins
+    self.beginnings = places
+    letterTriples = triples
+    self.hasOddBeginnings = hasOddBeginnings
+  }
+
+  /// The order of the spellings, as indices.
+  private static func order(
+    _ spellings: [LabelVocabulary.Spelling], _ beginnings: [UInt32]
+  ) -> [Int] {
+    // One number a spelling is sorted faster than what it is made of.
+    let most = (count: 1 << 12, index: 1 << 20)
+    guard spellings.count < most.index, spellings.allSatisfy({ $0.count < most.count }) else {
+      return spellings.indices.sorted {
+        (beginnings[$0], spellings[$1].count, $0) < (beginnings[$1], spellings[$0].count, $1)
+      }
+    }
+    var keys = spellings.indices.map { index in
+      UInt64(beginnings[index]) << 32
+        | UInt64(most.count - 1 - Int(spellings[index].count)) << 20 | UInt64(index)
+    }
+    keys.sort()
+    return keys.map { Int($0 & UInt64(most.index - 1)) }
   }
 
   /// The bit of a beginning in ``beginnings``.
@@ -164,7 +108,7 @@ struct LabelMatcher: Sendable {
   }
 
   /// The character behind a spelling's beginning; 0 when there is none.
-  private static func third(of bytes: Span<UInt8>, _ spelling: Spelling) -> UInt16 {
+  private static func third(of bytes: Span<UInt8>, _ spelling: LabelVocabulary.Spelling) -> UInt16 {
     let end = Int(spelling.start + spelling.count)
     let next = Int(spelling.start) + Key.of(bytes, Int(spelling.start), end).span
     guard next < end else { return 0 }
@@ -225,16 +169,16 @@ struct LabelMatcher: Sendable {
 
   /// Calls with the range of each spelling of a word that is a heading of some rule.
   func forEachHeadingSpelling(_ body: (Span<UInt8>, Int, Int) -> Void) {
-    let isHeading = words.map { !$0.strong.isEmpty || !$0.weak.isEmpty }
-    let bytes = bytes.span
-    for spelling in spellings where isHeading[Int(spelling.word)] {
-      body(bytes, Int(spelling.start), Int(spelling.start + spelling.count))
+    forEachSpelling { word, bytes, range in
+      if words[word].isHeading { body(bytes, range.lowerBound, range.upperBound) }
     }
   }
 
   /// Calls with the word, as an index into ``words``, and the range of each spelling.
   func forEachSpelling(_ body: (Int, Span<UInt8>, Range<Int>) -> Void) {
-    let bytes = bytes.span
+    // A span cannot lie in an object's property.
+    let held = self.bytes
+    let bytes = held.span
     for spelling in spellings {
       let start = Int(spelling.start)
       body(Int(spelling.word), bytes, start..<start + Int(spelling.count))
@@ -321,7 +265,7 @@ struct LabelMatcher: Sendable {
   /// or fewer than three in a row directly behind a digit.
   private func isPieceOfCode(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ limit: Int, _ lowest: Int,
-    _ spelling: Spelling
+    _ spelling: LabelVocabulary.Spelling
   ) -> Bool {
     let isShort = spelling.count <= 2
     if isShort, end < limit, LabelMatcher.isDigit(text[end]) { return true }
@@ -333,7 +277,7 @@ struct LabelMatcher: Sendable {
   /// Where a spelling that begins at `start` ends; `_`, `-` and blanks between its characters are passed over, as in
   /// `MY_NUMBER` and `氏　　名`.
   private func matchEnd(
-    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ spelling: Spelling
+    _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ spelling: LabelVocabulary.Spelling
   ) -> Int? {
     let first = Int(spelling.start)
     let count = Int(spelling.count)

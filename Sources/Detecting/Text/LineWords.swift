@@ -13,39 +13,33 @@ enum LineWords {
     }
     let gates = TextGates.shared
     if !gates.isEmpty {
-      words.setCareWords(
-        (0..<1 << 10).map { word in
-          (0..<64).reduce(UInt64(0)) {
-            gates.mayBeginCare(word << 6 | $1) ? $0 | 1 << UInt64($1) : $0
-          }
-        })
+      words.setCareWords((0..<1 << 10).map(gates.careWords))
     }
     let valued = [index.readers[.personName], index.readers[.sex]].compactMap(\.self)
     let care = index.readers[.specialCare]
     let birth = index.readers[.birthDate]
+    let sign = Array("記号".utf8)
     let uses = index.labels.words.map { word in
       Use(
         isValued: valued.contains { word.strong.contains($0) },
-        isCare: care.map(word.strong.contains) ?? false,
-        isOfValues: birth.map(word.strong.contains) ?? false || word.text == "記号",
+        isCare: care.map { word.strong.contains($0) } ?? false,
+        isOfValues: birth.map { word.strong.contains($0) } ?? false
+          || word.text.utf8.count == sign.count && word.text.utf8.elementsEqual(sign),
         speaks: speaks(word, index))
     }
     index.labels.forEachSpelling { word, bytes, range in
       let use = uses[word]
-      if use.isOfValues {
-        let units = units(bytes, range)
-        if units.count > 1 {
-          words.addValue(units[0], units[1])
-        } else if let first = units.first {
-          words.addOdd(first)
+      if use.isOfValues || use.isValued || use.isCare {
+        let ends = ends(bytes, range)
+        if use.isOfValues {
+          if let second = ends.second {
+            words.addValue(ends.first, second)
+          } else {
+            words.addOdd(ends.first)
+          }
         }
-      }
-      if use.isValued || use.isCare {
-        let units = units(bytes, range)
-        if use.isValued, let last = units.last { words.addLabelEnd(last) }
-        if use.isCare, let first = units.first {
-          words.addCare(first, units.count > 1 ? units[1] : 0x20)
-        }
+        if use.isValued { words.addLabelEnd(ends.last) }
+        if use.isCare { words.addCare(ends.first, ends.second ?? 0x20) }
       }
       if use.speaks, range.allSatisfy({ bytes[$0] < 0x80 }) {
         if LabelMatcher.isLetter(bytes[range.lowerBound]) {
@@ -60,7 +54,7 @@ enum LineWords {
   }
 
   /// Whether a word can speak for a number: only data counts, not what merely looks like it.
-  private static func speaks(_ word: LabelMatcher.Word, _ index: RuleIndex) -> Bool {
+  private static func speaks(_ word: LabelVocabulary.Word, _ index: RuleIndex) -> Bool {
     word.strong.contains { index.types[$0] != nil } || word.weak.contains { index.types[$0] != nil }
       || word.near.contains { index.types[$0] != nil }
   }
@@ -73,17 +67,23 @@ enum LineWords {
     var speaks: Bool
   }
 
-  /// Characters as the pass knows them.
-  private static func units(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [UInt16] {
-    var units: [UInt16] = []
+  /// The first two characters of a spelling and its last one, as the pass knows them; no spelling is empty.
+  private static func ends(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (first: UInt16, second: UInt16?, last: UInt16) {
     var index = range.lowerBound
-    while index < range.upperBound {
-      let scalar = UTF8Bytes.next(bytes, &index, range.upperBound)
-      units.append(
-        scalar < 0x80
-          ? UInt16(LabelMatcher.lower(UInt8(truncatingIfNeeded: scalar)))
-          : scalar < 0x10000 ? UInt16(scalar) : 0xFFFF)
-    }
-    return units
+    let first = unit(bytes, &index, range.upperBound)
+    guard index < range.upperBound else { return (first, nil, first) }
+    let second = unit(bytes, &index, range.upperBound)
+    var last = second
+    while index < range.upperBound { last = unit(bytes, &index, range.upperBound) }
+    return (first, second, last)
+  }
+
+  private static func unit(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> UInt16 {
+    let scalar = UTF8Bytes.next(bytes, &index, end)
+    return scalar < 0x80
+      ? UInt16(LabelMatcher.lower(UInt8(truncatingIfNeeded: scalar)))
+      : scalar < 0x10000 ? UInt16(scalar) : 0xFFFF
   }
 }

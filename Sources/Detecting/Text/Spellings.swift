@@ -4,12 +4,13 @@
 enum Spellings {
   /// Appends every spelling of a word to `bytes` and tells the range of each.
   static func append(
-    _ word: [UInt8], to bytes: inout [UInt8], _ tell: ([UInt8], Range<Int>) -> Void
+    _ word: Span<UInt8>, to bytes: inout [UInt8], _ tell: ([UInt8], Range<Int>) -> Void
   ) {
     let start = bytes.count
     var hasLatin = false
     var hasKana = false
-    for (index, byte) in word.enumerated() {
+    for index in word.indices {
+      let byte = word[index]
       // What parts the words of an identifier (card_number, card number) is passed over in the text.
       if isPart(byte) { continue }
       bytes.append(LabelMatcher.lower(byte))
@@ -18,15 +19,11 @@ enum Spellings {
         hasKana = true
       }
     }
-    tell(bytes, start..<bytes.count)
-    guard hasLatin || hasKana else { return }
-    let plain = word.filter { !isPart($0) }
+    let plain = start..<bytes.count
+    tell(bytes, plain)
     if hasLatin {
-      for isUpper in [false, true] {
-        let start = bytes.count
-        for byte in plain { appendWide(byte, isUpper: isUpper, to: &bytes) }
-        tell(bytes, start..<bytes.count)
-      }
+      appendWide(plain, isUpper: false, to: &bytes, tell)
+      appendWide(plain, isUpper: true, to: &bytes, tell)
     }
     if hasKana {
       let start = bytes.count
@@ -39,6 +36,15 @@ enum Spellings {
   }
 
   private static func isPart(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x5F || byte == 0x2D }
+
+  private static func appendWide(
+    _ plain: Range<Int>, isUpper: Bool, to bytes: inout [UInt8],
+    _ tell: ([UInt8], Range<Int>) -> Void
+  ) {
+    let start = bytes.count
+    for index in plain { appendWide(bytes[index], isUpper: isUpper, to: &bytes) }
+    tell(bytes, start..<bytes.count)
+  }
 
   /// ASCII 0x21...0x7E as U+FF01...U+FF5E.
   private static func appendWide(_ byte: UInt8, isUpper: Bool, to bytes: inout [UInt8]) {
@@ -61,33 +67,40 @@ enum Spellings {
   }
 
   /// Katakana in half width; false when there is none.
-  private static func appendNarrow(_ plain: [UInt8], to bytes: inout [UInt8]) -> Bool {
+  private static func appendNarrow(_ plain: Range<Int>, to bytes: inout [UInt8]) -> Bool {
     var changed = false
-    var index = 0
-    while index < plain.count {
-      if plain[index] == 0xE3, index + 2 < plain.count {
+    var index = plain.lowerBound
+    while index < plain.upperBound {
+      if bytes[index] == 0xE3, index + 2 < plain.upperBound {
         let code =
-          UInt32(plain[index] & 0x0F) << 12 | UInt32(plain[index + 1] & 0x3F) << 6
-          | UInt32(plain[index + 2] & 0x3F)
-        if code >= 0x30A1, code <= 0x30FC, let kana = narrow[Int(code - 0x30A1)] {
-          bytes += kana
-          changed = true
-          index += 3
-          continue
+          UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+          | UInt32(bytes[index + 2] & 0x3F)
+        if code >= 0x30A1, code <= 0x30FC {
+          var kana = narrow[Int(code - 0x30A1)]
+          if kana != 0 {
+            while kana != 0 {
+              bytes.append(UInt8(truncatingIfNeeded: kana))
+              kana >>= 8
+            }
+            changed = true
+            index += 3
+            continue
+          }
         }
       }
-      bytes.append(LabelMatcher.lower(plain[index]))
+      bytes.append(bytes[index])
       index += 1
     }
     return changed
   }
 
-  /// Half-width spelling of U+30A1...U+30FC; `nil` where there is none.
-  private static let narrow: [[UInt8]?] = {
-    var table: [[UInt8]?] = Array(repeating: nil, count: 0x30FC - 0x30A1 + 1)
+  /// Half-width spelling of U+30A1...U+30FC in UTF-8, the first byte lowest; 0 where there is none.
+  private static let narrow: [UInt64] = {
+    var table = [UInt64](repeating: 0, count: 0x30FC - 0x30A1 + 1)
     func set(_ wide: String, _ narrow: String, _ mark: String) {
       for (full, half) in zip(wide.unicodeScalars, narrow.unicodeScalars) {
-        table[Int(full.value - 0x30A1)] = Array((String(half) + mark).utf8)
+        table[Int(full.value - 0x30A1)] = (String(half) + mark).utf8.reversed()
+          .reduce(0) { $0 << 8 | UInt64($1) }
       }
     }
     set(

@@ -40,4 +40,9 @@ public struct TextGates: Sendable {
   /// Whether a word of special care may begin with the pair.
   @inlinable @inline(__always)
   public func mayBeginCare(_ place: Int) -> Bool { bit(place, 3) }
+
+  /// As ``mayBeginCare(_:)`` for 64 numbers of pairs, of which the lowest bit is for `word * 64`.
+  public func careWords(_ word: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(bytes[3 * 8192 + word * 8 + $1]) << UInt64($1 * 8) }
+  }
 }

@@ -1,4 +1,5 @@
 import Inventory
+import Rules
 import TestSupport
 import Testing
 
@@ -26,6 +27,27 @@ import Testing
       #expect(TextFolding.folded(bytes.span) == bytes, "\(text)")
     }
     #expect(folded > 2_000)
+  }
+
+  /// A word that is taken as it is must be what folding makes of it; most words of the rules are.
+  @Test func aCanonicalWordIsTheSameCompacted() throws {
+    var random = SeededGenerator(seed: 2611)
+    let made = (0..<20_000).map { _ in
+      (0..<Int.random(in: 1...5, using: &random))
+        .map { _ in Self.parts[Int.random(in: 0..<Self.parts.count, using: &random)] }.joined()
+    }
+    let rules = try RuleSet.bundled().rules
+    let written = rules.flatMap { $0.headings.strong + $0.headings.weak + $0.headings.against }
+    for (words, least) in [(made, 1_000), (written, written.count / 2)] {
+      var canonical = 0
+      for word in words where CompactText.isCanonical(Array(word.utf8).span) {
+        canonical += 1
+        let compact = CompactText(word)
+        #expect(compact.bytes == Array(word.utf8), "\(word)")
+        #expect(compact.canonical.bytes == compact.bytes, "\(word)")
+      }
+      #expect(canonical > least)
+    }
   }
 
   @Test(arguments: [
