@@ -9,7 +9,7 @@ void tanaoroshi_mark_avx2(
     const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels);
 size_t tanaoroshi_triage_avx2(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
-    const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
+    const uint64_t *labels, uint64_t *worth, const tanaoroshi_words *words, uint32_t long_line,
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
     tanaoroshi_candidate *candidates, size_t most_candidates);
 #endif
@@ -28,17 +28,17 @@ void tanaoroshi_mark(
 
 size_t tanaoroshi_triage(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
-    const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
+    const uint64_t *labels, uint64_t *worth, const tanaoroshi_words *words, uint32_t long_line,
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
     tanaoroshi_candidate *candidates, size_t most_candidates, tanaoroshi_level level) {
 #if defined(__x86_64__)
   if (level == tanaoroshi_level_avx2) {
     return tanaoroshi_triage_avx2(
-        text, count, classes, tokens, labels, words, long_line, progress, lines, most_lines,
+        text, count, classes, tokens, labels, worth, words, long_line, progress, lines, most_lines,
         candidates, most_candidates);
   }
 #endif
   return tanaoroshi_triage_portable(
-      text, count, classes, tokens, labels, words, long_line, progress, lines, most_lines,
+      text, count, classes, tokens, labels, worth, words, long_line, progress, lines, most_lines,
       candidates, most_candidates);
 }

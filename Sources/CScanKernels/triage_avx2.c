@@ -33,17 +33,18 @@ static inline uint32_t lanes(__m256i bits, int number) {
   return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_slli_epi32(bits, 31 - number)));
 }
 
-/// Which of eight characters have a bit, for three bits; false when not all of them have three bytes.
-static inline bool find_eight(
+/// Which of the next characters of three bytes have a bit, for three bits; returns how many of those there are, at most 8.
+static inline uint32_t find_eight(
     const uint8_t *text, const tanaoroshi_words *words, uint32_t *numerals, uint32_t *stops,
     uint32_t *special) {
   __m256i units;
-  if (decode_eight(text, &units) != 0xFF) return false;
+  const uint32_t taken = (uint32_t)__builtin_ctz(~decode_eight(text, &units));
   const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, units, 4);
-  *numerals = lanes(bits, 20);
-  *stops = lanes(bits, 21);
-  *special = lanes(bits, 17);
-  return true;
+  const uint32_t mask = ((uint32_t)1 << taken) - 1;
+  *numerals = lanes(bits, 20) & mask;
+  *stops = lanes(bits, 21) & mask;
+  *special = lanes(bits, 17) & mask;
+  return taken;
 }
 
 /// Which of eight characters begin a word of special care together with the one before them, `last` before the first.
@@ -79,22 +80,19 @@ static inline bool find_care(
   return true;
 }
 
-/// Reads the next eight characters of three bytes; 28 bytes must be readable.
-///
-/// Tells which of them are worth a look, and in `valid` which have three bytes: places are right up to the first that has not.
-/// `lasts` holds the bits of the eight characters before (tanaoroshi_words.characters) and receives those of these.
-static inline uint32_t take_eight(
-    const uint8_t *text, const tanaoroshi_words *words, __m256i *lasts, uint32_t *units,
-    uint32_t *bits, uint32_t *valid) {
-  __m256i eight;
-  *valid = decode_eight(text, &eight);
-  const __m256i found = _mm256_i32gather_epi32((const int *)words->characters, eight, 4);
-  _mm256_storeu_si256((__m256i *)(void *)units, eight);
-  _mm256_storeu_si256((__m256i *)(void *)bits, found);
-  const __m256i before =
-      _mm256_alignr_epi8(found, _mm256_permute2x128_si256(*lasts, found, 0x21), 12);
-  *lasts = found;
-  const __m256i meeting = _mm256_and_si256(before, _mm256_srli_epi32(found, TANAOROSHI_SECOND));
+/// The bits (tanaoroshi_words.characters) of the characters before each of eight: `lasts` holds those of the eight before.
+static inline __m256i bits_before(__m256i lasts, __m256i bits) {
+  return _mm256_alignr_epi8(bits, _mm256_permute2x128_si256(lasts, bits, 0x21), 12);
+}
+
+/// Whether some of eight characters may have bits that meet those of the one before; a few that have none pass as well.
+static inline bool may_meet(__m256i before, __m256i bits) {
+  return !_mm256_testz_si256(before, _mm256_srli_epi32(bits, TANAOROSHI_SECOND));
+}
+
+/// Which of eight characters have bits that meet those of the one before.
+static inline uint32_t meeting_lanes(__m256i before, __m256i bits) {
+  const __m256i meeting = _mm256_and_si256(before, _mm256_srli_epi32(bits, TANAOROSHI_SECOND));
   const __m256i nothing = _mm256_cmpeq_epi32(_mm256_slli_epi32(meeting, 24), _mm256_setzero_si256());
   return ~(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(nothing)) & 0xFF;
 }

@@ -67,6 +67,7 @@ package final class LineTriage {
   private var classes: [tanaoroshi_classes] = []
   private var tokens: [UInt64] = []
   private var labels: [UInt64] = []
+  private var worth: [UInt64] = []
   private var lines = [tanaoroshi_line](repeating: tanaoroshi_line(), count: 64)
   private var found = [tanaoroshi_candidate](
     repeating: tanaoroshi_candidate(), count: 8_192)
@@ -89,9 +90,12 @@ package final class LineTriage {
     progress = tanaoroshi_progress()
     let blocks = (text.count + 63) / 64
     if classes.count < blocks + 1 {
-      classes = Array(repeating: tanaoroshi_classes(), count: blocks + 1)
-      tokens = Array(repeating: 0, count: blocks + 1)
-      labels = Array(repeating: 0, count: blocks + 1)
+      // Texts differ a little in length: not anew for each that is longer than all before.
+      let room = blocks + blocks / 4 + 1
+      classes = Array(repeating: tanaoroshi_classes(), count: room)
+      tokens = Array(repeating: 0, count: room)
+      labels = Array(repeating: 0, count: room)
+      worth = Array(repeating: 0, count: room)
     }
     let count = text.count
     let level = level.code
@@ -128,7 +132,7 @@ package final class LineTriage {
         unsafe found.withUnsafeMutableBufferPointer { found in
           unsafe Self.withWords(words) { words in
             unsafe tanaoroshi_triage(
-              base, count, classes, tokens, labels, words, longLine, &progress,
+              base, count, classes, tokens, labels, &worth, words, longLine, &progress,
               lines.baseAddress, lines.count, found.baseAddress, found.count, level)
           }
         }

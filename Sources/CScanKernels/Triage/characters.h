@@ -14,12 +14,21 @@ static inline bool is_name_unit(uint32_t unit) {
          unit == 0x3013 || unit == 0x3007 || (unit >= 0xF900 && unit <= 0xFAFF);
 }
 
+/// The character of three bytes at `text`.
+static inline uint32_t three_bytes(const uint8_t *text) {
+  return (uint32_t)(text[0] & 0xF) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (text[2] & 0x3F);
+}
+
 /// The character at `place`; its width, at least 1.
 static inline uint32_t character(const uint8_t *text, size_t place, size_t end, size_t *width) {
   const uint8_t lead = text[place];
   if (lead < 0x80) {
     *width = 1;
     return lead <= 0x20 ? 0x20 : (uint8_t)(lead - 'A') < 26 ? lead | 0x20 : lead;
+  }
+  if ((lead & 0xF0) == 0xE0 && place + 3 <= end) {
+    *width = 3;
+    return three_bytes(text + place);
   }
   const size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   if (place + wanted > end) {
@@ -30,8 +39,7 @@ static inline uint32_t character(const uint8_t *text, size_t place, size_t end, 
   if (wanted == 2) return (uint32_t)(lead & 0x1F) << 6 | (text[place + 1] & 0x3F);
   // What lies outside the basic plane stands for a rare kanji.
   if (wanted == 4) return lead == 0xF0 && text[place + 1] == 0x9F ? 0xFFFD : 0xFFFF;
-  return (uint32_t)(lead & 0xF) << 12 | (uint32_t)(text[place + 1] & 0x3F) << 6 |
-         (text[place + 2] & 0x3F);
+  return three_bytes(text + place);
 }
 
 /// Whether a name may end before `place`: kanji or katakana, a blank, or hiragana behind a blank (山田 はなこ).
@@ -48,11 +56,6 @@ static bool name_may_end(const uint8_t *text, size_t start, size_t place, uint32
   return place > start && text[place - 1] <= 0x20;
 }
 
-/// The character of three bytes at `text`.
-static inline uint32_t three_bytes(const uint8_t *text) {
-  return (uint32_t)(text[0] & 0xF) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (text[2] & 0x3F);
-}
-
 /// Whether a numeral stands within the length of a town's name (TextGate.isNumberInReach).
 static bool numeral_follows(
     const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
@@ -61,15 +64,17 @@ static bool numeral_follows(
   (void)count;
   for (int passed = 0; passed < 32 && place < end; passed++, place += width) {
 #if defined(TANAOROSHI_EIGHT)
-    uint32_t numerals, stops, special;
-    while (passed <= 24 && place + 24 <= end && place + 28 <= count &&
-           find_eight(text + place, words, &numerals, &stops, &special)) {
+    while (passed <= 24 && place + 28 <= count) {
+      // Never beyond the line's end, which is no character of three bytes.
+      uint32_t numerals, stops, special;
+      const uint32_t taken = find_eight(text + place, words, &numerals, &stops, &special);
       if (numerals | stops) return numerals & ((stops & (0 - stops)) - 1);
       if (special) seen |= TANAOROSHI_SPECIAL;
-      passed += 8;
-      place += 24;
+      passed += (int)taken;
+      place += taken * 3;
+      if (taken < 8) break;
     }
-    if (passed == 32 || place >= end) break;
+    if (passed >= 32 || place >= end) break;
 #endif
     const uint32_t unit = character(text, place, end, &width);
     const uint32_t bits = words->characters[unit];

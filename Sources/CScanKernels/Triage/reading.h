@@ -4,32 +4,35 @@
 
 #include "candidates.h"
 #include "characters.h"
+#include "worth.h"
 
-/// What may part the characters of a label.
-static inline bool is_separator(uint32_t unit) {
-  return unit == 0x20 || unit == 0x3000 || unit == '-' || unit == '_';
+/// Where the character before a place begins; `start` is a line's beginning, and `place` lies behind it.
+static inline size_t step_back(const uint8_t *text, size_t start, size_t place) {
+  if (place - start >= 3 && (text[place - 3] & 0xF0) == 0xE0) return place - 3;
+  place--;
+  for (int passed = 0; passed < 3 && place > start && (text[place] & 0xC0) == 0x80; passed++) place--;
+  return place;
 }
 
-/// Whether a character whose bits meet those of the one before is more than one of many pairs of the same bucket.
-static inline bool is_worth(
-    uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
-    const tanaoroshi_words *words) {
-  return last_bits & bits >> TANAOROSHI_SECOND & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY) ||
-         words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF] || is_separator(unit);
+/// The character before a place in a line, which begins as if behind blanks.
+static inline uint32_t character_before(const uint8_t *text, size_t start, size_t place) {
+  size_t width;
+  return place > start ? character(text, step_back(text, start, place), place, &width) : 0x20;
 }
 
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
-/// `last` and `second` are the characters before it, `last_place` is where `last` begins.
+/// `last` is the character before it, which begins at `last_place`.
 static void take_character(
     const uint8_t *text, size_t start, size_t end, size_t count, size_t place, size_t width, size_t last_place,
-    uint32_t second, uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
+    uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
     const tanaoroshi_words *words, tanaoroshi_output *out) {
   const uint32_t meeting = last_bits & bits >> TANAOROSHI_SECOND;
   if (meeting & TANAOROSHI_PAIR) {
     const uint8_t pair = words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF];
     const bool is_parted = is_separator(unit);
-    if (pair & TANAOROSHI_PAIR_CALLING && name_may_end(text, start, last_place, second)) {
+    if (pair & TANAOROSHI_PAIR_CALLING &&
+        name_may_end(text, start, last_place, character_before(text, start, last_place))) {
       put(out, last_place, TANAOROSHI_CALLING);
     }
     if ((pair & TANAOROSHI_PAIR_CARE || is_parted) && care_follows(text, place, end, count, words)) {
@@ -80,81 +83,20 @@ static void take_character(
   }
 }
 
-/// Reads the characters of a line that is not all ASCII.
-__attribute__((noinline)) static void read_characters(
-    const uint8_t *text, size_t start, size_t end, size_t count, const tanaoroshi_words *words,
-    tanaoroshi_output *out) {
-  const uint32_t *const characters = words->characters;
-  uint32_t last = 0x20, second = 0x20, last_bits = TANAOROSHI_ANY;
-  size_t last_place = start;
-  size_t width = 1;
-  for (size_t place = start; place < end; place += width) {
-#if defined(TANAOROSHI_EIGHT)
-    if (text[place] >= 0xE0 && place + 28 <= count) {
-      // First all are looked up, then those that are worth it looked at: one after another would wait for each answer.
-      uint32_t units[2 + 64], bits[2 + 64];
-      units[0] = second;
-      units[1] = last;
-      bits[1] = last_bits;
-      __m256i lasts = _mm256_set1_epi32((int)last_bits);
-      uint64_t worth = 0;
-      size_t lanes = 0;
-      const size_t from = place;
-      uint32_t valid = 0xFF;
-      uint64_t mask = 0;
-      while (lanes < 64 && place + 24 <= end && place + 28 <= count) {
-        mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes, &valid);
-        if (valid != 0xFF) break;
-        worth |= mask << lanes;
-        lanes += 8;
-        place += 24;
-      }
-      // What is left up to a character of another width, or to the line's end.
-      if (lanes < 64 && place + 28 <= count && place < end) {
-        if (valid == 0xFF) {
-          mask = take_eight(text + place, words, &lasts, units + 2 + lanes, bits + 2 + lanes, &valid);
-        }
-        size_t taken = (size_t)__builtin_ctz(~valid);
-        if (taken > (end - place) / 3) taken = (end - place) / 3;
-        worth |= (mask & (((uint64_t)1 << taken) - 1)) << lanes;
-        lanes += taken;
-        place += taken * 3;
-      }
-      for (; worth; worth &= worth - 1) {
-        const size_t lane = (size_t)__builtin_ctzll(worth), at = from + lane * 3;
-        if (is_worth(units[lane + 1], units[lane + 2], bits[lane + 1], bits[lane + 2], words)) {
-          take_character(
-              text, start, end, count, at, 3, lane > 0 ? at - 3 : last_place, units[lane],
-              units[lane + 1], units[lane + 2], bits[lane + 1], bits[lane + 2], words, out);
-        }
-      }
-      if (lanes > 0) {
-        second = units[lanes];
-        last = units[lanes + 1];
-        last_bits = bits[lanes + 1];
-        last_place = place - 3;
-        width = 0;
-        continue;
-      }
-    }
-#endif
-    uint32_t unit;
-    if (text[place] >= 0xE0 && text[place] < 0xF0 && place + 3 <= end) {
-      unit = three_bytes(text + place);
-      width = 3;
-    } else {
-      unit = character(text, place, end, &width);
-    }
-    const uint32_t bits = characters[unit];
-    if (last_bits & bits >> TANAOROSHI_SECOND & 0xFF &&
-        is_worth(last, unit, last_bits, bits, words)) {
-      take_character(
-          text, start, end, count, place, width, last_place, second, last, unit, last_bits, bits,
-          words, out);
-    }
-    second = last;
-    last = unit;
-    last_bits = bits;
-    last_place = place;
+/// Looks at the character that begins at `place` in a line.
+static inline void read_character(
+    const uint8_t *text, size_t start, size_t end, size_t count, size_t place,
+    const tanaoroshi_words *words, tanaoroshi_output *out) {
+  size_t width, ignored, last_place = start;
+  // A line begins as if behind blanks.
+  uint32_t last = 0x20, last_bits = TANAOROSHI_ANY;
+  if (place > start) {
+    last_place = step_back(text, start, place);
+    last = character(text, last_place, place, &ignored);
+    last_bits = words->characters[last];
   }
+  const uint32_t unit = character(text, place, end, &width);
+  take_character(
+      text, start, end, count, place, width, last_place, last, unit, last_bits,
+      words->characters[unit], words, out);
 }

@@ -174,6 +174,8 @@ typedef struct {
   uint32_t articles;
   /// Lines with letters or digits since the last that may hold a label, or since the beginning.
   uint32_t unlabelled;
+  /// One past the last byte whose characters have been told to be worth a look or not.
+  uint32_t marked;
 } tanaoroshi_progress;
 
 /// Marks places in `classes` that may matter: finds what is to be looked at before lines are told apart.
@@ -185,9 +187,10 @@ void tanaoroshi_mark(
 
 /// Goes on from `progress` and gives the next lines that may hold something, at most `most_lines` of them.
 ///
-/// `candidates` has room for `most_candidates`; returns the lines given, fewer than `most_lines` only at the text's end.
+/// `worth` is room for one element for each of `classes`, kept from call to call; `candidates` has room for
+/// `most_candidates`; returns the lines given, fewer than `most_lines` only at the text's end.
 size_t tanaoroshi_triage(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
-    const uint64_t *labels, const tanaoroshi_words *words, uint32_t long_line,
+    const uint64_t *labels, uint64_t *worth, const tanaoroshi_words *words, uint32_t long_line,
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
     tanaoroshi_candidate *candidates, size_t most_candidates, tanaoroshi_level level);
