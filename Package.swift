@@ -60,7 +60,10 @@ let package = Package(
     // The order of the stages, and the program.
     module(
       "Scanning",
-      ["Inventory", "Posix", "Walking", "Extracting", "Rules", "Detecting", "Judging"]),
+      [
+        "Inventory", "Posix", "ScanKernels", "Walking", "Extracting", "Rules", "Detecting",
+        "Judging",
+      ]),
     module("Arguments"),
     .executableTarget(
       name: "tanaoroshi",

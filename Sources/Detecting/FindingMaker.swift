@@ -43,15 +43,18 @@ struct FindingMaker {
     var few = InlineArray<24, Int>(repeating: 0)
     var fewCount = 0
     var many: Set<Int> = []
+    let mayRepeat = candidate.signals.count > 1
     for signal in candidate.signals {
       judged.series.tally.spots.each(of: signal) { spot in
-        let key = spot.byteOffset &* 31 &+ spot.row
-        for index in 0..<fewCount where few[index] == key { return }
-        if fewCount < Self.fewPlaces {
-          few[fewCount] = key
-          fewCount += 1
-        } else if !many.insert(key).inserted {
-          return
+        if mayRepeat {
+          let key = spot.byteOffset &* 31 &+ spot.row
+          for index in 0..<fewCount where few[index] == key { return }
+          if fewCount < Self.fewPlaces {
+            few[fewCount] = key
+            fewCount += 1
+          } else if !many.insert(key).inserted {
+            return
+          }
         }
         if addresses.isEmpty { addresses.reserveCapacity(min(16, candidate.count)) }
         let address = address(spot, column: judged.column)

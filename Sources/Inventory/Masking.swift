@@ -33,19 +33,55 @@ package enum Masking {
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     var others = 0
-    for index in text.indices {
+    var index = 0
+    while index + 8 <= text.count {
+      let word = word(text.extracting(index..<index + 8))
+      if holdsOdd(word) { return false }
+      digits += digitCount(word)
+      index += 8
+    }
+    while index < text.count {
       let byte = text[index]
+      index += 1
       digits &+= byte &- 0x30 <= 9 ? 1 : 0
       others |= byte &- 0x20 > 0x5E || byte == 0x40 ? 1 : 0
     }
     return others == 0 && digits <= longestPlainRun
   }
 
+  /// Eight bytes, the first in the lowest bits.
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<8 { word |= UInt64(bytes[index]) << UInt64(index * 8) }
+    return word
+  }
+
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+  /// Whether one of eight bytes is no printable ASCII, or `@`.
+  @inline(__always)
+  private static func holdsOdd(_ word: UInt64) -> Bool {
+    let at = word ^ ones &* 0x40
+    // Of bytes below 80: less than 20, 7F, and 0 where an @ stood.
+    let odd = (word &- ones &* 0x20) | (word &+ ones) | (at &- ones) & ~at
+    return (word | odd) & ones &* 0x80 != 0
+  }
+
+  /// How many of eight bytes of ASCII are digits.
+  @inline(__always)
+  private static func digitCount(_ word: UInt64) -> Int {
+    let digits = (word &+ ones &* 0x50) & ~(word &+ ones &* 0x46) & ones &* 0x80
+    return digits.nonzeroBitCount
+  }
+
   private static func mayChangeMixed(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     var last: UInt8 = 0
-    for index in 0..<text.count {
+    var index = 0
+    while index < text.count {
       let byte = text[index]
+      index += 1
       switch byte {
       case 0x30...0x39: digits += 1
       // Separators of digits keep a run together.
@@ -53,7 +89,10 @@ package enum Masking {
       case 0...0x1F, 0x7F, 0x40: return true
       case 0x21...0x7E: digits = 0
       // U+4000...U+9FFF are neither digits nor separators.
-      case 0xE4...0xE9: digits = 0
+      case 0xE4...0xE9:
+        digits = 0
+        // Nor does what follows in the same character belong to one that is.
+        while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
       // U+FF10...FF19 end in 90...99 behind BC; whatever else ends so only costs time.
       case 0x90...0x99 where last == 0xBC: digits += 1
       // What follows the lead bytes of full-width @, controls, separators and direction marks.

@@ -101,6 +101,12 @@ package struct Summary: Sendable, Equatable {
       self.files = files
       self.count = count
     }
+
+    /// Adds the values of one finding.
+    package mutating func add(_ values: Int, isFirstOfFile: Bool) {
+      count += values
+      if isFirstOfFile { files += 1 }
+    }
   }
 
   package var byType: [DataType: Tally] = [:]

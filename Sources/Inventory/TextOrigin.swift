@@ -102,7 +102,21 @@ package struct TextOrigin: Sendable {
   private func walk(from checkpoint: Checkpoint, to offset: Int, in text: Span<UInt8>) -> Int {
     var stored = checkpoint.stored
     var position = checkpoint.decoded
-    while position < offset, position < text.count {
+    let end = min(offset, text.count)
+    let ofASCII = width == .utf16 ? 2 : 1
+    while position < end {
+      let lead = text[position]
+      if lead < 0x80 {
+        stored += ofASCII
+        position += 1
+        continue
+      }
+      if lead >= 0xE0, lead < 0xEF {
+        // Kana, kanji and most signs; half-width kana begin with EF.
+        stored += width == .utf8 ? 3 : 2
+        position += 3
+        continue
+      }
       let step = Self.widths(at: position, in: text, as: width)
       stored += step.stored
       position += step.decoded

@@ -155,12 +155,14 @@ package struct Judge: Sendable {
     for verdict in holding.verdicts { summary.byRule[verdict.rule, default: 0] += 1 }
     // Further names of a file that was read already add nothing to what there is.
     guard holding.hardLinkOf == nil else { return }
-    var types: Set<DataType> = []
+    // A file has few types.
+    var types: [DataType] = []
     for finding in holding.content.findings where finding.confidence >= Bench.acceptedConfidence {
-      types.insert(finding.type)
-      summary.byType[finding.type, default: Summary.Tally()].count += finding.count
+      let isFirst = !types.contains(finding.type)
+      if isFirst { types.append(finding.type) }
+      summary.byType[finding.type, default: Summary.Tally()].add(
+        finding.count, isFirstOfFile: isFirst)
     }
-    for type in types { summary.byType[type, default: Summary.Tally()].files += 1 }
     guard policy != nil else { return }
     if holding.content.persons.standing == .persons {
       let key = holding.category?.key ?? ""

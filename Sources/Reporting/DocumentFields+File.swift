@@ -5,39 +5,39 @@ extension DocumentFields {
   func file(_ holding: Holding, to json: inout JSONWriter) {
     let entry = holding.entry
     let content = holding.content
-    json.field("root", entry.root)
+    json.field(.root, entry.root)
     path(entry.path, to: &json)
-    json.field("device", Int(truncatingIfNeeded: entry.device))
-    json.field("inode", Int(truncatingIfNeeded: entry.inode))
-    json.field("hard_link_of", holding.hardLinkOf.map { path($0).text })
-    json.field("status", holding.status.rawValue)
-    json.field("reason", holding.reason?.rawValue)
-    json.field("detail", holding.detail.map(text))
-    json.field("format", content.format.map { text($0.name) })
-    json.field("encoding", content.encoding.map(text))
-    json.field("bytes", entry.size)
-    json.field("bad_bytes", content.badBytes)
+    json.field(.device, Int(truncatingIfNeeded: entry.device))
+    json.field(.inode, Int(truncatingIfNeeded: entry.inode))
+    json.field(.hardLinkOf, holding.hardLinkOf.map { path($0).text })
+    json.field(.status, holding.status.rawValue)
+    json.field(.reason, holding.reason?.rawValue)
+    json.field(.detail, holding.detail.map(text))
+    json.field(.format, content.format.map { text($0.name) })
+    json.field(.encoding, content.encoding.map(text))
+    json.field(.bytes, entry.size)
+    json.field(.badBytes, content.badBytes)
     let isKnown = entry.modified != 0 || entry.inode != 0
-    json.field("modified", isKnown ? Timestamp.iso8601(entry.modified) : nil)
-    json.field("owner", isKnown ? text(holding.ownerName) : nil)
-    json.field("group", isKnown ? text(holding.groupName) : nil)
-    json.field("mode", isKnown ? Self.octal(entry.mode) : nil)
+    json.field(.modified, isKnown ? Timestamp.iso8601(entry.modified) : nil)
+    json.field(.owner, isKnown ? text(holding.ownerName) : nil)
+    json.field(.group, isKnown ? text(holding.groupName) : nil)
+    json.field(.mode, isKnown ? Self.octal(entry.mode) : nil)
     country(holding.country, to: &json)
     category(holding.category, to: &json)
-    json.field("purposes", holding.purposes.map(text))
-    json.key("people")
+    json.field(.purposes, holding.purposes.map(text))
+    json.key(.people)
     json.openObject()
-    json.field("estimate", content.persons.estimate)
+    json.field(.estimate, content.persons.estimate)
     json.closeObject()
-    json.key("findings")
+    json.key(.findings)
     json.openArray()
     for finding in content.findings { self.finding(finding, to: &json) }
     json.closeArray()
-    json.key("verdicts")
+    json.key(.verdicts)
     json.openArray()
     for verdict in holding.verdicts { self.verdict(verdict, ofFile: true, to: &json) }
     json.closeArray()
-    json.key("suppressed")
+    json.key(.suppressed)
     json.openArray()
     for suppression in holding.suppressions { self.suppression(suppression, to: &json) }
     json.closeArray()
@@ -50,94 +50,92 @@ extension DocumentFields {
   }
 
   private func country(_ country: CountryBasis?, to json: inout JSONWriter) {
-    json.key("country")
+    json.key(.country)
     guard let country else { return json.null() }
     json.openObject()
-    json.field("code", country.code.map(text))
-    json.field("basis", country.basis.rawValue)
-    json.field("because", MaskedText.sentence(country.because))
+    json.field(.code, country.code.map(text))
+    json.field(.basis, country.basis.rawValue)
+    json.field(.because, MaskedText.sentence(country.because))
     json.closeObject()
   }
 
   private func category(_ category: CategoryBasis?, to json: inout JSONWriter) {
-    json.key("category")
+    json.key(.category)
     guard let category else { return json.null() }
     json.openObject()
-    json.field("key", category.key.map(text))
-    json.field("basis", category.basis.rawValue)
-    json.field("confidence", category.confidence)
-    json.field("because", category.because.map(text))
+    json.field(.key, category.key.map(text))
+    json.field(.basis, category.basis.rawValue)
+    json.field(.confidence, category.confidence)
+    json.field(.because, category.because.map(text))
     json.closeObject()
   }
 
   private func suppression(_ suppression: AppliedSuppression, to json: inout JSONWriter) {
     json.openObject()
-    json.key("findings")
+    json.key(.findings)
     json.openArray()
     for index in suppression.findings { json.integer(index) }
     json.closeArray()
-    json.field("reason", MaskedText.sentence(suppression.reason))
-    json.field("until", MaskedText.sentence(suppression.until))
-    json.field("policy", text(suppression.policy))
+    json.field(.reason, MaskedText.sentence(suppression.reason))
+    json.field(.until, MaskedText.sentence(suppression.until))
+    json.field(.policy, text(suppression.policy))
     json.closeObject()
   }
 
   private func finding(_ finding: Finding, to json: inout JSONWriter) {
     json.openObject()
-    json.field("type", finding.type.rawValue)
-    json.field("class", finding.dataClass.rawValue)
-    json.field("rule", text(finding.rule))
-    json.field("confidence", finding.confidence)
-    json.field("level", finding.level.rawValue)
+    json.field(.type, finding.type.rawValue)
+    json.field(.class, finding.dataClass.rawValue)
+    json.field(.rule, text(finding.rule))
+    json.field(.confidence, finding.confidence)
+    json.field(.level, finding.level.rawValue)
     location(finding.location, to: &json)
-    json.field("count", finding.count)
-    json.field("distinct", finding.distinct)
-    json.field("distinct_at_least", finding.distinctIsAtLeast)
-    json.key("places")
+    json.field(.count, finding.count)
+    json.field(.distinct, finding.distinct)
+    json.field(.distinctAtLeast, finding.distinctIsAtLeast)
+    json.key(.places)
     json.openArray()
     for place in finding.places { self.place(place, to: &json) }
     json.closeArray()
-    json.key("evidence")
+    json.key(.evidence)
     json.openArray()
     for evidence in finding.evidence { self.evidence(evidence, to: &json) }
     json.closeArray()
-    json.field("damage", finding.damage?.rawValue)
+    json.field(.damage, finding.damage?.rawValue)
     json.closeObject()
   }
 
   private func location(_ location: Location, to json: inout JSONWriter) {
-    json.key("where")
+    json.key(.where)
     json.openObject()
     switch location {
     case .column(let column, let heading):
-      json.field("kind", "column")
-      json.field("column", column)
-      json.field("heading", heading.map(text))
+      json.field(.kind, "column")
+      json.field(.column, column)
+      json.field(.heading, heading.map(text))
     case .element(let path):
-      json.field("kind", "element")
-      json.field("path", path.map(text))
-    case .text: json.field("kind", "text")
+      json.field(.kind, "element")
+      json.field(.path, path.map(text))
+    case .text: json.field(.kind, "text")
     }
     json.closeObject()
   }
 
   private func place(_ place: Address, to json: inout JSONWriter) {
-    json.openObject()
-    json.field("line", place.line)
-    if let row = place.row { json.field("row", row) }
-    if let column = place.column { json.field("column", column) }
-    json.field("byte", place.byteOffset)
-    if let path = place.path { json.field("path", text(path)) }
+    json.openObject([
+      (.line, place.line), (.row, place.row), (.column, place.column), (.byte, place.byteOffset),
+    ])
+    if let path = place.path { json.field(.path, text(path)) }
     json.closeObject()
   }
 
   private func evidence(_ evidence: Evidence, to json: inout JSONWriter) {
     json.openObject()
     switch evidence {
-    case .heading(let heading, let weight): worded("heading", "text", heading, weight, to: &json)
-    case .label(let word, let weight): worded("label", "word", word, weight, to: &json)
-    case .near(let word, let weight): worded("near", "word", word, weight, to: &json)
-    case .neighbour(let word, let weight): worded("neighbour", "text", word, weight, to: &json)
+    case .heading(let heading, let weight): worded("heading", .text, heading, weight, to: &json)
+    case .label(let word, let weight): worded("label", .word, word, weight, to: &json)
+    case .near(let word, let weight): worded("near", .word, word, weight, to: &json)
+    case .neighbour(let word, let weight): worded("neighbour", .text, word, weight, to: &json)
     case .checkDigit(let passed, let of, let weight):
       counted("check-digit", passed, of, weight, to: &json)
     case .structure(let passed, let of, let weight):
@@ -145,33 +143,33 @@ extension DocumentFields {
     case .dictionary(let passed, let of, let weight):
       counted("dictionary", passed, of, weight, to: &json)
     case .series(let against):
-      json.field("kind", "series")
-      json.key("against")
+      json.field(.kind, "series")
+      json.key(.against)
       json.openObject()
-      for odds in against { json.field(text(odds.competitor), odds.bans) }
+      for odds in against { json.field(named: text(odds.competitor), odds.bans) }
       json.closeObject()
     case .note(let note):
-      json.field("kind", "note")
-      json.field("note", text(note))
+      json.field(.kind, "note")
+      json.field(.note, text(note))
     }
     json.closeObject()
   }
 
   private func worded(
-    _ kind: String, _ key: String, _ word: String, _ weight: Double, to json: inout JSONWriter
+    _ kind: String, _ key: JSONKey, _ word: String, _ weight: Double, to json: inout JSONWriter
   ) {
-    json.field("kind", kind)
+    json.field(.kind, kind)
     json.field(key, text(word))
-    json.field("weight", weight)
+    json.field(.weight, weight)
   }
 
   private func counted(
     _ kind: String, _ passed: Int, _ of: Int, _ weight: Double, to json: inout JSONWriter
   ) {
-    json.field("kind", kind)
-    json.field("passed", passed)
-    json.field("of", of)
-    json.field("weight", weight)
+    json.field(.kind, kind)
+    json.field(.passed, passed)
+    json.field(.of, of)
+    json.field(.weight, weight)
   }
 }
 

@@ -16,13 +16,13 @@ package struct JSONReport: Report {
   /// Takes the head.
   package mutating func begin(_ facts: ScanFacts) throws {
     json.openObject()
-    json.field("format", DocumentFields.format)
+    json.field(.format, DocumentFields.format)
     json.lineBreak()
     fields.tool(facts, to: &json)
     json.lineBreak()
     fields.scan(facts, to: &json)
     json.lineBreak()
-    json.key("files")
+    json.key(.files)
     json.openArray()
     try write(json.take())
   }

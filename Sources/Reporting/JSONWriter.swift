@@ -3,10 +3,10 @@ import ScanKernels
 /// Writes JSON as bytes, without an intermediate tree; commas are its business, order is the caller's.
 struct JSONWriter {
   /// What was written, and room behind it.
-  private var room: [UInt8] = []
+  var room: [UInt8] = []
   /// Bytes written since the last ``take()``.
-  private(set) var count = 0
-  private var needsComma = false
+  var count = 0
+  var needsComma = false
 
   /// What was written since the last ``take()``.
   var bytes: [UInt8] { Array(room[..<count]) }
@@ -48,10 +48,20 @@ struct JSONWriter {
     needsComma = false
   }
 
+  /// A key that is no constant, such as a word of the vocabulary.
   mutating func key(_ key: String) {
     separate()
     quote(key)
     append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func key(_ key: JSONKey) {
+    reserve(JSONKey.room)
+    let (start, isDue) = (count, needsComma)
+    var target = room.mutableSpan
+    let end = key.write(into: &target, at: start, isDue)
+    count = end
     needsComma = false
   }
 
@@ -101,7 +111,7 @@ struct JSONWriter {
 
   /// Makes sure that so many more bytes fit.
   @inline(__always)
-  private mutating func reserve(_ more: Int) {
+  mutating func reserve(_ more: Int) {
     if room.count - count < more { grow(more) }
   }
 
@@ -127,10 +137,18 @@ struct JSONWriter {
     reserve(span.count + 10)
     let start = count
     var target = room.mutableSpan
+    guard let end = Self.quote(span, into: &target, at: start) else { return escape(text) }
+    count = end
+  }
+
+  /// Writes a text in quotes; `nil` when something in it needs an escape.
+  @inline(__always)
+  static func quote(
+    _ text: Span<UInt8>, into target: inout MutableSpan<UInt8>, at start: Int
+  ) -> Int? {
     target[start] = UInt8(ascii: "\"")
-    target[start + 1 + span.count] = UInt8(ascii: "\"")
-    guard Self.copy(span, into: &target, at: start + 1) else { return escape(text) }
-    count = start + span.count + 2
+    target[start + 1 + text.count] = UInt8(ascii: "\"")
+    return copy(text, into: &target, at: start + 1) ? start + text.count + 2 : nil
   }
 
   /// Copies a text eight bytes at a time; whether nothing in it needs an escape.
@@ -144,6 +162,13 @@ struct JSONWriter {
       odd |= escapes(word)
       storeWord(word, into: &target, at: start + index)
       index += 8
+    }
+    if index < text.count, index > 0 {
+      // The last word overlaps what was copied before.
+      let word = loadWord(text, at: text.count - 8)
+      odd |= escapes(word)
+      storeWord(word, into: &target, at: start + text.count - 8)
+      return odd == 0
     }
     while index < text.count {
       let byte = text[index]
@@ -165,7 +190,7 @@ struct JSONWriter {
       & (low | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F))
   }
 
-  private mutating func escape(_ text: String) {
+  mutating func escape(_ text: String) {
     append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -185,34 +210,5 @@ struct JSONWriter {
 
   private static func hexDigit(_ digit: UInt8) -> UInt8 {
     digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-  }
-}
-
-extension JSONWriter {
-  mutating func field(_ name: String, _ text: String?) {
-    key(name)
-    if let text { string(text) } else { null() }
-  }
-
-  mutating func field(_ name: String, _ number: Int) {
-    key(name)
-    integer(number)
-  }
-
-  mutating func field(_ name: String, _ number: Double) {
-    key(name)
-    self.number(number)
-  }
-
-  mutating func field(_ name: String, _ claim: Bool) {
-    key(name)
-    bool(claim)
-  }
-
-  mutating func field(_ name: String, _ texts: [String]) {
-    key(name)
-    openArray()
-    for text in texts { string(text) }
-    closeArray()
   }
 }

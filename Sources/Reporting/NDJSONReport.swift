@@ -18,7 +18,7 @@ package struct NDJSONReport: Report {
   /// Takes the head.
   package mutating func begin(_ facts: ScanFacts) throws {
     openRecord("header")
-    json.field("format", DocumentFields.format)
+    json.field(.format, DocumentFields.format)
     fields.tool(facts, to: &json)
     fields.scan(facts, to: &json)
     closeRecord()
@@ -38,14 +38,14 @@ package struct NDJSONReport: Report {
   package mutating func end(_ totals: ScanTotals) throws {
     openRecord("end")
     fields.tail(totals, to: &json) { _ in }
-    json.field("records", records)
+    json.field(.records, records)
     closeRecord()
     try write(json.take())
   }
 
   private mutating func openRecord(_ kind: String) {
     json.openObject()
-    json.field("record", kind)
+    json.field(.record, kind)
   }
 
   private mutating func closeRecord() {

@@ -1,4 +1,5 @@
 internal import Inventory
+internal import ScanKernels
 
 /// What another process sent does not follow the protocol.
 ///
@@ -46,11 +47,15 @@ struct FrameReader {
   mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(FrameError) -> Value {
     let width = Value.bitWidth / 8
     guard end - offset >= width else { throw FrameError() }
+    defer { offset += width }
+    if bytes.count - offset >= 8 {
+      // What of the word stands behind the integer is cut off.
+      return Value(truncatingIfNeeded: loadWord(bytes.span, at: offset))
+    }
     var value: UInt64 = 0
     for index in 0..<width {
       value |= UInt64(bytes[offset + index]) &<< UInt64(8 * index)
     }
-    offset += width
     return Value(truncatingIfNeeded: value)
   }
 

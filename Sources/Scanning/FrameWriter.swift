@@ -1,20 +1,58 @@
+internal import ScanKernels
+
 /// Writes the integers and texts of the worker protocol into bytes.
 struct FrameWriter {
-  private(set) var bytes: [UInt8] = []
+  /// What was written, and room behind it.
+  private var room: [UInt8] = []
+  /// Bytes written.
+  private(set) var count = 0
 
-  mutating func byte(_ value: UInt8) { bytes.append(value) }
+  /// What was written.
+  var bytes: [UInt8] { Array(room[..<count]) }
 
-  mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
+  /// Makes sure that so many more bytes fit.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if room.count - count < more { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    room.append(contentsOf: repeatElement(0, count: max(more, room.count, 4_096)))
+  }
+
+  /// Forgets what was written and keeps the room.
+  mutating func removeAll() { count = 0 }
+
+  mutating func byte(_ value: UInt8) {
+    reserve(1)
+    room[count] = value
+    count += 1
+  }
+
+  mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
 
   /// An integer of fixed width, little-endian.
   mutating func integer<Value: FixedWidthInteger>(_ value: Value) {
-    let whole = UInt64(truncatingIfNeeded: value)
-    for index in 0..<Value.bitWidth / 8 {
-      bytes.append(UInt8(truncatingIfNeeded: whole &>> UInt64(8 * index)))
-    }
+    reserve(8)
+    let start = count
+    var target = room.mutableSpan
+    storeWord(UInt64(truncatingIfNeeded: value), into: &target, at: start)
+    count += Value.bitWidth / 8
   }
 
-  mutating func count(_ value: Int) { integer(UInt32(clamping: value)) }
+  /// A whole number that may be missing, behind a flag that says whether it is there.
+  mutating func optionalNumber(_ value: Int?) {
+    guard let value else { return byte(0) }
+    reserve(9)
+    let start = count
+    var target = room.mutableSpan
+    target[start] = 1
+    storeWord(UInt64(truncatingIfNeeded: value), into: &target, at: start + 1)
+    count += 9
+  }
+
+  mutating func length(_ value: Int) { integer(UInt32(clamping: value)) }
 
   mutating func number(_ value: Int) { integer(Int64(value)) }
 
@@ -23,19 +61,35 @@ struct FrameWriter {
     integer((value.isNaN ? 0 : min(FrameLimit.real, max(-FrameLimit.real, value))).bitPattern)
   }
 
+  private mutating func append(_ bytes: Span<UInt8>) {
+    // Whole words are written.
+    reserve(bytes.count + 8)
+    let start = count
+    var target = room.mutableSpan
+    var index = 0
+    while index + 8 <= bytes.count {
+      storeWord(loadWord(bytes, at: index), into: &target, at: start + index)
+      index += 8
+    }
+    while index < bytes.count {
+      target[start + index] = bytes[index]
+      index += 1
+    }
+    count += bytes.count
+  }
+
   /// Bytes with their length before them.
   mutating func block(_ block: [UInt8]) {
-    count(block.count)
-    bytes += block
+    length(block.count)
+    append(block.span)
   }
 
   /// A text as UTF-8 with its length before it, cut at a character when it is longer than the protocol allows.
   mutating func text(_ text: String) {
     let whole = text.utf8
     guard whole.count > FrameLimit.text else {
-      count(whole.count)
-      bytes += whole
-      return
+      length(whole.count)
+      return append(whole.span)
     }
     var end = FrameLimit.text
     let cut = Array(whole.prefix(end + 1))
@@ -48,11 +102,6 @@ struct FrameWriter {
     if let text { self.text(text) }
   }
 
-  mutating func optionalNumber(_ value: Int?) {
-    flag(value != nil)
-    if let value { number(value) }
-  }
-
   /// The texts, at most `most` of them.
   mutating func texts(_ texts: [String], most: Int) {
     list(texts, most: most) { $0.text($1) }
@@ -63,7 +112,7 @@ struct FrameWriter {
     _ elements: [Element], most: Int, _ write: (inout FrameWriter, Element) -> Void
   ) {
     let kept = min(elements.count, max(0, most))
-    count(kept)
+    length(kept)
     for index in 0..<kept { write(&self, elements[index]) }
   }
 }

@@ -34,9 +34,9 @@ enum ReportFrame {
     writer.choice(report.persons.standing)
     writer.texts(report.persons.because, most: FrameLimit.texts)
     writer.list(report.signs, most: FrameLimit.words) { writer, sign in
-      writer.count(sign.word)
-      writer.count(sign.headings)
-      writer.count(sign.text)
+      writer.length(sign.word)
+      writer.length(sign.headings)
+      writer.length(sign.text)
     }
     writer.list(report.findings, most: FrameLimit.findings) { write($1, &$0) }
     return writer.bytes

@@ -15,10 +15,10 @@ struct ReportSender {
   ) throws(SystemError) {
     var start = 0
     repeat {
-      if WireMessage.mostBytes - body.bytes.count - Self.headSize < Self.leastRoom {
+      if WireMessage.mostBytes - body.count - Self.headSize < Self.leastRoom {
         try flush(to: channel)
       }
-      let room = WireMessage.mostBytes - body.bytes.count - Self.headSize
+      let room = WireMessage.mostBytes - body.count - Self.headSize
       let end = min(report.count, start + room)
       body.number(number)
       body.flag(end == report.count)
@@ -32,7 +32,7 @@ struct ReportSender {
   mutating func flush(to channel: borrowing DescriptorChannel) throws(SystemError) {
     guard pieces > 0 else { return }
     let message = WireMessage(.reports, number: pieces).bytes(carrying: body.bytes)
-    body = FrameWriter()
+    body.removeAll()
     pieces = 0
     try channel.send(message, waiting: true)
   }

@@ -30,6 +30,36 @@ import Testing
     #expect(quick > 8_000)
   }
 
+  @Test("Each byte of ASCII at each place of a text without others")
+  func eachByteAtEachPlace() {
+    for length in 1...20 {
+      for place in 0..<length {
+        for byte in 0..<UInt8(0x80) {
+          var text = [UInt8](repeating: 0x61, count: length)
+          text[place] = byte
+          let isOdd = byte < 0x20 || byte == 0x7F || byte == 0x40
+          let mayChange = Masking.mayChange(text.span)
+          #expect(mayChange == isOdd, "\(length) \(place) \(byte)")
+        }
+      }
+    }
+  }
+
+  @Test("Digits are counted wherever they stand", arguments: 6...24)
+  func digits(length: Int) {
+    for first in 0...(length - 6) {
+      var text = [UInt8](repeating: 0x2F, count: length)
+      for place in first..<first + 6 { text[place] = 0x30 + UInt8(place % 10) }
+      let isPlain = !Masking.mayChange(text.span)
+      #expect(isPlain)
+      if first + 6 < length {
+        text[first + 6] = 0x39
+        let mayChange = Masking.mayChange(text.span)
+        #expect(mayChange)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("/rows[1]/row[12345]/name[1]", false), ("a12b34c56d78", false), ("1234567", true),
     ("123-45-67", true), ("１２３４５６７", true), ("a@b", true), ("申請者氏名1", false),

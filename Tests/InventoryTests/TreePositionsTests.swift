@@ -20,14 +20,18 @@ struct TreePositionsTests {
     for level in 0..<depth {
       block.parents.append(TreeBlock.Parent(step: step(), parent: Int32(level) - 1))
     }
-    let last = step()
-    let value = TreeBlock.Value(
-      path: Int32(last.path), position: Int32(last.position), parent: Int32(depth) - 1, start: 0,
-      end: 0, record: 0, line: 1, offset: 0)
-    let text = positions.text(of: value, in: block)
-    positions.steps = block.steps(of: value)
-    #expect(positions.steps.count == depth + 1)
-    #expect(text == positions.text)
+    // What was found out about the value before must not show.
+    var above = TreePositions.Above()
+    for parent in [depth - 1, depth - 1, depth / 2 - 1, -1, depth - 1] {
+      let last = step()
+      let value = TreeBlock.Value(
+        path: Int32(last.path), position: Int32(last.position), parent: Int32(max(-1, parent)),
+        start: 0, end: 0, record: 0, line: 1, offset: 0)
+      let text = positions.text(of: value, in: block, &above)
+      positions.steps = block.steps(of: value)
+      #expect(positions.steps.count == max(-1, parent) + 2)
+      #expect(text == positions.text)
+    }
   }
 
   @Test("positions are written as they are", arguments: [1, 9, 10, 99, 100, 12_345])

@@ -50,22 +50,37 @@ struct FoldedText: ~Copyable {
   private mutating func fold(_ text: Span<UInt8>, _ range: Range<Int>) {
     var position = range.lowerBound
     let limit = min(range.upperBound, text.count)
-    while position < limit {
+    while true {
+      foldUsual(text, &position, limit)
+      guard position < limit else { break }
       if count >= Self.capacity - 4 || position - base > Self.reach {
         isCut = true
         break
       }
       let start = position
-      if let unit = usual(text, position, limit) {
-        position += unit < 0x80 ? 1 : 3
-        put(unit, from: start)
-        continue
-      }
       let scalar = UTF8Bytes.next(text, &position, limit)
       append(scalar, from: start)
     }
     end = position
     cells[count] = place(position)
+  }
+
+  /// Folds the characters that most texts are made of, up to another or the end of the room.
+  private mutating func foldUsual(_ text: Span<UInt8>, _ position: inout Int, _ limit: Int) {
+    let base = base
+    let words = words
+    var filled = count
+    let most = min(Self.capacity - 4, cells.count - 1)
+    let reach = base + Self.reach
+    var units = cells.mutableSpan
+    while position < limit, filled < most, position <= reach,
+      let unit = Self.usual(text, position, limit, words)
+    {
+      units[filled] = UInt32(truncatingIfNeeded: position - base) << 16 | UInt32(unit)
+      filled += 1
+      position += unit < 0x80 ? 1 : 3
+    }
+    count = filled
   }
 
   /// The unit at `index`; 0 outside the text, so that looking at neighbours needs no test.
@@ -152,7 +167,9 @@ struct FoldedText: ~Copyable {
 
   /// The unit of a character that most texts are made of; `nil` for others: small letters, digits and marks, kana, kanji.
   @inline(__always)
-  private func usual(_ text: Span<UInt8>, _ position: Int, _ limit: Int) -> UInt16? {
+  private static func usual(
+    _ text: Span<UInt8>, _ position: Int, _ limit: Int, _ words: WordLists
+  ) -> UInt16? {
     let lead = text[position]
     if lead < 0x80 {
       return lead > 0x20 && lead < 0x7F && (lead < 0x41 || lead > 0x5A) ? UInt16(lead) : nil

@@ -99,16 +99,15 @@ final class CellReader {
   }
 
   private func isExplained(_ reading: borrowing CellReading) -> Bool {
-    for index in 0..<reading.count {
-      let signal = Int(reading.signals[index]) - base
-      switch TextSignal(rawValue: signal) {
-      case .code, .word, .url, .number, .singleName, .unknownName, .familyName, .givenName: continue
-      case .organisation, .specialCare, .addressPart: continue
-      default: return true
-      }
-    }
-    return false
+    if reading.holdsPattern(before: base) { return true }
+    return !reading.texts(behind: base).isWithin(Self.vague)
   }
+
+  /// What leaves open what a cell is.
+  private static let vague = TextSignals([
+    .code, .word, .url, .number, .singleName, .unknownName, .familyName, .givenName, .organisation,
+    .specialCare, .addressPart,
+  ])
 
   // MARK: - Numbers
 

@@ -22,6 +22,23 @@ struct CellReading {
     count += 1
   }
 
+  /// The fixed signals among them.
+  ///
+  /// - Parameter base: How many patterns of rules there are.
+  func texts(behind base: Int) -> TextSignals {
+    var texts = TextSignals()
+    for index in 0..<count where Int(signals[index]) >= base {
+      texts.rawValue |= 1 << UInt64(truncatingIfNeeded: Int(signals[index]) - base)
+    }
+    return texts
+  }
+
+  /// Whether a pattern of a rule is among them.
+  func holdsPattern(before base: Int) -> Bool {
+    for index in 0..<count where Int(signals[index]) < base { return true }
+    return false
+  }
+
   func contains(_ signal: Int) -> Bool {
     for index in 0..<count where Int(signals[index]) == signal { return true }
     return false
@@ -54,4 +71,21 @@ enum TextSignal: Int, CaseIterable {
   case japanesePassport
   // Shapes
   case word, code, url
+}
+
+/// A set of fixed signals, compared at once.
+struct TextSignals: Equatable {
+  /// One bit for each signal; there are fewer than 64.
+  var rawValue: UInt64 = 0
+
+  init() {}
+
+  init(_ signals: [TextSignal]) {
+    for signal in signals { rawValue |= 1 << UInt64(truncatingIfNeeded: signal.rawValue) }
+  }
+
+  func hasAny(_ other: TextSignals) -> Bool { rawValue & other.rawValue != 0 }
+
+  /// Whether all of these are among others.
+  func isWithin(_ other: TextSignals) -> Bool { rawValue & ~other.rawValue == 0 }
 }

@@ -29,7 +29,7 @@ struct CellShape {
       sums.add(loadWord(text, at: index))
       index += 8
     }
-    if index < stop { sums.add(Self.rest(text, from: index, to: stop, start)) }
+    if index < stop { sums.add(Self.rest(text, from: index, to: stop)) }
     digits = sums.digits
     letters = sums.letters
     high = sums.high
@@ -39,11 +39,11 @@ struct CellShape {
 
   /// Fewer than eight bytes as a word, zeros behind them.
   @inline(__always)
-  private static func rest(_ text: Span<UInt8>, from index: Int, to stop: Int, _ start: Int)
-    -> UInt64
-  {
-    if stop - start >= 8 {
-      return loadWord(text, at: stop - 8) >> UInt64(truncatingIfNeeded: 64 - (stop - index) * 8)
+  private static func rest(_ text: Span<UInt8>, from index: Int, to stop: Int) -> UInt64 {
+    if index + 8 <= text.count {
+      // What stands behind in the text is cut off.
+      let bits = UInt64(truncatingIfNeeded: (stop - index) * 8)
+      return loadWord(text, at: index) & ((1 << bits) - 1)
     }
     var word: UInt64 = 0
     for offset in (index..<stop).reversed() { word = word << 8 | UInt64(text[offset]) }

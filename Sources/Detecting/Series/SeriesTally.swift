@@ -129,8 +129,15 @@ struct SeriesTally {
         }
       }
     }
-    var wantsSpot = false
+    return count(reading, isNew: isNew)
+  }
+
+  /// Counts the signals of a cell; whether one of them still wants a place.
+  private mutating func count(_ reading: borrowing CellReading, isNew: Bool) -> Bool {
     let limit = UInt32(clamping: spotLimit)
+    let signalCount = signalCount
+    var wantsSpot = false
+    var counts = counts.mutableSpan
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
       Self.add(1, to: &counts[signal])

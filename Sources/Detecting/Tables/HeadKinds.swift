@@ -3,6 +3,10 @@ import Inventory
 /// Says of each cell of a table's first rows whether it names a field or is a value.
 struct HeadKinds {
   private let context: DetectionContext
+  private let reader: CellReader
+  private let words: WordHashes
+  /// Patterns of rules: the fixed signals come behind them.
+  private let patterns: Int
   /// What each cell of the head shows, in the order of ``TableHead/cells``; `nil` for blank ones and for heading words known from before.
   private(set) var readings: [CellReading?] = []
 
@@ -13,7 +17,12 @@ struct HeadKinds {
     var cells: [TableHead.Cell]
   }
 
-  init(_ context: DetectionContext) { self.context = context }
+  init(_ context: DetectionContext) {
+    self.context = context
+    reader = context.reader
+    words = context.wordHashes
+    patterns = context.index.patternSignals
+  }
 
   mutating func kinds(_ head: TableHead) -> [[HeadingDecision.Kind]] {
     let bytes = head.bytes
@@ -41,22 +50,22 @@ struct HeadKinds {
       readings.append(nil)
       return .blank
     }
-    if end - start <= Self.longestWord {
+    if end - start <= Self.longestWord, words.mayContain(bytes, start, end) {
       // Heading words are the same in file after file: what they are was told before.
       let hash = context.hash.hash(bytes, start, end)
-      if context.wordHashes.contains(hash) {
+      if words.contains(hash) {
         if let known = context.headings.kind(ofWord: hash) {
           readings.append(nil)
           return known
         }
-        let reading = context.reader.read(bytes, start, end, wanted: .all)
+        let reading = reader.read(bytes, start, end, wanted: .all)
         readings.append(reading)
         let kind = kindOfWord(reading)
         context.headings.note(kind, ofWord: hash)
         return kind
       }
     }
-    let reading = context.reader.read(bytes, start, end, wanted: .all)
+    let reading = reader.read(bytes, start, end, wanted: .all)
     readings.append(reading)
     return kind(bytes, start, end, reading, cell, head)
   }
@@ -78,13 +87,10 @@ struct HeadKinds {
     if reading.isVoid { return .text }
     if reading.digits > 0 { return reading.digits >= 3 ? .value : .smallNumber }
     let isShort = end - start <= Self.longestWord
-    if Self.values.contains(where: { reading.contains(context.index.signal($0)) }) {
-      return .value
-    }
+    let shown = reading.texts(behind: patterns)
+    if shown.hasAny(Self.values) { return .value }
     // 山田 花子（旧姓：佐藤） is a person, whatever the word in its bracket says.
-    if HeadingMask.holdsNote(bytes, start, end, context.index.lexicon),
-      Self.names.contains(where: { reading.contains(context.index.signal($0)) })
-    {
+    if shown.hasAny(Self.names), HeadingMask.holdsNote(bytes, start, end, context.index.lexicon) {
       return .value
     }
     if isShort {
@@ -92,12 +98,13 @@ struct HeadKinds {
       if !heading.strong.isEmpty || !heading.weak.isEmpty { return .vocabulary }
     }
     if !isShort { return .numberedText }
-    return reading.contains(context.index.signal(.code)) ? .numberedText : .text
+    return shown.hasAny(Self.codes) ? .numberedText : .text
   }
 
-  private static let values: [TextSignal] = [
+  private static let values = TextSignals([
     .fullName, .email, .roleEmail, .mobilePhone, .fixedPhone, .bareMobile, .bareFixed, .address,
     .postalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .sex, .legalForm,
-  ]
-  private static let names: [TextSignal] = [.likelyName, .singleName, .unknownName]
+  ])
+  private static let names = TextSignals([.likelyName, .singleName, .unknownName])
+  private static let codes = TextSignals([.code])
 }

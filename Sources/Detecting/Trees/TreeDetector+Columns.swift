@@ -31,6 +31,7 @@ extension TreeDetector {
     _ context: DetectionContext
   ) {
     var place = block.place
+    var above = TreePositions.Above()
     let values = block.values.span
     let reader = context.reader
     let hashing = context.hash
@@ -42,7 +43,9 @@ extension TreeDetector {
         text, Int(value.start), Int(value.end), context, reader, hashing, budget: &budget)
       guard let pending else { continue }
       context.distinctBudget = budget
-      series[number].keep(pending, text, context) { spot(value, block, positions, &place) }
+      series[number].keep(pending, text, context) {
+        spot(value, block, positions, &place, &above)
+      }
       budget = context.distinctBudget
     }
     context.distinctBudget = budget
@@ -55,6 +58,7 @@ extension TreeDetector {
     sort(block, positions, context)
     let columns = self.columns
     var place = block.place
+    var above = TreePositions.Above()
     let values = block.values.span
     let reader = context.reader
     let hashing = context.hash
@@ -69,7 +73,7 @@ extension TreeDetector {
         text, ColumnRun(first: first, count: end - first), cells, context, reader, hashing,
         budget: &budget
       ) { index, _ in
-        spot(values[Int(sources[first + index])], block, positions, &place)
+        spot(values[Int(sources[first + index])], block, positions, &place, &above)
       }
       first = end
     }
@@ -133,9 +137,9 @@ extension TreeColumns {
 /// Where a value stands.
 private func spot(
   _ value: TreeBlock.Value, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions,
-  _ place: inout BlockPlace
+  _ place: inout BlockPlace, _ above: inout TreePositions.Above
 ) -> SeriesTally.Spot {
   SeriesTally.Spot(
     line: value.line, row: 0, byteOffset: place.storedOffset(of: value.offset),
-    path: Masking.masked(positions.text(of: value, in: block)))
+    path: Masking.masked(positions.text(of: value, in: block, &above)))
 }

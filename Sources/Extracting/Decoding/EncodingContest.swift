@@ -18,7 +18,7 @@ enum EncodingContest {
       return .utf8
     }
     // Where a long sequence is broken, UTF-8 is asked last.
-    if !hasLong {
+    if !hasLong, isCut || TextDecoding.isWhole(sample.span, as: .utf8) {
       let utf8 = score(sample, as: .utf8, isCut: isCut)
       if utf8.badBytes == 0, utf8.value > 0 { return .utf8 }
     }
@@ -55,8 +55,13 @@ enum EncodingContest {
   static func isBelow(
     _ value: Double, _ sample: [UInt8], _ encoding: TextEncoding, _ high: Int
   ) -> Bool {
-    guard sample.count > firstPart, high > 0 else { return false }
-    let bad = TextDecoding.decode(Array(sample[..<firstPart]), as: encoding).badBytes - cutBytes
+    guard sample.count > firstPart, high > 0, value > -1e6 else { return false }
+    // So many say it, and more need not be counted.
+    let enough = Int((10 - value) * Double(high) / 40) + cutBytes + 2
+    guard enough <= firstPart else { return false }
+    let bad =
+      TextDecoding.badBytes(
+        sample.span.extracting(0..<firstPart), as: encoding, atMost: max(1, enough)) - cutBytes
     return 10 - 40 * Double(max(0, bad)) / Double(high) < value
   }
 
@@ -115,7 +120,16 @@ enum EncodingContest {
 
   private static func hasLongSequence(_ sample: [UInt8]) -> Bool {
     let span = sample.span
-    for index in 0..<span.count where span[index] >= 0xE0 && span[index] < 0xF5 { return true }
+    var start = 0
+    while start < span.count {
+      // Parts without a way out in between are compared many bytes at a time.
+      let end = min(span.count, start + 256)
+      let part = span.extracting(start..<end)
+      var found: UInt8 = 0
+      for index in part.indices { found |= part[index] &- 0xE0 < 0x15 ? 1 : 0 }
+      if found != 0 { return true }
+      start = end
+    }
     return false
   }
 
@@ -149,6 +163,18 @@ enum EncodingContest {
       if lead < 0x80 {
         previous = UInt32(lead)
         position += 1
+        continue
+      }
+      if lead >= 0xE0, lead < 0xEF, position + 2 < text.count {
+        // Kana, kanji and most signs; half-width kana and U+FFFD begin with EF.
+        let code =
+          UInt32(lead & 0x0F) << 12 | UInt32(text[position + 1] & 0x3F) << 6
+          | UInt32(text[position + 2] & 0x3F)
+        let width = encoding == .utf8 ? 3 : 2
+        sum += Int(weights[Int(code)]) * width
+        total += width
+        previous = code
+        position += 3
         continue
       }
       let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4

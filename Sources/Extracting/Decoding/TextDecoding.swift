@@ -38,18 +38,27 @@ package enum TextDecoding {
 
   /// Whether bytes decode without a bad one; stops at the first.
   static func isWhole(_ bytes: Span<UInt8>, as encoding: TextEncoding) -> Bool {
+    badBytes(bytes, as: encoding, atMost: 1) == 0
+  }
+
+  /// How many bytes are bad; stops when there are `most` of them or a few more.
+  static func badBytes(_ bytes: Span<UInt8>, as encoding: TextEncoding, atMost most: Int) -> Int {
+    var badBytes = 0
     var text = InlineArray<512, UInt8>(repeating: 0)
     var state = DecodeState()
     var cursor = DecodeCursor(input: 0, output: 0)
-    while cursor.input < bytes.count {
+    while cursor.input < bytes.count, badBytes < most {
       var output = text.mutableSpan
       switch step(encoding, bytes, bytes.count, &output, &cursor, &state) {
       case .limit, .checkpoint: break
       case .outputFull: cursor.output = 0
-      case .bad, .incomplete: return false
+      case .bad, .incomplete:
+        let width = min(encoding.unitWidth, bytes.count - cursor.input)
+        cursor.input += width
+        badBytes += width
       }
     }
-    return true
+    return badBytes
   }
 
   /// Decodes on to the limit, or to what its caller has to handle.

@@ -64,16 +64,7 @@ enum TableSniffer {
     }
     let rows = splitter.block.rows.prefix(sampleRows)
     guard !rows.isEmpty else { return nil }
-    var tally: [Int: Int] = [:]
-    for row in rows { tally[row.count, default: 0] += 1 }
-    var mode = 1
-    var modeRows = 0
-    for (columns, times) in tally where columns > 1 {
-      if times > modeRows || times == modeRows && columns > mode {
-        mode = columns
-        modeRows = times
-      }
-    }
+    let (mode, modeRows) = usualWidth(rows)
     guard modeRows > 0 else { return nil }
     // Rows near the usual width are ragged, not foreign; rows of one cell are titles and remarks.
     var near = 0
@@ -93,6 +84,24 @@ enum TableSniffer {
       guard modeRows >= 2 || isNamedTable, share >= (mode >= 4 ? 0.5 : 0.6) else { return nil }
     }
     return share + 0.02 * Double(min(mode, 20))
+  }
+
+  /// The number of cells, more than one, that most records have, the greatest of several; and how many have it.
+  private static func usualWidth(_ rows: ArraySlice<RowBlock.Row>) -> (columns: Int, rows: Int) {
+    // Few records, and few widths among them.
+    var widths: [(columns: Int, rows: Int)] = []
+    for row in rows where row.count > 1 {
+      if let place = widths.firstIndex(where: { $0.columns == row.count }) {
+        widths[place].rows += 1
+      } else {
+        widths.append((row.count, 1))
+      }
+    }
+    var usual = (columns: 1, rows: 0)
+    for width in widths where (width.rows, width.columns) > (usual.rows, usual.columns) {
+      usual = width
+    }
+    return usual
   }
 
   /// What the delimiters of a sample stand between.
@@ -144,20 +153,16 @@ enum TableSniffer {
   private static func isThousand(
     _ text: Span<UInt8>, _ left: RowBlock.Cell, _ right: RowBlock.Cell
   ) -> Bool {
-    func isDigit(_ index: Int) -> Bool { text[index] >= 0x30 && text[index] <= 0x39 }
-    var before = 0
+    func isDigit(_ index: Int) -> Bool { text[index] &- 0x30 <= 9 }
+    let end = Int(right.end)
+    let next = Int(right.start) + 3
+    guard next <= end, isDigit(next - 3), isDigit(next - 2), isDigit(next - 1),
+      next == end || !isDigit(next)
+    else { return false }
     var index = Int(left.end)
-    while index > Int(left.start), isDigit(index - 1) {
-      before += 1
-      index -= 1
-    }
-    var behind = 0
-    var next = Int(right.start)
-    while next < Int(right.end), isDigit(next) {
-      behind += 1
-      next += 1
-    }
-    guard (1...3).contains(before), behind == 3 else { return false }
-    return index > Int(left.start) || next < Int(right.end)
+    let first = max(Int(left.start), index - 4)
+    while index > first, isDigit(index - 1) { index -= 1 }
+    guard (1...3).contains(Int(left.end) - index) else { return false }
+    return index > Int(left.start) || next < end
   }
 }

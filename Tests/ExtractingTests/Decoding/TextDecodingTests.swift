@@ -28,6 +28,32 @@ import Testing
   }
 
   @Test(
+    "Bad bytes alone are counted as decoding counts them",
+    arguments: [TextEncoding.utf8, .cp932, .eucJP, .iso2022JP, .utf16LE, .utf16BE])
+  func countsBadBytes(encoding: TextEncoding) {
+    var generator = SeededGenerator(seed: 20_261_126)
+    for _ in 0..<400 {
+      let count = Int(generator.next() % 1_200)
+      // ASCII, characters of some encoding, and what comes as it comes.
+      let bytes = (0..<count).map { _ -> UInt8 in
+        let random = generator.next()
+        switch random % 4 {
+        case 0: return UInt8(truncatingIfNeeded: 0x20 + random >> 8 % 0x5F)
+        case 1: return UInt8(truncatingIfNeeded: 0x81 + random >> 8 % 0x1F)
+        default: return UInt8(truncatingIfNeeded: random >> 8)
+        }
+      }
+      let bad = TextDecoding.decode(bytes, as: encoding).badBytes
+      let all = TextDecoding.badBytes(bytes.span, as: encoding, atMost: .max)
+      let isWhole = TextDecoding.isWhole(bytes.span, as: encoding)
+      #expect(all == bad && isWhole == (bad == 0))
+      let most = Int(generator.next() % 40) + 1
+      let counted = TextDecoding.badBytes(bytes.span, as: encoding, atMost: most)
+      #expect(counted >= min(bad, most) && counted <= min(bad, most + 1))
+    }
+  }
+
+  @Test(
     "ISO-2022-JP in all its ways",
     arguments: [
       ("\u{1B}$B$\"\u{1B}(BA", "あA"), ("\u{1B}$@$\"\u{1B}(JA", "あA"), ("\u{1B}(I1\u{1B}(BA", "ｱA"),

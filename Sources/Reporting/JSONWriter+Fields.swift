@@ -1,0 +1,92 @@
+import ScanKernels
+
+/// Keys with their values, each written in one go.
+extension JSONWriter {
+  mutating func field(_ key: JSONKey, _ text: String?) {
+    guard let text else {
+      self.key(key)
+      return null()
+    }
+    let span = text.utf8.span
+    reserve(JSONKey.room + span.count + 10)
+    let (start, isDue) = (count, needsComma)
+    var target = room.mutableSpan
+    let value = key.write(into: &target, at: start, isDue)
+    let end = JSONWriter.quote(span, into: &target, at: value)
+    count = end ?? value
+    if end == nil { escape(text) }
+    needsComma = true
+  }
+
+  mutating func field(_ key: JSONKey, _ number: Int) {
+    reserve(JSONKey.room + Decimals.longest)
+    let (start, isDue) = (count, needsComma)
+    var target = room.mutableSpan
+    let value = key.write(into: &target, at: start, isDue)
+    let end = Decimals.write(number, into: &target, at: value)
+    count = end
+    needsComma = true
+  }
+
+  mutating func field(_ key: JSONKey, _ number: Double) {
+    reserve(JSONKey.room + Decimals.longest)
+    let (start, isDue) = (count, needsComma)
+    var target = room.mutableSpan
+    let value = key.write(into: &target, at: start, isDue)
+    let end = Decimals.write(number, into: &target, at: value)
+    count = end
+    needsComma = true
+  }
+
+  mutating func field(_ key: JSONKey, _ claim: Bool) {
+    self.key(key)
+    bool(claim)
+  }
+
+  mutating func field(_ key: JSONKey, _ texts: [String]) {
+    self.key(key)
+    openArray()
+    for text in texts { string(text) }
+    closeArray()
+  }
+
+  /// Opens an object and writes its first fields, numbers of which some may be missing.
+  mutating func openObject<let fields: Int>(
+    _ numbers: borrowing InlineArray<fields, (key: JSONKey, number: Int?)>
+  ) {
+    reserve(fields * (JSONKey.room + Decimals.longest) + 2)
+    var end = count
+    let isDue = needsComma
+    var target = room.mutableSpan
+    if isDue {
+      target[end] = UInt8(ascii: ",")
+      end += 1
+    }
+    target[end] = UInt8(ascii: "{")
+    end += 1
+    var isFirst = true
+    for index in numbers.indices {
+      guard let number = numbers[index].number else { continue }
+      end = numbers[index].key.write(into: &target, at: end, !isFirst)
+      end = Decimals.write(number, into: &target, at: end)
+      isFirst = false
+    }
+    count = end
+    needsComma = !isFirst
+  }
+
+  mutating func field(named name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  mutating func field(named name: String, _ number: Int) {
+    key(name)
+    integer(number)
+  }
+
+  mutating func field(named name: String, _ number: Double) {
+    key(name)
+    self.number(number)
+  }
+}
