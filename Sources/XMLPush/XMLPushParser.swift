@@ -127,6 +127,8 @@ import CLibXML2
   ) -> XMLStop? {
     if stop == nil, endsInCR { feedCarriageReturn(take) }
     guard stop == nil, hasBegun else { return stop }
+    // Remarks and instructions behind the last root belong to its document.
+    if documents > 1, unsafe state.pointee.isAtEpilogEnd { return nil }
     // Safety: no bytes are passed.
     unsafe xmlParseChunk(state.pointee.context, nil, 0, 1)
     deliver(take)

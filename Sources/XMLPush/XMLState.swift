@@ -54,6 +54,16 @@ import CLibXML2
       && context.pointee.attsSpecial == nil && input.pointee.cur == input.pointee.end
   }
 
+  /// Whether nothing but whole remarks, instructions and blanks has been fed since the last document ended.
+  var isAtEpilogEnd: Bool {
+    // Safety: as above.
+    guard depth == 0, !isDeaf, let context = unsafe context,
+      let input = unsafe context.pointee.input, current.offset == fed
+    else { return false }
+    return unsafe context.pointee.instate == XML_PARSER_MISC
+      && input.pointee.cur == input.pointee.end
+  }
+
   /// Takes note of content that was read without the library.
   mutating func pass(_ bytes: Int, lines: Int) {
     fed += bytes

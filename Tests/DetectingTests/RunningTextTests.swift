@@ -35,6 +35,26 @@ struct RunningTextTests {
     #expect(!DetectionHarness.types(DetectionHarness.text(text)).contains(.myNumber))
   }
 
+  @Test(
+    "a card number in groups is one by itself, with its expiry date, or with its label",
+    arguments: [
+      "5414 5415 5416 5417", "支払い 5414 5415 5416 5417 12 27 123", "1 5414 5415 5416 5417 山田",
+      "pay 5414 5415 5416 5417 be added", "カード番号 5414 5415 5416 5417 0 4270",
+    ])
+  func cardInGroups(text: String) {
+    #expect(DetectionHarness.types(DetectionHarness.text(text)).contains(.creditCard))
+  }
+
+  @Test(
+    "a piece of a list of numbers or hexadecimal codes is no card number",
+    arguments: [
+      "5414 5415 5416 5417 20BBF 20BC6 56DD", "insert ( 1 0 0 5414 5415 5416 5417 - - )",
+      "0 5414 5415 5416 5417 4270", "51F1 527A 5414 5415 5416 5417",
+    ])
+  func piecesOfLists(text: String) {
+    #expect(!DetectionHarness.types(DetectionHarness.text(text)).contains(.creditCard))
+  }
+
   @Test("the place is the line and the character at which the number begins")
   func place() {
     let findings = DetectionHarness.text("一行目\nこれは個人番号０５２６８３５４１８２６です\n")

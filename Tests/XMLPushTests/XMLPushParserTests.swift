@@ -100,7 +100,20 @@ import Testing
     #expect(lines.map(\.1.line) == [1, 2, 3])
   }
 
-  @Test(arguments: ["<a><b></a>", "<a>x", "<a b=1/>", "<a>x & y</a>", "<a", "text", "<a/>text"])
+  @Test(
+    "Remarks and instructions may stand behind the root, in any cut",
+    arguments: [
+      "<a>1</a>\n<!-- c -->\n", "<a>1</a><?p x?>", "<!-- x --><a/> <!-- y --> <?p?>\n<!-- z -->",
+      "<a/>\n<b/><!-- y -->\n\n",
+    ])
+  func epilog(text: String) {
+    for pieces in [1, 2, 3, 7, .max] { #expect(record(text, pieces: pieces).stop == nil) }
+  }
+
+  @Test(arguments: [
+    "<a><b></a>", "<a>x", "<a b=1/>", "<a>x & y</a>", "<a", "text", "<a/>text", "<a/><!-- x",
+    "<a/><!-- x --> y", "<a/><?p x", "<a/><!-- x --><", "<a/><!DOCTYPE b>",
+  ])
   func whatIsNotWellFormedStops(text: String) {
     for pieces in [1, 3, .max] { #expect(record(text, pieces: pieces).stop != nil) }
   }

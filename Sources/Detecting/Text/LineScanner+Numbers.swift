@@ -98,6 +98,7 @@ extension LineScanner {
     into hits: inout [TextHit]
   ) {
     let context = context(text, token, line, carry)
+    if context.word == nil, token.isInList(text, line.start, line.end) { return }
     if token.isBoxed {
       let digits = token.compact(text)
       if let run = DigitRun(digits.span) { weighKinds(run, token, context, into: &hits) }

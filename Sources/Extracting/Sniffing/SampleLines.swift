@@ -129,7 +129,8 @@ struct SampleLines {
   @inline(__always)
   private func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  private func holds(_ word: [UInt8], at index: Int) -> Bool {
+  /// Whether a word stands at a place of the first 4 KiB.
+  func holds(_ word: [UInt8], at index: Int) -> Bool {
     guard headEnd - index >= word.count else { return false }
     let span = bytes.span
     for offset in word.indices {

@@ -13,7 +13,9 @@ enum TextSniffer {
     }
     if TransferRecord.begins(text, count) { return .format(.fixedWidth) }
     let lines = SampleLines(text, count, isWhole: isWhole)
-    if let kind = markup(lines) ?? json(text, count, lines) ?? records(lines) {
+    if let kind = MarkupSniffer.format(of: lines, nameExtension: job.nameExtension)
+      ?? json(text, count, lines) ?? records(lines)
+    {
       return .format(kind)
     }
     if let markdown = markdown(lines) {
@@ -39,37 +41,7 @@ enum TextSniffer {
     return .format(.text)
   }
 
-  private static let xmlWord = word("<?xml")
-  private static let htmlWord = word("<html")
-  private static let doctypeWord = word("<!doctype")
-  private static let htmlDoctypeWord = word("<!doctype html")
-  private static let commentWord = word("<!--")
-  private static let htmlWords = [
-    "<!doctype html", "<html", "<head", "<body", "<table", "<div", "<meta", "<script",
-  ].map(word)
-
   static func word(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-  private static func markup(_ lines: SampleLines) -> ContentFormat? {
-    let text = lines.bytes.span
-    guard let first = lines.firstFilled, text[first.lowerBound] == 0x3C else { return nil }
-    if lines.hasPrefix(xmlWord) {
-      return lines.contains(htmlWord) || lines.contains(htmlDoctypeWord) ? .html : .xml
-    }
-    for tag in htmlWords where lines.hasPrefix(tag) { return .html }
-    if lines.hasPrefix(doctypeWord) { return .xml }
-    if lines.hasPrefix(commentWord) { return lines.contains(htmlWord) ? .html : .xml }
-    guard first.count > 1 else { return nil }
-    let next = text[first.lowerBound + 1]
-    guard next >= 0x80 || isLetter(next) else { return nil }
-    // <name@example.jp> is no element.
-    var index = first.lowerBound + 1
-    while index < first.upperBound, text[index] != 0x3E, text[index] != 0x20, text[index] != 0x2F {
-      if text[index] == 0x40 { return nil }
-      index += 1
-    }
-    return lines.contains([0x3E]) ? .xml : nil
-  }
 
   private static func json(_ text: Span<UInt8>, _ count: Int, _ lines: SampleLines)
     -> ContentFormat?
