@@ -21,6 +21,8 @@ enum MarkupSniffer {
     let text = lines.bytes.span
     guard lines.begin < lines.count, text[lines.begin] == 0x3C else { return nil }
     let isDeclared = lines.hasPrefix(declaration)
+    // A program: <?php, <?=.
+    if !isDeclared, text[lines.begin + 1] == 0x3F { return nil }
     if isDeclared, lines.contains(page) || lines.contains(pageType) { return .html }
     guard let place = contentPlace(lines) else {
       // The remarks are longer than what is looked at.

@@ -31,6 +31,7 @@ import Testing
       "<!ELEMENT list (a)*>\n", "<https://example.jp/a>\n", "<a@example.jp> wrote: x\n",
       "<DRAFT!>\nHow to\n",
       "<- back\n", "<>\n", "<!-- moved -->\nText of a page, and more.\n", "<3 >\n",
+      "<?php\n/* a */\nnamespace a;\n", "<?php a(); ?>\n<list>\n",
     ])
   func others(text: String) {
     let kind = TextSnifferTests.kind(text)
