@@ -6,6 +6,7 @@
 
 #include "CScanKernels.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 // The mistakes, one bit each. Two of them share a bit, since no pair of bytes can make both.
@@ -71,8 +72,9 @@ __attribute__((target("ssse3"))) static inline __m128i mistakes16(__m128i input,
   return _mm_xor_si128(_mm_and_si128(later, _mm_set1_epi8((char)0x80)), pairs);
 }
 
-__attribute__((target("ssse3"))) static size_t copy_utf8_ssse3(
-    const uint8_t *from, uint8_t *to, size_t count) {
+/// `copies` says whether the bytes are written to `to`, or only looked at.
+__attribute__((target("ssse3"))) static inline __attribute__((always_inline)) size_t pass_ssse3(
+    const uint8_t *from, uint8_t *to, size_t count, const bool copies) {
   __m128i before = _mm_setzero_si128();
   size_t done = 0;
   while (done + 64 <= count) {
@@ -92,12 +94,22 @@ __attribute__((target("ssse3"))) static size_t copy_utf8_ssse3(
       }
     }
     if (_mm_movemask_epi8(_mm_cmpeq_epi8(wrong, _mm_setzero_si128())) != 0xFFFF) break;
-    for (int lane = 0; lane < 4; lane++) {
+    for (int lane = 0; lane < 4 && copies; lane++) {
       _mm_storeu_si128((__m128i *)(to + done + lane * 16), lanes[lane]);
     }
     done += 64;
   }
   return whole_characters(from, done);
+}
+
+__attribute__((target("ssse3"))) static size_t copy_utf8_ssse3(
+    const uint8_t *from, uint8_t *to, size_t count) {
+  return pass_ssse3(from, to, count, true);
+}
+
+__attribute__((target("ssse3"))) static size_t check_utf8_ssse3(
+    const uint8_t *bytes, size_t count) {
+  return pass_ssse3(bytes, NULL, count, false);
 }
 
 __attribute__((target("avx2"))) static inline __m256i mistakes32(__m256i input, __m256i before) {
@@ -120,8 +132,8 @@ __attribute__((target("avx2"))) static inline __m256i mistakes32(__m256i input, 
   return _mm256_xor_si256(_mm256_and_si256(later, _mm256_set1_epi8((char)0x80)), pairs);
 }
 
-__attribute__((target("avx2"))) static size_t copy_utf8_avx2(
-    const uint8_t *from, uint8_t *to, size_t count) {
+__attribute__((target("avx2"))) static inline __attribute__((always_inline)) size_t pass_avx2(
+    const uint8_t *from, uint8_t *to, size_t count, const bool copies) {
   __m256i before = _mm256_setzero_si256();
   size_t done = 0;
   while (done + 64 <= count) {
@@ -133,11 +145,23 @@ __attribute__((target("avx2"))) static size_t copy_utf8_avx2(
       if (!_mm256_testz_si256(wrong, wrong)) break;
     }
     before = second;
-    _mm256_storeu_si256((__m256i *)(to + done), first);
-    _mm256_storeu_si256((__m256i *)(to + done + 32), second);
+    if (copies) {
+      _mm256_storeu_si256((__m256i *)(to + done), first);
+      _mm256_storeu_si256((__m256i *)(to + done + 32), second);
+    }
     done += 64;
   }
   return whole_characters(from, done);
+}
+
+__attribute__((target("avx2"))) static size_t copy_utf8_avx2(
+    const uint8_t *from, uint8_t *to, size_t count) {
+  return pass_avx2(from, to, count, true);
+}
+
+__attribute__((target("avx2"))) static size_t check_utf8_avx2(
+    const uint8_t *bytes, size_t count) {
+  return pass_avx2(bytes, NULL, count, false);
 }
 #endif
 
@@ -152,6 +176,23 @@ tanaoroshi_level tanaoroshi_best_level(void) {
   return tanaoroshi_level_portable;
 }
 
+/// Bytes of the well-formed character at the front, or 0.
+static size_t character(const uint8_t *bytes, size_t count) {
+  const uint8_t lead = bytes[0];
+  const size_t length =
+      lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  if (length > count) return 0;
+  if (length > 1) {
+    const uint8_t second = bytes[1];
+    const uint8_t lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const uint8_t highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < lowest || second > highest) return 0;
+    if (length > 2 && (bytes[2] & 0xC0) != 0x80) return 0;
+    if (length > 3 && (bytes[3] & 0xC0) != 0x80) return 0;
+  }
+  return length;
+}
+
 size_t tanaoroshi_copy_utf8(
     const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level) {
 #if defined(__x86_64__)
@@ -159,20 +200,20 @@ size_t tanaoroshi_copy_utf8(
   if (level == tanaoroshi_level_ssse3) return copy_utf8_ssse3(from, to, count);
 #endif
   // The plain form: well-formed characters one by one.
+  const size_t done = tanaoroshi_check_utf8(from, count, level);
+  if (done > 0) memcpy(to, from, done);
+  return done;
+}
+
+size_t tanaoroshi_check_utf8(const uint8_t *bytes, size_t count, tanaoroshi_level level) {
+#if defined(__x86_64__)
+  if (level == tanaoroshi_level_avx2) return check_utf8_avx2(bytes, count);
+  if (level == tanaoroshi_level_ssse3) return check_utf8_ssse3(bytes, count);
+#endif
   size_t done = 0;
   while (done < count) {
-    const uint8_t lead = from[done];
-    size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-    if (length == 0 || done + length > count) break;
-    if (length > 1) {
-      const uint8_t second = from[done + 1];
-      const uint8_t lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-      const uint8_t highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-      if (second < lowest || second > highest) break;
-      if (length > 2 && (from[done + 2] & 0xC0) != 0x80) break;
-      if (length > 3 && (from[done + 3] & 0xC0) != 0x80) break;
-    }
-    for (size_t index = 0; index < length; index++) to[done + index] = from[done + index];
+    const size_t length = character(bytes + done, count - done);
+    if (length == 0) break;
     done += length;
   }
   return done;

@@ -8,8 +8,9 @@ final class DetectionContext {
   let index: RuleIndex
   let reader: CellReader
   let lines: LineScanner
+  private let lineFilter: LineFilterOnDemand
   /// Tells which lines need a look; `nil`: all do.
-  let filter: LineFilter?
+  var filter: LineFilter? { lineFilter.filter }
   let matcher: ExpressionMatcher
   let headings: HeadingMemo
   let hash: CountingHash
@@ -27,7 +28,7 @@ final class DetectionContext {
     index = tools.index
     reader = tools.reader
     lines = tools.lines
-    filter = tools.filter
+    lineFilter = tools.filter
     matcher = tools.matcher
     matcher.begin(size: job.size)
     hash = tools.hash
@@ -98,7 +99,7 @@ struct DetectionTools {
   let index: RuleIndex
   let reader: CellReader
   let lines: LineScanner
-  let filter: LineFilter?
+  let filter: LineFilterOnDemand
   let matcher = ExpressionMatcher()
   let headings: HeadingMemo
   let hash: CountingHash
@@ -112,12 +113,7 @@ struct DetectionTools {
     hash = CountingHash(key: settings.countingKey)
     headings = HeadingMemo(hash: hash)
     lines = LineScanner(index: index, matcher: matcher)
-    self.filter =
-      switch filter {
-      case .off: nil
-      case .on(let level):
-        LineFilter(lines, longLine: DocumentDetector.pieceLimit * 2, level: level)
-      }
+    self.filter = LineFilterOnDemand(lines, filter)
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings
     var hashes = WordHashes()
@@ -128,4 +124,22 @@ struct DetectionTools {
     }
     wordHashes = hashes
   }
+}
+
+/// Makes the filter of lines when a running text first asks for it: many workers read nothing but tables.
+final class LineFilterOnDemand {
+  private let scanner: LineScanner
+  private let choice: Detector.Filter
+
+  init(_ scanner: LineScanner, _ choice: Detector.Filter) {
+    self.scanner = scanner
+    self.choice = choice
+  }
+
+  private(set) lazy var filter: LineFilter? =
+    switch choice {
+    case .off: nil
+    case .on(let level):
+      LineFilter(scanner, longLine: DocumentDetector.pieceLimit * 2, level: level)
+    }
 }

@@ -21,6 +21,15 @@ package func copyUTF8(
   }
 }
 
+/// How many bytes ``copyUTF8(_:into:_:)`` would copy.
+package func checkUTF8(_ bytes: Span<UInt8>, _ level: KernelLevel = .best) -> Int {
+  guard !bytes.isEmpty else { return 0 }
+  // Safety: the span holds as many bytes as are named; the pointer is not kept.
+  return unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe tanaoroshi_check_utf8(bytes.baseAddress.unsafelyUnwrapped, bytes.count, level.code)
+  }
+}
+
 /// Copies ASCII without ESC, in steps of 64 bytes.
 ///
 /// - Parameters:

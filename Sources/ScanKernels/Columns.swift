@@ -113,3 +113,48 @@ package func walkColumn<Cell: BitwiseCopyable>(
   tally.least = seen.least
   tally.most = seen.most
 }
+
+/// Puts the hashes of the filled cells of a column into a table, and gathers the cells whose hash was not there.
+///
+/// - Parameters:
+///   - text: What the cells point into; those that do not lie in it are passed over.
+///   - cells: Each two 32-bit numbers: its first byte and one past its last; the size is checked.
+///   - first: Index of the first cell to look at.
+///   - stride: From one cell of the column to the next; positive.
+///   - count: Cells to look at; that all lie within `cells` is checked.
+///   - key: Of the hash; its second word has the lowest and the highest bit set.
+///   - slots: A power of two of hashes, 0 where there is none, more of them free than `count`; the caller knows how many
+///     are taken.
+///   - fresh: Takes the new cells, as many as there may be; its room is checked.
+package func gatherNew<Cell: BitwiseCopyable>(
+  _ text: Span<UInt8>, cells: Span<Cell>, first: Int, stride: Int, count: Int,
+  key: (UInt64, UInt64), slots: inout [UInt64], into fresh: inout OutputSpan<Cell>
+) {
+  guard count > 0, !text.isEmpty else { return }
+  precondition(first >= 0 && stride > 0)
+  let (beyond, overflows) = (count - 1).multipliedReportingOverflow(by: stride)
+  precondition(!overflows && beyond < cells.count && first < cells.count - beyond)
+  precondition(MemoryLayout<Cell>.stride == 8 && MemoryLayout<Cell>.alignment >= 4)
+  precondition(fresh.freeCapacity >= count)
+  precondition(slots.count > count && slots.count & (slots.count - 1) == 0)
+  // Safety: all cells lie within the span and the new ones have room, as just checked; slots are looked at by their number
+  // modulo their count, and at least one is free, so that the search ends. No pointer is kept; a cell is two numbers of 32
+  // bits in Swift as in C.
+  unsafe text.withUnsafeBufferPointer { text in
+    unsafe cells.withUnsafeBytes { cells in
+      unsafe slots.withUnsafeMutableBufferPointer { slots in
+        unsafe fresh.withUnsafeMutableBufferPointer { buffer, initialized in
+          var column = unsafe tanaoroshi_column(
+            text: text.baseAddress, count: text.count,
+            cells: cells.baseAddress.unsafelyUnwrapped.assumingMemoryBound(
+              to: tanaoroshi_cell.self) + first, stride: stride, records: count, listed: nil)
+          let free = unsafe UnsafeMutableRawPointer(
+            buffer.baseAddress.unsafelyUnwrapped + initialized)
+          initialized += unsafe tanaoroshi_gather_new(
+            &column, key.0, key.1, slots.baseAddress.unsafelyUnwrapped, slots.count - 1,
+            free.assumingMemoryBound(to: tanaoroshi_cell.self))
+        }
+      }
+    }
+  }
+}

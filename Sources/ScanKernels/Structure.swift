@@ -26,18 +26,21 @@ package func findStructure(
   }
 }
 
-/// Where a delimited table is being split by ``splitPlain(_:count:delimiter:_:_:_:_:)``.
+/// Where a delimited table is being split by ``splitPlain(_:count:delimiter:_:_:_:most:_:)``.
 package struct PlainSplit {
   /// The first byte not looked at; not the second half of CR LF.
   package var place: Int
   /// First byte of the cell at hand.
   package var cell: Int
+  /// Whether that is a quote, and the place within what it opened.
+  package var isQuoted: Bool
   /// First byte of the record at hand when splitting began.
   package let record: Int
 
-  package init(place: Int, cell: Int, record: Int) {
+  package init(place: Int, cell: Int, isQuoted: Bool = false, record: Int) {
     self.place = place
     self.cell = cell
+    self.isQuoted = isQuoted
     self.record = record
   }
 
@@ -58,14 +61,15 @@ package struct PlainSplit {
   package enum End {
     /// Fewer than 65 bytes are left.
     case through
-    /// There is no room for the cells of another 64 bytes.
+    /// There is no room for the cells of another 64 bytes, or there are as many records as are wanted.
     case full
-    /// The next 64 bytes hold a quote, a blank line, or an apostrophe in front of a cell.
+    /// The next 64 bytes hold a blank line, an apostrophe in front of a cell, a line break within quotes, or a quote that
+    /// neither begins a cell nor ends one that a quote began.
     case special
   }
 }
 
-/// Splits records without quotes, and the cells of the one at the end as far as they go.
+/// Splits records, and the cells of the one at the end as far as they go; quotes around a cell are no part of it.
 ///
 /// - Parameters:
 ///   - text: At least `count` bytes.
@@ -73,20 +77,24 @@ package struct PlainSplit {
 ///   - split: Where splitting begins, and where it ended.
 ///   - cells: Takes the cells, each two 32-bit numbers: its first byte and one past its last; the size is checked.
 ///   - ends: Takes the ends of the records; at least as long as `cells` has room, which is checked.
+///   - most: Records that are enough; it ends within 64 bytes of them.
 /// - Returns: Why it ended, and how many records ended.
 package func splitPlain<Cell: BitwiseCopyable>(
   _ text: Span<UInt8>, count: Int, delimiter: UInt8, _ split: inout PlainSplit,
-  _ cells: inout OutputSpan<Cell>, _ ends: inout [PlainSplit.RecordEnd],
+  _ cells: inout OutputSpan<Cell>, _ ends: inout [PlainSplit.RecordEnd], most: Int = .max,
   _ level: KernelLevel = .best
 ) -> (end: PlainSplit.End, records: Int) {
   precondition(count <= text.count && count <= Int(UInt32.max) - 128)
   precondition(
     split.record >= 0 && split.record <= split.cell && split.place >= 0 && split.cell <= count)
+  precondition(!split.isQuoted || split.cell < split.place)
+  precondition(most > 0)
   precondition(MemoryLayout<Cell>.stride == 8 && MemoryLayout<Cell>.alignment >= 4)
   let room = min(cells.freeCapacity, ends.count)
   guard count > 64, room > 0 else { return (.through, 0) }
   var seen = tanaoroshi_split(
-    place: split.place, cell: split.cell, record: split.record, cells: 0, records: 0)
+    place: split.place, cell: split.cell, record: split.record, cells: 0, records: 0,
+    delimiter: delimiter, is_quoted: split.isQuoted)
   // Safety: the kernel reads what the span holds and writes as many cells and ends as there is room for, as just
   // counted; a cell is two numbers of 32 bits in Swift as in C, as is an end. No pointer is kept.
   let end = unsafe text.withUnsafeBufferPointer { text in
@@ -96,9 +104,9 @@ package func splitPlain<Cell: BitwiseCopyable>(
           buffer.baseAddress.unsafelyUnwrapped + initialized)
         let records = unsafe UnsafeMutableRawPointer(ends.baseAddress.unsafelyUnwrapped)
         let end = unsafe tanaoroshi_split_plain(
-          text.baseAddress.unsafelyUnwrapped, count, delimiter, &seen,
+          text.baseAddress.unsafelyUnwrapped, count, &seen,
           free.assumingMemoryBound(to: tanaoroshi_cell.self),
-          records.assumingMemoryBound(to: tanaoroshi_record_end.self), room, level.code)
+          records.assumingMemoryBound(to: tanaoroshi_record_end.self), room, most, level.code)
         initialized += seen.cells
         return end
       }
@@ -106,6 +114,7 @@ package func splitPlain<Cell: BitwiseCopyable>(
   }
   split.place = seen.place
   split.cell = seen.cell
+  split.isQuoted = seen.is_quoted
   return switch end {
   case tanaoroshi_split_full: (.full, seen.records)
   case tanaoroshi_split_special: (.special, seen.records)

@@ -48,6 +48,7 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
       #expect(count <= valid && count > valid - 68)
       #expect(copy[..<count] == bytes[..<count])
       #expect(count == bytes.count || bytes[count] & 0xC0 != 0x80 || count == valid)
+      #expect(checkUTF8(bytes.span, level) == count)
     }
   }
 
@@ -66,6 +67,7 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
           var target = copy.mutableSpan
           let count = copyUTF8(bytes.span, into: &target, level)
           #expect(count <= valid && (valid < 128 || count == 128))
+          #expect(checkUTF8(bytes.span, level) == count)
         }
       }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -134,6 +135,9 @@ uint32_t tanaoroshi_traits(const uint8_t *bytes, size_t count);
 size_t tanaoroshi_copy_utf8(
     const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level);
 
+/// How many bytes the above would copy.
+size_t tanaoroshi_check_utf8(const uint8_t *bytes, size_t count, tanaoroshi_level level);
+
 /// Copies ASCII without ESC, in steps of 64 bytes; returns how many bytes were copied.
 size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
 
@@ -172,6 +176,9 @@ typedef struct {
   /// Cells and records so far.
   size_t cells;
   size_t records;
+  uint8_t delimiter;
+  /// Whether the cell at hand began with a quote that is still open.
+  bool is_quoted;
 } tanaoroshi_split;
 
 /// The end of a record: how many cells there are up to it, and where the next begins.
@@ -184,20 +191,22 @@ typedef struct {
 typedef enum {
   /// Fewer than 65 bytes are left.
   tanaoroshi_split_through = 0,
-  /// No room for the cells of another block.
+  /// No room for the cells of another block, or as many records as are wanted.
   tanaoroshi_split_full = 1,
-  /// The next 64 bytes hold a quote, a blank line, or an apostrophe in front of a cell.
+  /// The next 64 bytes hold a blank line, an apostrophe in front of a cell, a line break within quotes, or a quote that
+  /// neither begins a cell nor ends one that a quote began.
   tanaoroshi_split_special = 2,
 } tanaoroshi_split_end;
 
-/// Splits records without quotes, 64 bytes at a time, and the cells of the one at the end as far as they go.
+/// Splits records, 64 bytes at a time, and the cells of the one at the end as far as they go. Quotes around a cell are no
+/// part of it.
 ///
-/// `cells` and `records` must have room for as many as `room` says; what lies behind those counted may be written.
+/// `cells` and `records` must have room for as many as `room` says; what lies behind those counted may be written. It ends
+/// with the block in which `most` records are reached.
 /// A byte that ends a record at `split->place` must not be the second half of CR LF. `split->record` is not kept up.
 tanaoroshi_split_end tanaoroshi_split_plain(
-    const uint8_t *text, size_t count, uint8_t delimiter, tanaoroshi_split *split,
-    tanaoroshi_cell *cells, tanaoroshi_record_end *records, size_t room,
-    tanaoroshi_level level);
+    const uint8_t *text, size_t count, tanaoroshi_split *split, tanaoroshi_cell *cells,
+    tanaoroshi_record_end *records, size_t room, size_t most, tanaoroshi_level level);
 
 /// The bytes of a cell that matter for a mail address, one bit each; bit 0 is the first byte.
 typedef struct {

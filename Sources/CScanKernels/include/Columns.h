@@ -73,3 +73,13 @@ typedef struct {
 void tanaoroshi_walk_column(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally,
     tanaoroshi_level level);
+
+/// Puts the hashes of the filled cells of a column into a table, and gathers the cells whose hash was not there.
+///
+/// `key1` has its lowest and highest bits set.
+/// `slots` has `mask + 1` places, a power of two, of which more are free than the column has records; 0 is free, and a hash
+/// of 0 counts as 1. `fresh` has room for as many cells as there are records. Ranges that do not lie in the text are passed
+/// over. Returns how many cells are new.
+size_t tanaoroshi_gather_new(
+    const tanaoroshi_column *column, uint64_t key0, uint64_t key1, uint64_t *slots, size_t mask,
+    tanaoroshi_cell *fresh);

@@ -1,3 +1,4 @@
+import Inventory
 import ScanKernels
 
 /// Counts distinct values without keeping any of them: it holds keyed 64-bit hashes, in memory only.
@@ -31,6 +32,26 @@ struct DistinctCounter {
     }
   }
 
+  /// Adds the cells of a column that are filled.
+  ///
+  /// - Parameter cells: Of `first`, `stride` and `count`: those to look at.
+  /// - Returns: The cells that are new, in their order.
+  mutating func insert(
+    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, first: Int, stride: Int, count cellCount: Int,
+    _ hashing: CountingHash
+  ) -> [RowBlock.Cell] {
+    while (count + cellCount) * 2 >= slots.count { grow() }
+    var fresh: [RowBlock.Cell] = []
+    fresh.append(addingCapacity: cellCount) {
+      (output: inout OutputSpan<RowBlock.Cell>) in
+      gatherNew(
+        text, cells: cells, first: first, stride: stride, count: cellCount, key: hashing.words,
+        slots: &slots, into: &output)
+    }
+    count += fresh.count
+    return fresh
+  }
+
   /// The slots that every series begins with, shared until the first value: copied faster than made.
   private static let few = [UInt64](repeating: 0, count: 32)
 
@@ -61,7 +82,10 @@ struct CountingHash: Sendable {
     key1 = key.1 | 1
   }
 
-  /// The hash of `text[start..<end]`.
+  /// The key as kernels want it.
+  var words: (UInt64, UInt64) { (key0, key1 | 0x8000_0000_0000_0001) }
+
+  /// The hash of `text[start..<end]`; that of the kernel behind ``DistinctCounter`` must agree.
   func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var state = key0 ^ UInt64(truncatingIfNeeded: end - start)
     var index = start

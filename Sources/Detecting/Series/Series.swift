@@ -128,17 +128,17 @@ struct Series {
   ///
   /// - Parameters:
   ///   - start: Index of the first cell to look at.
-  ///   - budget: Distinct values that the file may still count; cells are read one by one while there are any.
+  ///   - budget: Distinct values that the file may still count; reduced by those that are new.
   ///   - isStored: Whether the text is well-formed CP932.
   /// - Returns: Index of the cell that must be taken by itself, or the end of the run.
   mutating func takeUsual(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    budget: Int, isStored: Bool
+    budget: inout Int, _ hashing: CountingHash, isStored: Bool
   ) -> Int {
-    guard budget <= 0 else { return start }
     if let settled {
       return settled.count(
-        text, run, from: start, cells, isStored: isStored, samples: &untilSample, into: &tally)
+        text, run, from: start, cells, budget: &budget, hashing, isStored: isStored,
+        samples: &untilSample, into: &tally)
     }
     // A column that has shown nothing so far: its empty cells.
     guard tally.filled == 0 else { return start }
@@ -163,7 +163,7 @@ struct Series {
     var index = 0
     while true {
       index = takeUsual(
-        text, run, from: index, cells, budget: budget, isStored: decoder != nil)
+        text, run, from: index, cells, budget: &budget, hashing, isStored: decoder != nil)
       guard index < run.count else { return }
       let cell = run.cell(index, cells)
       if let decoder {

@@ -124,9 +124,7 @@ struct SeriesTally {
         Self.add(1, to: &lengths[length])
         if reading.digits <= 18 { addStep(reading.value) }
         sharedPrefix.add(reading.value, digits: reading.digits)
-        if let office = EmploymentOffice.code(of: reading.value, digits: reading.digits) {
-          officeFronts |= 1 << UInt64(truncatingIfNeeded: (office &* 0x9E37_79B1) >> 26 & 63)
-        }
+        if reading.digits == 11 { addOffice(of: reading.value) }
       }
     }
     return count(reading, isNew: isNew)
@@ -161,17 +159,36 @@ struct SeriesTally {
 
   mutating func addBlanks(_ count: Int) { blanks += count }
 
-  /// Takes filled cells after distinct values are counted no more; their signals follow by ``add(_:cells:)``.
-  mutating func addFilled(_ count: Int) {
+  /// Takes filled cells; their signals follow by ``add(_:cells:new:)``.
+  ///
+  /// - Parameter isCounted: Whether distinct values are counted, by ``newCells(_:_:first:stride:count:_:)``.
+  mutating func addFilled(_ count: Int, isCounted: Bool) {
     guard count > 0 else { return }
     filled += count
-    stoppedCounting = true
+    if !isCounted { stoppedCounting = true }
   }
 
-  /// Counts a signal for so many of these cells.
-  mutating func add(_ signal: Int, cells count: Int) {
+  /// Counts the distinct values of these cells.
+  ///
+  /// - Returns: The cells whose values are new.
+  mutating func newCells(
+    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, first: Int, stride: Int, count: Int,
+    _ hashing: CountingHash
+  ) -> [RowBlock.Cell] {
+    counter.insert(text, cells, first: first, stride: stride, count: count, hashing)
+  }
+
+  /// Counts a signal for so many of these cells, and so many new ones among them.
+  mutating func add(_ signal: Int, cells count: Int, new: Int) {
     Self.add(count, to: &counts[signal])
-    Self.add(count, to: &counts[signalCount + signal])
+    Self.add(new, to: &counts[signalCount + signal])
+  }
+
+  /// Notes the office that a new number of eleven digits begins with.
+  mutating func addOffice(of value: UInt64) {
+    if let office = EmploymentOffice.code(of: value, digits: 11) {
+      officeFronts |= 1 << UInt64(truncatingIfNeeded: (office &* 0x9E37_79B1) >> 26 & 63)
+    }
   }
 
   /// Takes the last cell again, so many times: no number, with all its places.
@@ -187,11 +204,11 @@ struct SeriesTally {
     }
   }
 
-  /// Counts the length of so many of these cells.
-  mutating func addLength(_ digits: Int, cells count: Int) {
+  /// Counts the length of so many of these cells, and so many new ones among them.
+  mutating func addLength(_ digits: Int, cells count: Int, new: Int) {
     let length = min(digits, 31)
     Self.add(count, to: &cellLengths[length])
-    Self.add(count, to: &lengths[length])
+    Self.add(new, to: &lengths[length])
   }
 
   /// Gives a walk the number before, so that steps go on.
@@ -200,7 +217,7 @@ struct SeriesTally {
     walk.previousStep = previousStep
   }
 
-  /// Takes the numbers of these cells.
+  /// Takes the numbers of these cells, those that are new.
   ///
   /// - Parameter digits: How many each of them has, at most 18; `nil` when they are too short to share a front.
   mutating func end(_ walk: borrowing ColumnCount, digits: Int?) {
@@ -208,7 +225,7 @@ struct SeriesTally {
     previousStep = walk.previousStep
     steps += walk.steps
     equalSteps += walk.equalSteps
-    if let digits {
+    if let digits, walk.filled > 0 {
       sharedPrefix.add(walk.filled, from: walk.least, through: walk.most, digits: digits)
     }
   }

@@ -5,29 +5,53 @@ import ScanKernels
 extension SettledReader {
   /// Counts the cells of a column for as long as they are of the usual shape, without keeping a place of any.
   ///
-  /// Only for series that count distinct values no more; a cell that still needs a place ends the walk. What the
-  /// kernel takes for usual is what ``read(_:_:_:into:)`` reads, without blanks at its ends.
+  /// A cell that still needs a place ends the walk. What the kernel takes for usual is what ``read(_:_:_:into:)`` reads,
+  /// without blanks at its ends.
   ///
   /// - Parameters:
   ///   - start: Index of the first cell to look at.
-  ///   - isStored: Whether the text is well-formed CP932.
+  ///   - budget: Distinct values that the file may still count, reduced by those that are new; they are counted when there
+  ///     are enough for all cells, or none.
+  ///   - isStored: Whether the text is well-formed CP932; nothing is counted there.
   ///   - samples: Cells until one is to be read in full; counted down by kinds that go by shape.
   /// - Returns: Index of the cell that is to be read in full, or the end of the run.
   func count(
     _ text: Span<UInt8>, _ run: ColumnRun, from start: Int, _ cells: Span<RowBlock.Cell>,
-    isStored: Bool = false, samples: inout Int, into tally: inout SeriesTally
+    budget: inout Int, _ hashing: CountingHash, isStored: Bool = false, samples: inout Int,
+    into tally: inout SeriesTally
   ) -> Int {
     var walk = ColumnCount()
-    guard prepare(&walk, tally) else { return start }
+    guard budget <= 0 || budget >= run.count - start, prepare(&walk, tally) else { return start }
+    let isCounted = budget > 0
+    if !isCounted { tally.begin(&walk) }
     if kind.goesByShape { walk.left = samples }
     let known = kind == .postalCodes ? PostalCodes.bits : []
-    let stop = run.walk(
-      text, from: start, cells, as: kind.column(isStored: isStored), listed: known.span, &walk)
+    let shape = kind.column(isStored: isStored)
+    let stop = run.walk(text, from: start, cells, as: shape, listed: known.span, &walk)
     if kind.goesByShape { samples = walk.left }
     tally.addBlanks(walk.blanks)
     guard walk.filled > 0 else { return stop }
-    tally.addFilled(walk.filled)
-    add(walk, to: &tally)
+    tally.addFilled(walk.filled, isCounted: isCounted)
+    guard isCounted else {
+      add(walk, new: walk, to: &tally)
+      return stop
+    }
+    let fresh = tally.newCells(
+      text, cells, first: run.first + start * run.stride, stride: run.stride, count: stop - start,
+      hashing)
+    budget -= fresh.count
+    // What counts of new values only is told from these alone.
+    var new = ColumnCount()
+    new.allowed = walk.allowed
+    tally.begin(&new)
+    let newRun = ColumnRun(first: 0, count: fresh.count)
+    _ = newRun.walk(text, from: 0, fresh.span, as: shape, listed: known.span, &new)
+    add(walk, new: new, to: &tally)
+    if kind == .mobiles {
+      for cell in fresh {
+        if let value = mobile(text, Int(cell.start), Int(cell.end)) { tally.addOffice(of: value) }
+      }
+    }
     return stop
   }
 
@@ -56,7 +80,6 @@ extension SettledReader {
       isReady = tally.hasPlaces(myNumber)
     case .shortNumbers: isReady = true
     }
-    tally.begin(&walk)
     return isReady && tally.hasPlaces(number(of: .number))
   }
 
@@ -66,42 +89,55 @@ extension SettledReader {
     tally.hasPlaces(number(of: signal)) ? 1 << bit : 0
   }
 
-  private func add(_ walk: borrowing ColumnCount, to tally: inout SeriesTally) {
+  /// - Parameter new: What was counted of the new values among the cells.
+  private func add(
+    _ walk: borrowing ColumnCount, new: borrowing ColumnCount, to tally: inout SeriesTally
+  ) {
     switch kind {
-    case .names: tally.add(number(of: .fullName), cells: walk.filled)
-    case .addresses: tally.add(number(of: .address), cells: walk.filled)
-    case .mails: tally.add(number(of: .email), cells: walk.filled)
+    case .names: tally.add(number(of: .fullName), cells: walk.filled, new: new.filled)
+    case .addresses: tally.add(number(of: .address), cells: walk.filled, new: new.filled)
+    case .mails: tally.add(number(of: .email), cells: walk.filled, new: new.filled)
     case .dates:
-      tally.add(number(of: .date), cells: walk.filled)
-      tally.add(number(of: .number), cells: walk.special[0])
-      tally.add(number(of: .yearBefore1990), cells: walk.special[1])
-      tally.add(number(of: .yearFrom2009), cells: walk.special[2])
-      tally.add(number(of: .firstOfApril), cells: walk.special[3])
+      tally.add(number(of: .date), cells: walk.filled, new: new.filled)
+      addSpecial(.number, 0, walk, new, to: &tally)
+      addSpecial(.yearBefore1990, 1, walk, new, to: &tally)
+      addSpecial(.yearFrom2009, 2, walk, new, to: &tally)
+      addSpecial(.firstOfApril, 3, walk, new, to: &tally)
     case .mobiles:
-      tally.add(number(of: .mobilePhone), cells: walk.filled)
-      addNumbers(walk, digits: 11, to: &tally)
+      tally.add(number(of: .mobilePhone), cells: walk.filled, new: new.filled)
+      addNumbers(walk, new, digits: 11, to: &tally)
     case .postalCodes:
-      tally.add(number(of: .postalCode), cells: walk.filled)
-      tally.add(number(of: .listedPostalCode), cells: walk.special[0])
-      addNumbers(walk, digits: 7, to: &tally)
+      tally.add(number(of: .postalCode), cells: walk.filled, new: new.filled)
+      addSpecial(.listedPostalCode, 0, walk, new, to: &tally)
+      addNumbers(walk, new, digits: 7, to: &tally)
     case .myNumbers:
-      tally.add(myNumber, cells: walk.filled)
-      tally.add(number(of: .passEndingInZero), cells: walk.special[0])
-      addNumbers(walk, digits: 12, to: &tally)
+      tally.add(myNumber, cells: walk.filled, new: new.filled)
+      addSpecial(.passEndingInZero, 0, walk, new, to: &tally)
+      addNumbers(walk, new, digits: 12, to: &tally)
     case .shortNumbers:
-      for digits in 1...6 { tally.addLength(digits, cells: walk.special[digits]) }
-      tally.add(number(of: .number), cells: walk.filled)
-      tally.end(walk, digits: nil)
+      for digits in 1...6 {
+        tally.addLength(digits, cells: walk.special[digits], new: new.special[digits])
+      }
+      tally.add(number(of: .number), cells: walk.filled, new: new.filled)
+      tally.end(new, digits: nil)
     }
+  }
+
+  private func addSpecial(
+    _ signal: TextSignal, _ place: Int, _ walk: borrowing ColumnCount,
+    _ new: borrowing ColumnCount, to tally: inout SeriesTally
+  ) {
+    tally.add(number(of: signal), cells: walk.special[place], new: new.special[place])
   }
 
   /// Counts numbers that all have as many digits.
   private func addNumbers(
-    _ walk: borrowing ColumnCount, digits: Int, to tally: inout SeriesTally
+    _ walk: borrowing ColumnCount, _ new: borrowing ColumnCount, digits: Int,
+    to tally: inout SeriesTally
   ) {
-    tally.add(number(of: .number), cells: walk.filled)
-    tally.addLength(digits, cells: walk.filled)
-    tally.end(walk, digits: digits)
+    tally.add(number(of: .number), cells: walk.filled, new: new.filled)
+    tally.addLength(digits, cells: walk.filled, new: new.filled)
+    tally.end(new, digits: digits)
   }
 }
 

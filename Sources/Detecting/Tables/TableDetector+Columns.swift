@@ -37,11 +37,7 @@ extension TableDetector {
   ) -> PlainRun {
     let none = PlainRun(start: start, end: start)
     guard hasHeading, labelColumns.isEmpty, joined.isEmpty else { return none }
-    // Near the end of the budget it is not worth looking how far a run would go, row after row.
     let budget = context.distinctBudget
-    guard budget <= 0 || budget >= 8 * TableDetector.longestRun * columns.count else {
-      return none
-    }
     let rows = block.rows.span
     let cells = block.cells.span
     let end = min(rows.count, start + TableDetector.longestRun)
@@ -49,17 +45,18 @@ extension TableDetector {
     let heading = (length: UInt32(truncatingIfNeeded: firstHeadingLength), first: firstHeadingByte)
     var digits = digitColumn
     while run.end < end, TableDetector.isPlain(text, cells, rows[run.end], heading, &digits) {
-      run.take(rows[run.end], rows[start])
+      let row = rows[run.end]
+      // Distinct values are counted in the order of the file when they may run out on the way.
+      // Every cell can hold one, and a long one as many as fit.
+      if budget > 0 {
+        let bytes = Int(
+          cells[row.firstCell + row.count - 1].end &- cells[rows[start].firstCell].start)
+        guard (run.count + 1) * max(run.width, row.count) + bytes / 4 <= budget else { break }
+      }
+      run.take(row, rows[start])
     }
     digitColumn = digits
-    guard run.count > 0, run.width < TableDetector.columnLimit else { return none }
-    // Distinct values are counted in the order of the file when they may run out on the way.
-    // Every cell can hold one, and a long one as many as fit.
-    let last = rows[run.end - 1]
-    let bytes = Int(
-      cells[last.firstCell + last.count - 1].end &- cells[rows[start].firstCell].start)
-    let most = run.count * run.width + bytes / 4
-    return budget <= 0 || budget >= most ? run : none
+    return run.width < TableDetector.columnLimit ? run : none
   }
 
   /// Whether a record is surely data: some cell begins with a digit, as no field's name does, and the first is not its heading.

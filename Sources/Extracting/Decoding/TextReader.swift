@@ -33,14 +33,14 @@ package struct TextReader: ~Copyable {
   /// What was read of the file, of which `raw[rawStart ..< rawEnd]` is not decoded yet.
   var raw: [UInt8]
   var rawStart = 0
-  private(set) var rawEnd = 0
+  var rawEnd = 0
   /// Offset in the file of `raw[rawStart]`.
   var stored = 0
   /// Offset in the file up to which lines were judged for being in another encoding.
   var judgedUpTo = 0
   /// Bytes at the front of the text that the caller has seen and that stay as they are.
   private(set) var floor = 0
-  private var sourceEnded = false
+  var sourceEnded = false
   private var state = DecodeState()
   let blockSize: Int
 
@@ -128,7 +128,9 @@ package struct TextReader: ~Copyable {
     keep(tail)
     let wasLast = isLast
     while true {
-      if rawEnd - rawStart < blockSize, !sourceEnded { try fill() }
+      if rawEnd - rawStart < blockSize, !sourceEnded {
+        if readsInPlace { try fillInPlace() } else { try fill() }
+      }
       try decodeAvailable()
       isLast = sourceEnded && rawStart == rawEnd
       if count > tail { return true }
@@ -217,10 +219,12 @@ package struct TextReader: ~Copyable {
     }
   }
 
-  private static func read(
-    _ source: any ByteSource, at offset: Int, into raw: inout [UInt8], from start: Int
+  /// Reads on behind what is there, up to the end of the bytes or another place.
+  static func read(
+    _ source: any ByteSource, at offset: Int, into raw: inout [UInt8], from start: Int,
+    upTo end: Int? = nil
   ) throws(ReadError) -> Int {
-    let end = raw.count
+    let end = end ?? raw.count
     var whole = raw.mutableSpan
     var free = whole._mutatingExtracting(start..<end)
     return try source.read(at: offset, into: &free)

@@ -1,7 +1,7 @@
 import Inventory
 import ScanKernels
 
-/// Cells without quotes: the usual ones, many at a time.
+/// Cells without quotes inside: the usual ones, many at a time.
 extension RowSplitter {
   /// A cell without the apostrophe that keeps a spreadsheet from counting; it is not part of the value.
   @inline(__always)
@@ -12,7 +12,15 @@ extension RowSplitter {
       end: UInt32(truncatingIfNeeded: end))
   }
 
-  /// Splits records without quotes, 64 bytes at a time, up to something else or the last bytes.
+  /// Whether splitting many cells at a time can go on with the cell at hand: not behind its closing quote, nor where
+  /// quotes or line breaks stand in it.
+  func isPlain(_ cell: CellState, _ record: Record) -> Bool {
+    guard cell.content >= 0 else { return true }
+    return cell.close < 0 && !cell.isDoubled && cell.content == cell.start + 1
+      && cell.breaksBefore == record.lineBreaks
+  }
+
+  /// Splits records of plain and quoted cells, 64 bytes at a time, up to something else or the last bytes.
   ///
   /// - Parameter base: The first byte not looked at; moved on.
   /// - Returns: Whether the block is full; then cells of a record that has not ended lie behind those of the records.
@@ -22,11 +30,14 @@ extension RowSplitter {
   ) -> Bool {
     // The second half of CR LF may lie in front.
     var split = PlainSplit(
-      place: max(base, cell.start), cell: cell.start, record: record.start)
+      place: max(base, cell.start), cell: cell.start, isQuoted: cell.isOpen, record: record.start)
     let before = cells.count
-    guard split.place + 64 < count, before < Self.cellsPerBlock else { return false }
+    guard split.place + 64 < count, before < Self.cellsPerBlock,
+      block.rows.count < Self.recordsPerBlock
+    else { return false }
     // What keeps a spreadsheet from counting is taken off cells by the other way.
-    if cell.start < split.place, text[cell.start] == 0x27 { return false }
+    let first = cell.isOpen ? cell.content : cell.start
+    if first < split.place, text[first] == 0x27 { return false }
     var ends = recordEnds
     recordEnds = []
     // A cell takes a byte at least; what the kernel wants free at the end is added.
@@ -36,10 +47,11 @@ extension RowSplitter {
     }
     var result = (end: PlainSplit.End.through, records: 0)
     let (delimiter, level) = (delimiter, level)
+    let wanted = Self.recordsPerBlock - block.rows.count
     cells.append(addingCapacity: Self.cellsPerBlock &- before) {
       (output: inout OutputSpan<RowBlock.Cell>) in
       result = ScanKernels.splitPlain(
-        text, count: count, delimiter: delimiter, &split, &output, &ends, level)
+        text, count: count, delimiter: delimiter, &split, &output, &ends, most: wanted, level)
     }
     for index in 0..<result.records {
       commit(
@@ -48,6 +60,12 @@ extension RowSplitter {
     swap(&ends, &recordEnds)
     base = split.place
     cell = CellState(start: split.cell)
+    if split.isQuoted || split.cell < split.place && text[split.cell] == 0x22 {
+      cell.content = split.cell + 1
+      cell.breaksBefore = record.lineBreaks
+      // What ends the cell comes next.
+      if !split.isQuoted { cell.close = split.place - 1 }
+    }
     return result.end == .full && record.firstCell > 0
   }
 

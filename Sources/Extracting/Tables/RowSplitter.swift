@@ -25,8 +25,10 @@ struct RowSplitter {
 
   /// Places of the marks of one chunk; kept for its memory.
   private var places: [UInt32] = []
-  /// Bytes of text whose marks are found at a time.
+  /// Bytes of text whose marks are found at a time, at most.
   private static let chunk = 4_096
+  /// Behind a quote or line break within a quoted cell fewer are enough: what follows is mostly plain again.
+  private static let shortChunk = 256
   /// Ends of the records of a block; kept for its memory.
   var recordEnds: [PlainSplit.RecordEnd] = []
 
@@ -40,6 +42,8 @@ struct RowSplitter {
 
   /// Cells after which the caller pushes what is there: they stay near while all columns are read.
   static let cellsPerBlock = 8_192
+  /// Records after which it does so as well: their text is read again, column by column, while it is near.
+  static let recordsPerBlock = 256
 
   /// What a call of ``split(_:count:isLast:mustCut:)`` took.
   struct Step {
@@ -114,9 +118,11 @@ struct RowSplitter {
     var literalBefore = -1
     var skip = -1
     var base = start
+    var chunk = Self.shortChunk / 2
     scan: while true {
       while base < count {
-        if cell.content < 0 {
+        let before = base
+        if base > literalBefore, isPlain(cell, record) {
           let isFull = splitPlain(&cells, text, &base, &record, &cell, count: count)
           if isFull {
             cells.removeLast(cells.count - record.firstCell)
@@ -125,7 +131,8 @@ struct RowSplitter {
           }
           guard base < count else { break }
         }
-        let length = min(Self.chunk, count - base)
+        chunk = base - before < Self.chunk ? min(chunk * 2, Self.chunk) : Self.shortChunk
+        let length = min(chunk, count - base)
         let found = findStructure(
           text, from: base, count: length, delimiter: delimiter, into: &places, level)
         var next = 0
@@ -263,7 +270,9 @@ struct RowSplitter {
     doubled.removeAll(keepingCapacity: true)
   }
 
-  func isFull(_ cells: Int) -> Bool { cells >= Self.cellsPerBlock }
+  func isFull(_ cells: Int) -> Bool {
+    cells >= Self.cellsPerBlock || block.rows.count >= Self.recordsPerBlock
+  }
 
   /// Whether a quote opens the cell: at its start, behind blanks or behind the guard of a spreadsheet.
   private func opensCell(_ text: Span<UInt8>, _ start: Int, _ position: Int) -> Bool {

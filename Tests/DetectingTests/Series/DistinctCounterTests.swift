@@ -1,3 +1,4 @@
+import Inventory
 import TestSupport
 import Testing
 
@@ -15,6 +16,42 @@ struct DistinctCounterTests {
       #expect(counter.insert(value) == reference.insert(value).inserted)
     }
     #expect(counter.count == reference.count)
+  }
+
+  @Test("cells of a column give the same as their hashes one by one", arguments: 1...40)
+  func columns(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+    let hash = CountingHash(key: (seed, 77))
+    var (one, many) = (DistinctCounter(), DistinctCounter())
+    for _ in 0..<20 {
+      var text: [UInt8] = []
+      var cells: [RowBlock.Cell] = []
+      for _ in 0..<(1 + next(300)) {
+        let start = text.count
+        // Of all lengths around a word, few enough kinds to come again.
+        let length = next(20)
+        let letter = UInt8(0x61 + next(3))
+        for index in 0..<length { text.append(index == length / 2 ? letter : 0x78) }
+        cells.append(RowBlock.Cell(start: UInt32(start), end: UInt32(text.count)))
+      }
+      let stride = 1 + next(3)
+      let first = next(min(stride, cells.count))
+      let count = (cells.count - first + stride - 1) / stride
+      var expected: [RowBlock.Cell] = []
+      for index in 0..<count {
+        let cell = cells[first + index * stride]
+        guard cell.start < cell.end else { continue }
+        if one.insert(hash.hash(text.span, Int(cell.start), Int(cell.end))) {
+          expected.append(cell)
+        }
+      }
+      let found = many.insert(
+        text.span, cells.span, first: first, stride: stride, count: count, hash)
+      #expect(found.map(\.start) == expected.map(\.start))
+      #expect(found.map(\.end) == expected.map(\.end))
+      #expect(many.count == one.count)
+    }
   }
 
   @Test("the hash of a range does not depend on what stands around it")

@@ -112,6 +112,57 @@ import Testing
   }
 
   @Test(
+    "So do tables with quotes in every record, whatever stands between them", arguments: 0..<120)
+  func quotedStretches(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+    let usual = ["\"a\"", "\"山田　太郎\"", "\"東京都千代田区丸の内1-2-3, 2F\"", "\"\"", "12", "", "\"it's\""]
+    // What only reading byte by byte tells.
+    let odd = [
+      "\"x\"\"y\"", "\"one\ntwo\"", "\"one\r\ntwo\"", "\"'0123\"", "'0123", "=\"0123\"", " \"a,b\"",
+      "\"a\" ", "\"a\"b", "5\" pipe", "\"\"\"\"", "\"" + String(repeating: "長い", count: 40) + "\"",
+    ]
+    let ends = [["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"]][Int(seed % 4)]
+    let rarity = [3, 20, 200, 100_000][Int(seed / 4 % 4)]
+    var text = ""
+    for _ in 0..<(20 + next(seed % 5 == 0 ? 700 : 100)) {
+      let cells = (0..<(1 + next(9))).map { _ in
+        (next(rarity) == 0 ? odd : usual).randomElement(using: &generator) ?? ""
+      }
+      text += cells.joined(separator: ",") + (ends.randomElement(using: &generator) ?? "")
+    }
+    // Now and then a quote is never closed.
+    if next(4) == 0 { text += "\"open, and so on\n\"a\",\"b\"\n" }
+    let expected = PlainReader.rows(Array(text.utf8))
+    for level in KernelLevel.allCases {
+      for blockSize in [64, 129, 1_000, 262_144] {
+        let rows = try Self.table(text, blockSize: blockSize, level: level).rows
+        #expect(rows == expected, "block \(blockSize), \(level)")
+      }
+    }
+  }
+
+  @Test(
+    "A quoted cell near the longest length is read the same, however its record is filled",
+    arguments: [32_000, 32_900, 65_400, 65_500, 65_534, 65_535, 65_536, 65_537, 65_600, 70_000])
+  func longQuotedCells(length: Int) throws {
+    let long = "\"" + String(repeating: "x", count: length) + "\""
+    for front in [0, 1, 63, 64, 200] {
+      let filler = String(repeating: "\"y\",", count: front)
+      let text = filler + long + ",\"z, z\"\n\"a\",\"b\"\n" + String(repeating: "\"c\",d\n", count: 90)
+      let expected = try Self.table(text, blockSize: 262_144, level: .portable).rows
+      let isLiteral = length > RowSplitter.longestQuoted
+      #expect(expected.first?.cells.count == front + (isLiteral ? 3 : 2))
+      for level in KernelLevel.allCases {
+        for blockSize in [4_096, 262_144] {
+          let rows = try Self.table(text, blockSize: blockSize, level: level).rows
+          #expect(rows == expected, "front \(front), block \(blockSize), \(level)")
+        }
+      }
+    }
+  }
+
+  @Test(
     "A record with more cells than a block holds is one record", arguments: KernelLevel.allCases)
   func wideRecords(level: KernelLevel) throws {
     let wide = Array(repeating: "1", count: 40_000).joined(separator: ",")
