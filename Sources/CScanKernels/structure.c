@@ -28,13 +28,14 @@ typedef struct {
   uint64_t marks;
 } block_masks;
 
-/// What a block hands on to the next: whether its last byte ends a cell or a record, is a CR, opens a quoted cell; and
-/// whether it stands within one, all bits then.
+/// What a block hands on to the next: whether its last byte ends a cell or a record, is a CR, opens or closes a quoted
+/// cell; and whether it stands within one, all bits then.
 typedef struct {
   uint64_t cell;
   uint64_t record;
   uint64_t carriage;
   uint64_t opening;
+  uint64_t closing;
   uint64_t quoted;
 } block_carries;
 
@@ -48,7 +49,7 @@ static inline __attribute__((always_inline)) uint64_t sums(uint64_t bits) {
 /// one line without quotes inside.
 ///
 /// `returns` says whether CRs are looked for: most tables have none, or one on each line. `quotes` are those of the block,
-/// and `quoted` says whether there are any, or the block begins within a quoted cell.
+/// and `quoted` says whether there are any, or the block begins within a quoted cell or right behind its quote.
 static inline __attribute__((always_inline)) bool split_block(
     const uint8_t *text, const block_masks *masks, const uint64_t quotes, const bool quoted,
     const bool returns, block_carries *carries, tanaoroshi_split *split, tanaoroshi_cell *cells,
@@ -86,6 +87,7 @@ static inline __attribute__((always_inline)) bool split_block(
       return false;
     }
     carries->opening = opening >> 63;
+    carries->closing = closing >> 63;
     carries->quoted = inside >> 63 != 0 ? ~(uint64_t)0 : 0;
   } else if ((masks->marks & cell_starts) != 0) {
     return false;
@@ -128,7 +130,7 @@ static inline __attribute__((always_inline)) bool split_block(
   const uint8_t delimiter = split->delimiter;                                                    \
   block_carries carries = {                                                                      \
       split->cell == split->place, split->record == split->place, 0,                             \
-      split->is_quoted && split->cell + 1 == split->place,                                       \
+      split->is_quoted && split->cell + 1 == split->place, 0,                                    \
       split->is_quoted ? ~(uint64_t)0 : 0};                                                      \
   tanaoroshi_split at = *split;                                                                  \
   tanaoroshi_split_end end = tanaoroshi_split_through;                                           \
@@ -141,7 +143,7 @@ static inline __attribute__((always_inline)) bool split_block(
     const block_masks masks = LOOK(text + at.place, delimiter);                                  \
     bool taken;                                                                                  \
     returns |= masks.returns != 0;                                                               \
-    if (masks.marks == 0 && carries.quoted == 0) {                                               \
+    if ((masks.marks | carries.quoted | carries.closing) == 0) {                                 \
       taken = returns                                                                            \
                   ? split_block(text, &masks, 0, false, true, &carries, &at, cells, records)     \
                   : split_block(text, &masks, 0, false, false, &carries, &at, cells, records);   \

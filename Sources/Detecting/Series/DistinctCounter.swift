@@ -37,7 +37,8 @@ struct DistinctCounter {
   /// - Parameter cells: Of `first`, `stride` and `count`: those to look at.
   /// - Returns: The cells that are new, in their order.
   mutating func insert(
-    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, first: Int, stride: Int, count cellCount: Int,
+    _ text: Span<UInt8>, _ cells: Span<RowBlock.Cell>, first: Int, stride: Int,
+    count cellCount: Int,
     _ hashing: CountingHash
   ) -> [RowBlock.Cell] {
     while (count + cellCount) * 2 >= slots.count { grow() }
