@@ -71,8 +71,9 @@ struct JSONWriter {
     needsComma = true
   }
 
-  mutating func null() { word("null") }
-  mutating func bool(_ claim: Bool) { word(claim ? "true" : "false") }
+  mutating func null() { word(0x6C6C_756E, 4) }
+  mutating func bool(_ claim: Bool) { claim ? word(0x6575_7274, 4) : word(0x65_736C_6166, 5) }
+
   mutating func integer(_ number: Int) {
     separate()
     reserve(Decimals.longest)
@@ -94,9 +95,14 @@ struct JSONWriter {
     needsComma = true
   }
 
-  private mutating func word(_ word: String) {
+  /// Writes up to eight letters, the first in the lowest bits.
+  private mutating func word(_ letters: UInt64, _ length: Int) {
     separate()
-    append(word)
+    reserve(8)
+    let start = count
+    var target = room.mutableSpan
+    storeWord(letters, into: &target, at: start)
+    count = start + length
     needsComma = true
   }
 

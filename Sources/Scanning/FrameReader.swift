@@ -120,25 +120,9 @@ struct FrameReader {
   }
 
   /// A member of a closed list, by its position.
-  mutating func choice<Value: CaseIterable>(_ type: Value.Type) throws(FrameError) -> Value {
+  mutating func choice<Value>(of list: [Value]) throws(FrameError) -> Value {
     let position = Int(try byte())
-    let all = Value.allCases
-    guard
-      let index = all.index(all.startIndex, offsetBy: position, limitedBy: all.endIndex),
-      index != all.endIndex
-    else { throw FrameError() }
-    return all[index]
-  }
-}
-
-extension FrameWriter {
-  /// A member of a closed list, by its position.
-  mutating func choice<Value: CaseIterable & Equatable>(_ value: Value) {
-    var position: UInt8 = 0
-    for other in Value.allCases {
-      if other == value { break }
-      position &+= 1
-    }
-    byte(position)
+    guard position < list.count else { throw FrameError() }
+    return list[position]
   }
 }

@@ -30,6 +30,11 @@ struct FrameWriter {
     count += 1
   }
 
+  /// A member of a closed list, by its position.
+  mutating func choice<Value: Equatable>(_ value: Value, of list: [Value]) {
+    byte(UInt8(clamping: list.firstIndex(of: value) ?? list.count))
+  }
+
   mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
 
   /// An integer of fixed width, little-endian.

@@ -13,7 +13,7 @@ enum JobFrame {
   /// What a worker is told at its start.
   static func encode(_ setup: WorkerSetup) -> [UInt8] {
     var writer = FrameWriter()
-    writer.choice(setup.settings.places)
+    writer.choice(setup.settings.places, of: ClosedLists.places)
     writer.integer(setup.settings.countingKey.0)
     writer.integer(setup.settings.countingKey.1)
     writer.real(setup.settings.minimumConfidence)
@@ -33,7 +33,7 @@ enum JobFrame {
   static func setup(_ bytes: [UInt8]) throws(FrameError) -> WorkerSetup {
     var reader = FrameReader(bytes)
     var settings = ExaminationSettings()
-    settings.places = try reader.choice(ExaminationSettings.Places.self)
+    settings.places = try reader.choice(of: ClosedLists.places)
     settings.countingKey = (
       try reader.integer(UInt64.self), try reader.integer(UInt64.self)
     )

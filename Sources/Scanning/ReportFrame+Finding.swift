@@ -2,8 +2,8 @@ internal import Inventory
 
 extension ReportFrame {
   static func write(_ finding: Finding, _ writer: inout FrameWriter) {
-    writer.choice(finding.type)
-    writer.choice(finding.dataClass)
+    writer.choice(finding.type, of: ClosedLists.types)
+    writer.choice(finding.dataClass, of: ClosedLists.classes)
     writer.text(finding.rule)
     writer.real(finding.confidence)
     switch finding.location {
@@ -20,7 +20,7 @@ extension ReportFrame {
     writer.number(finding.distinct)
     writer.flag(finding.distinctIsAtLeast)
     writer.flag(finding.damage != nil)
-    if let damage = finding.damage { writer.choice(damage) }
+    if let damage = finding.damage { writer.choice(damage, of: ClosedLists.damages) }
     writer.list(finding.evidence, most: FrameLimit.evidence) { write($1, &$0) }
     writer.list(finding.places, most: FrameLimit.places) { writer, place in
       writer.number(place.line)
@@ -32,8 +32,8 @@ extension ReportFrame {
   }
 
   static func finding(_ reader: inout FrameReader) throws(FrameError) -> Finding {
-    let type = try reader.choice(DataType.self)
-    let dataClass = try reader.choice(DataClass.self)
+    let type = try reader.choice(of: ClosedLists.types)
+    let dataClass = try reader.choice(of: ClosedLists.classes)
     let rule = try reader.maskedText()
     let confidence = try reader.real()
     guard confidence >= 0, confidence <= 1 else { throw FrameError() }
@@ -47,7 +47,7 @@ extension ReportFrame {
     let count = try reader.number()
     let distinct = try reader.number()
     let isAtLeast = try reader.flag()
-    let damage = try reader.flag() ? try reader.choice(Damage.self) : nil
+    let damage = try reader.flag() ? try reader.choice(of: ClosedLists.damages) : nil
     let evidence = try reader.list(most: FrameLimit.evidence) {
       (reader) throws(FrameError) in try Self.evidence(&reader)
     }

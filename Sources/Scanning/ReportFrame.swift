@@ -31,7 +31,7 @@ enum ReportFrame {
     writer.number(report.bytesRead)
     writer.number(report.badBytes)
     writer.number(report.persons.estimate)
-    writer.choice(report.persons.standing)
+    writer.choice(report.persons.standing, of: ClosedLists.standings)
     writer.texts(report.persons.because, most: FrameLimit.texts)
     writer.list(report.signs, most: FrameLimit.words) { writer, sign in
       writer.length(sign.word)
@@ -52,7 +52,7 @@ enum ReportFrame {
     report.bytesRead = try reader.number()
     report.badBytes = try reader.number()
     report.persons.estimate = try reader.number()
-    report.persons.standing = try reader.choice(PersonEvidence.Standing.self)
+    report.persons.standing = try reader.choice(of: ClosedLists.standings)
     report.persons.because = try reader.list(most: FrameLimit.texts) {
       (reader) throws(FrameError) in try reader.maskedText()
     }
@@ -76,8 +76,8 @@ enum ReportFrame {
   private static func write(_ unread: Unread?, _ writer: inout FrameWriter) {
     writer.flag(unread != nil)
     guard let unread else { return }
-    writer.choice(unread.status)
-    writer.choice(unread.reason)
+    writer.choice(unread.status, of: ClosedLists.statuses)
+    writer.choice(unread.reason, of: ClosedLists.reasons)
     // A line number of seven digits would look like a value.
     if let detail = unread.detail, detail.hasPrefix("line "), let line = Int(detail.dropFirst(5)),
       line >= 0
@@ -91,8 +91,8 @@ enum ReportFrame {
 
   private static func unread(_ reader: inout FrameReader) throws(FrameError) -> Unread? {
     guard try reader.flag() else { return nil }
-    let status = try reader.choice(Status.self)
-    let reason = try reader.choice(Reason.self)
+    let status = try reader.choice(of: ClosedLists.statuses)
+    let reason = try reader.choice(of: ClosedLists.reasons)
     switch try reader.byte() {
     case 0: return Unread(status, reason)
     case 1: return Unread(status, reason, detail: try reader.maskedText())

@@ -18,6 +18,8 @@ struct FoldedText: ~Copyable {
   /// The lists that words are looked up in.
   let words = WordLists.shared
   private(set) var count = 0
+  /// The text without blanks at either end.
+  private(set) var trimmed = 0..<0
   /// Whether the text did not fit.
   private(set) var isCut = false
   /// Byte behind the last one read.
@@ -63,6 +65,7 @@ struct FoldedText: ~Copyable {
     }
     end = position
     cells[count] = place(position)
+    trimmed = trimming(0..<count)
   }
 
   /// Folds the characters that most texts are made of, up to another or the end of the room.
@@ -150,9 +153,6 @@ struct FoldedText: ~Copyable {
     for index in range { hash = WordTable.mix(hash, Kana.large(self[index])) }
     return words.kinds(hash)
   }
-
-  /// The text without blanks at either end.
-  var trimmed: Range<Int> { trimming(0..<count) }
 
   /// Some units without blanks at either end.
   func trimming(_ range: Range<Int>) -> Range<Int> {

@@ -40,6 +40,11 @@ struct TableHead {
     near: inout TextOrigin.Checkpoint
   ) {
     let row = block.rows[index]
+    if rows.isEmpty {
+      // Most tables are decided within their first block.
+      rows.reserveCapacity(min(block.rows.count, Self.rowLimit))
+      cells.reserveCapacity(min(block.cells.count, Self.rowLimit * max(1, row.count)))
+    }
     let first = cells.count
     var line = row.line
     var lineScanned = row.count > 0 ? Int(block.cells[row.firstCell].start) : 0
