@@ -83,8 +83,9 @@ struct CompactText {
     return true
   }
 
-  /// Whether a word, and what is canonical of it, is the very same bytes: it is written as it is compared, without blanks,
-  /// punctuation, a の, or what may be a word for "number" behind its beginning. May say no to some that are.
+  /// Whether a word, and what is canonical of it, is the very same bytes; may say no to some that are.
+  ///
+  /// It is written as it is compared, without blanks, punctuation, a の, or what may be a word for "number" behind its beginning.
   static func isCanonical(_ text: Span<UInt8>) -> Bool {
     guard !text.isEmpty, text.count <= limit, isFolded(text) else { return false }
     for index in text.indices {

@@ -2,7 +2,7 @@
 ///
 /// 64 bits make a clash among some thousand words as good as impossible; a caller that must know compares what it has found.
 struct HashSlots: Sendable {
-  /// The hash of each slot; 0 where there is none. Their number is a power of two.
+  /// The hash of each slot, 0 where there is none; their number is a power of two.
   private var hashes: [UInt64] = []
   private var numbers: [Int32] = []
   private var count = 0

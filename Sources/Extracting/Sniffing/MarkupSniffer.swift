@@ -5,7 +5,7 @@ import Inventory
 /// What only looks like markup is left to the other kinds: a DTD, an address in brackets (`<name@example.jp>`, `<https://…>`),
 /// Markdown that begins with a remark or an element of HTML.
 enum MarkupSniffer {
-  /// Pages are read tolerantly. The last line: what pieces of pages begin with, and no export that is XML.
+  /// Elements that begin pages, and in the last line pieces of pages, but no export that is XML; pages are read tolerantly.
   private static let pageNames: Set<String> = [
     "html", "head", "body", "table", "div", "meta", "script",
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "img", "center", "font", "frameset",
