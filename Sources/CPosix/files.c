@@ -157,7 +157,48 @@ int px_note_interruptions(void) {
 
 int px_interruption(void) { return noted; }
 
-void px_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+void px_ignore_broken_pipes(void) {
+  signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
+}
+
+int64_t px_next_stored(int descriptor, int64_t offset) {
+  off_t next = lseek(descriptor, offset, SEEK_DATA);
+  if (next < 0 && errno == ENXIO) next = lseek(descriptor, 0, SEEK_END);
+  return next < 0 ? -errno : next;
+}
+
+void px_die_silently(void) {
+  // Swift's runtime prints registers and the memory they point to, when it finds its printer.
+  const int deaths[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+  for (size_t index = 0; index < sizeof deaths / sizeof *deaths; index++) {
+    signal(deaths[index], SIG_DFL);
+  }
+  // Whoever started this program may have kept some from itself, and left it that way.
+  sigset_t all;
+  sigemptyset(&all);
+  for (size_t index = 0; index < sizeof deaths / sizeof *deaths; index++) {
+    sigaddset(&all, deaths[index]);
+  }
+  pthread_sigmask(SIG_UNBLOCK, &all, NULL);
+}
+
+// --- What was typed
+
+static int kept_count;
+static char **kept_arguments;
+
+// The C library hands them to what runs before main. Swift asks /proc for them, which may not be there.
+__attribute__((constructor)) static void keep_arguments(int count, char **arguments) {
+  kept_count = count;
+  kept_arguments = arguments;
+}
+
+int px_argument_count(void) { return kept_count; }
+
+const char *px_argument(int index) {
+  return index >= 0 && index < kept_count ? kept_arguments[index] : NULL;
+}
 
 int px_random(void *buffer, size_t count) {
   unsigned char *bytes = buffer;

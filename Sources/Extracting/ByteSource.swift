@@ -7,6 +7,14 @@ package protocol ByteSource: AnyObject {
   /// - Returns: How many bytes were read; 0 at the end.
   /// - Throws: ``ReadError`` when the storage fails.
   func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int
+
+  /// Where bytes are stored next, at an offset or behind it; all before reads as zeros, or is the end.
+  func nextStored(from offset: Int) -> Int
+}
+
+extension ByteSource {
+  /// Knows of no holes.
+  package func nextStored(from offset: Int) -> Int { offset }
 }
 
 /// The storage failed while a file was read.

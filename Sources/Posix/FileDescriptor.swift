@@ -70,6 +70,13 @@ package struct FileDescriptor: ~Copyable, Sendable {
     return filled
   }
 
+  /// Where bytes are stored next, at an offset or behind it, as far as the file system can tell holes from them.
+  ///
+  /// - Returns: The end of the file where nothing but a hole follows; the offset itself where it cannot be told.
+  package borrowing func nextStored(from offset: Int) -> Int {
+    max(offset, Int(px_next_stored(number, Int64(offset))))
+  }
+
   /// Makes what was written lasting.
   package borrowing func synchronize() throws(SystemError) {
     while fsync(number) != 0 {

@@ -8,6 +8,8 @@ final class DescriptorSource: ByteSource {
   /// Takes over the descriptor; it is closed with the source.
   init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
 
+  func nextStored(from offset: Int) -> Int { descriptor.nextStored(from: offset) }
+
   func read(
     at offset: Int, into buffer: inout MutableSpan<UInt8>
   ) throws(ReadError) -> Int {

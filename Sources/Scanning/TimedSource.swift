@@ -29,6 +29,8 @@ final class TimedSource: ByteSource {
     self.init(source) { clock() >= end }
   }
 
+  func nextStored(from offset: Int) -> Int { source.nextStored(from: offset) }
+
   func read(at offset: Int, into buffer: inout MutableSpan<UInt8>) throws(ReadError) -> Int {
     guard !hasStopped, !isOver() else {
       hasStopped = true

@@ -47,6 +47,9 @@ int px_facts_at(int directory, const char *name, px_facts *facts);
 // The kernel's number of the mount on which a descriptor lies; -ENOTSUP where it cannot be told.
 int64_t px_mount_of(int descriptor);
 
+// Where bytes are stored next, at an offset or behind it; the end of the file when nothing but a hole follows.
+int64_t px_next_stored(int descriptor, int64_t offset);
+
 // Reads directory records (struct linux_dirent64) into a buffer; gives their bytes, 0 at the end.
 int64_t px_entries(int directory, void *buffer, size_t capacity);
 
@@ -60,7 +63,12 @@ const char *px_error_name(int number);
 int px_note_interruptions(void);
 // The signal that was noted; 0 when none was.
 int px_interruption(void);
-// Ignores SIGPIPE, so that writing to a closed pipe is an error and not a death.
+// How many words the program was started with, its name included, and each of them; NULL beyond.
+int px_argument_count(void);
+const char *px_argument(int index);
+// Has signals that tell of mistakes in the program end it without a word.
+void px_die_silently(void);
+// Ignores SIGPIPE and SIGXFSZ, so that writing to a closed pipe, or beyond a limit, is an error and not a death.
 void px_ignore_broken_pipes(void);
 
 // Fills a buffer with random bytes from the kernel.

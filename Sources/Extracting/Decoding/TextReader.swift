@@ -127,6 +127,7 @@ package struct TextReader: ~Copyable {
     }
     keep(tail)
     let wasLast = isLast
+    if rawStart == rawEnd, !sourceEnded { passOverHole() }
     while true {
       if rawEnd - rawStart < blockSize, !sourceEnded {
         if readsInPlace { try fillInPlace() } else { try fill() }
@@ -280,7 +281,7 @@ package struct TextReader: ~Copyable {
     origin.width = Self.width(of: decision.encoding)
   }
 
-  private mutating func noteCheckpoint(replaced: Int = 0) {
+  mutating func noteCheckpoint(replaced: Int = 0) {
     origin.checkpoints.append(
       TextOrigin.Checkpoint(
         decoded: count, stored: stored, replaced: UInt8(truncatingIfNeeded: replaced)))

@@ -3,7 +3,7 @@
 import os
 import socket
 
-from case import ONE, Case, line
+from case import ONE, Case, line, my_number
 
 NAMES = {
     'line-break': b'a\nb', 'carriage-return': b'a\rb', 'escape': b'\x1b[2J\x1b]0;x\x07', 'bell': b'\x07', 'backspace': b'abc\x08\x08',
@@ -58,6 +58,17 @@ def hole(path):
         file.truncate(8 << 30)
 
 
+def holes(size, *pieces):
+    """A file of any size of which only a few bytes are stored."""
+    def make(path):
+        with open(path, 'wb') as file:
+            file.truncate(size)
+            for offset, text in pieces:
+                file.seek(offset)
+                file.write(text)
+    return make
+
+
 def link(target):
     return lambda path: os.symlink(target, path)
 
@@ -87,6 +98,18 @@ def place_cases(outside):
     yield place('deep', deep, 'scanned', ONE, 'places/' + '/'.join(['d' * 100] * 60) + '/deep.txt')
     yield place('hole-within', sparse, 'skipped:unsupported-format')
     yield place('hole', hole, 'skipped:unsupported-format')
+    prose = ('これは名簿ではなく、ただの文章です。\n' * 2_000).encode()
+    size = 8 << 30
+    yield place('hole-behind-text', holes(size, (0, prose + line(1).encode())), 'scanned', ONE)
+    yield place('holes-with-text-in-between', holes(
+        size, (0, prose + line(1).encode()), (size // 2 + 1_000, line(2).encode() * 2), (size - 100, b'\n' + line(3).encode())),
+        'scanned', {'my-number': 4})
+    yield place('hole-in-another-encoding', holes(size, (0, prose.decode().encode('cp932')), (size // 2, line(2).encode('cp932'))), 'scanned', ONE)
+    yield place('hole-in-utf-16', holes(
+        size, (0, b'\xff\xfe' + prose.decode().encode('utf-16-le')), (size // 2, line(2).encode('utf-16-le'))), 'scanned', ONE)
+    rows = ''.join(f'見本太郎,{my_number(n)}\n' for n in range(2_000)).encode()
+    yield Case('places', 'hole-behind-a-table', holes(size, (0, '氏名,個人番号\n'.encode() + rows)), 'csv',
+               'scanned|partly:long-line', {'my-number': 2_000})
     yield place('empty', b'', 'skipped:empty')
     yield place('read-only', lambda path: (open(path, 'wb').write(line(1).encode()), os.chmod(path, 0o444)), 'scanned', ONE)
     if os.geteuid() == 0:
