@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import pathlib
+import random
 import sys
 import tempfile
 import time
@@ -43,6 +44,28 @@ def values(size):
         yield ''.join(f'{LABEL}{my_number(start * 10_000 + n)}\n' for n in range(10_000)).encode()
 
 
+HIGH = bytes(128 | n & 127 for n in range(256))
+HIGH_LINES = bytes(10 if n & 127 == 127 else 128 | n & 127 for n in range(256))
+LETTERS = bytes(97 + n % 26 for n in range(256))
+
+
+def random_bytes(size, table, seed):
+    chance = random.Random(seed)
+    return (chance.randbytes(1 << 20).translate(table) for _ in range(size >> 20))
+
+
+def tiny_records(size, seed):
+    """Records of two random letters and one."""
+    chance, rows = random.Random(seed), 100_000
+    yield b'a,b\n'
+    for _ in range(size // (5 * rows)):
+        block = bytearray(5 * rows)
+        for place in 0, 1, 3:
+            block[place::5] = chance.randbytes(rows).translate(LETTERS)
+        block[2::5], block[4::5] = b',' * rows, b'\n' * rows
+        yield bytes(block)
+
+
 def inputs(size):
     """Name, file, content in pieces, status that must come, values that must be found."""
     tail = f'\n{LABEL}{my_number(7)}\n'.encode()
@@ -55,6 +78,9 @@ def inputs(size):
     yield 'values without end', 'values.txt', values(size // 8), ('scanned', None), size // 8 // 320_000 * 10_000
     yield 'entity bomb', 'bomb.xml', entity_bomb(), ('partly', 'structure-broken'), 2
     yield 'depth without end', 'deep.json', pieces(b'[' * 65_536, size // 8), ('partly', 'structure-broken'), 0
+    yield 'random bytes, one line', 'random.txt', [*random_bytes(size // 4, HIGH, 1), tail], ('scanned', None), 1
+    yield 'random bytes, lines', 'random.log', [*random_bytes(size // 4, HIGH_LINES, 2), tail], ('scanned', None), 1
+    yield 'tiny random records', 'tiny.csv', tiny_records(size // 4, 3), ('scanned', None), 0
     yield 'bytes of no encoding', 'broken.txt', [*pieces(bytes(range(128, 256)) * 500 + b'\n', size // 4), tail], ('scanned', None), 0
 
 

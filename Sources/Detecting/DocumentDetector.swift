@@ -99,12 +99,32 @@ package final class DocumentDetector: CellSink {
   /// Bytes that a piece repeats of the one before, so that a value with its label is whole in one of them.
   private static let pieceOverlap = 512
 
-  /// Scans a line, in overlapping pieces when it is long.
+  /// Scans a line, in overlapping pieces when it is long; of one that is mostly bytes of no encoding what can be read.
   private func scanLong(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
+    if let parts = ReadableParts.find(text, start, end) {
+      scanParts(text, parts, line, block, lineStart: start)
+    } else {
+      scanPieces(text, start, end, line, block, lineStart: start)
+    }
+  }
+
+  private func scanParts(
+    _ text: Span<UInt8>, _ parts: [Range<Int>], _ line: Int, _ block: borrowing LineBlock,
+    lineStart: Int
+  ) {
+    for part in parts {
+      scanPieces(text, part.lowerBound, part.upperBound, line, block, lineStart: lineStart)
+    }
+  }
+
+  private func scanPieces(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock,
+    lineStart: Int
+  ) {
     guard end - start > Self.pieceLimit * 2 else {
-      scanLine(text, start..<end, line, block, lineStart: start, seen: start, isLast: true)
+      scanLine(text, start..<end, line, block, lineStart: lineStart, seen: lineStart, isLast: true)
       return
     }
     var piece = start
@@ -113,7 +133,7 @@ package final class DocumentDetector: CellSink {
       var cut = min(end, piece + Self.pieceLimit)
       while cut < end, text[cut] & 0xC0 == 0x80 { cut += 1 }
       scanLine(
-        text, piece..<cut, line, block, lineStart: start, seen: seen, isLast: cut == end)
+        text, piece..<cut, line, block, lineStart: lineStart, seen: seen, isLast: cut == end)
       guard cut < end else { return }
       seen = cut
       piece = cut - Self.pieceOverlap
@@ -173,6 +193,15 @@ package final class DocumentDetector: CellSink {
       for index in 0..<count {
         let found = filter.line(index)
         let line = block.firstLine + found.number
+        if found.flags.hasAny(.odd), !found.flags.hasAny(.long),
+          let parts = ReadableParts.find(text, found.start, found.end)
+        {
+          guard !parts.isEmpty else { continue }
+          carry = recent.carry(text, before: found.start, context.lines)
+          scanParts(text, parts, line, block, lineStart: found.start)
+          recent = RecentLines(carry, from: found.end)
+          continue
+        }
         if found.flags.hasAny(.long) {
           carry = recent.carry(text, before: found.start, context.lines)
           scanLong(text, found.start, found.end, line, block)

@@ -21,8 +21,13 @@ package struct IPAddressReading: Sendable, Equatable {
 package enum IPAddressReader {
   /// Reads a whole cell; a port or prefix length may follow.
   package static func read(_ text: Span<UInt8>, in range: Range<Int>) -> IPAddressReading? {
-    guard range.count >= 3, range.count <= 140 else { return nil }
-    let folded = FoldedText(text, range)
+    guard range.count <= 140 else { return nil }
+    return read(FoldedText(text, range), bytes: range.count)
+  }
+
+  /// Reads a folded cell that was so many bytes long.
+  static func read(_ folded: borrowing FoldedText, bytes: Int) -> IPAddressReading? {
+    guard bytes >= 3, bytes <= 140 else { return nil }
     let whole = folded.trimmed
     guard let (reading, end) = parse(folded, whole.lowerBound) else { return nil }
     var index = end

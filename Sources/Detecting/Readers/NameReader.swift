@@ -23,7 +23,7 @@ package enum NameReader {
 
   /// Whether the first bytes allow a name; turns most cells away in a few nanoseconds.
   @inline(__always)
-  private static func mayBeName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func mayBeName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let first = text[range.lowerBound]
     let last = text[range.upperBound - 1]
     if last >= 0x30, last <= 0x39 { return false }

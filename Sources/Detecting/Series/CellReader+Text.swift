@@ -9,27 +9,45 @@ extension CellReader {
     if shape.digits >= 4, shape.letters > 0, index.hasOwnExpressions || shape.digits >= 7 {
       matchExpressions(text, start, end, &reading)
     }
+    if shape.digits > 0, ScientificNumber.digits(text, start, end) != nil {
+      set(.damagedNumber, &reading)
+      return
+    }
+    // One folding serves all readers of words.
+    let cell = FoldedText(text, start..<end, in: &room)
+    readLatin(cell, text, start, end, shape, wanted, &reading)
+    room = cell.room()
+  }
+
+  private func readLatin(
+    _ cell: borrowing FoldedText, _ text: Span<UInt8>, _ start: Int, _ end: Int,
+    _ shape: CellShape, _ wanted: Wanted, _ reading: inout CellReading
+  ) {
+    let length = end - start
     if shape.digits > 0 {
-      if ScientificNumber.digits(text, start, end) != nil {
-        set(.damagedNumber, &reading)
-        return
-      }
-      if readDateOrPhone(FoldedText(text, start..<end), end - start, wanted, &reading) { return }
-      if let address = IPAddressReader.read(text, in: start..<end) {
+      if readDateOrPhone(cell, length, wanted, &reading) { return }
+      if let address = IPAddressReader.read(cell, bytes: length) {
         set(
           address.scope == .global && !address.looksLikeVersion ? .ipAddress : .reservedIP, &reading
         )
         return
       }
     }
-    if SexReader.read(text, in: start..<end) != nil {
-      set(end - start == 1 ? .sexLetter : .sex, &reading)
+    if length <= 24, SexReader.read(cell) != nil {
+      set(length == 1 ? .sexLetter : .sex, &reading)
     }
-    if shape.digits == 0, wanted.contains(.names), end - start <= 48, shape.letters >= 3 {
-      setName(NameReader.read(text, in: start..<end), &reading)
+    // Words of organisations have three letters and more.
+    guard shape.digits == 0, length >= 3,
+      wanted.contains(.names) || wanted.contains(.organisations)
+    else { return }
+    let words = OrganisationWords(cell, cell.trimmed)
+    if wanted.contains(.names), length <= 48, shape.letters >= 3,
+      NameReader.mayBeName(text, start..<end)
+    {
+      setName(NameReader.read(cell, organisation: words), &reading)
     }
-    if shape.digits == 0, wanted.contains(.organisations) {
-      let company = CompanyReader.read(text, in: start..<end)
+    if wanted.contains(.organisations) {
+      let company = CompanyReader.read(words)
       if company.strength >= 2 || company.isDepartment { set(.organisation, &reading) }
     }
   }

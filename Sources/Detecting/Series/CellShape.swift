@@ -127,12 +127,17 @@ struct CellShape {
       // ー U+30FC, － U+FF0D, ― U+2015, ・ U+30FB
       return length == 3 && isDash(text, start)
     }
-    if length <= 4, high == 0, letters >= 2 {
-      return CellShape.equals(text, start, end, "null") || CellShape.equals(text, start, end, "n/a")
-        || CellShape.equals(text, start, end, "none") || CellShape.equals(text, start, end, "nan")
-        || CellShape.equals(text, start, end, "nil")
+    return length <= 4 && high == 0 && letters >= 2 && isWordForNothing(text, start, end)
+  }
+
+  /// null, n/a, none, nan, nil: at most four bytes, in any case.
+  private func isWordForNothing(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var word: UInt32 = 0
+    for index in start..<end { word = word << 8 | UInt32(LabelMatcher.lower(text[index])) }
+    return switch word {
+    case 0x6E75_6C6C, 0x6E_2F61, 0x6E6F_6E65, 0x6E_616E, 0x6E_696C: true
+    default: false
     }
-    return false
   }
 
   private func isDash(_ text: Span<UInt8>, _ start: Int) -> Bool {
@@ -140,17 +145,5 @@ struct CellShape {
     case (0xE3, 0x83, 0xBC), (0xEF, 0xBC, 0x8D), (0xE2, 0x80, 0x95), (0xE3, 0x83, 0xBB): true
     default: false
     }
-  }
-
-  /// Case-insensitive comparison with an ASCII word in lower case.
-  private static func equals(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ word: StaticString
-  ) -> Bool {
-    let bytes = Array(word.description.utf8)
-    guard end - start == bytes.count else { return false }
-    for offset in bytes.indices where LabelMatcher.lower(text[start + offset]) != bytes[offset] {
-      return false
-    }
-    return true
   }
 }

@@ -89,4 +89,19 @@ struct CellShapeTests {
       if length > 3 { compare(bytes, 3, length - 1) }
     }
   }
+
+  @Test("words for nothing, in any case, and what is none")
+  func void() {
+    func isVoid(_ text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return CellShape(bytes.span, 0, bytes.count).isVoid(bytes.span, 0, bytes.count)
+    }
+    for text in ["", "-", "null", "NULL", "n/a", "N/A", "none", "nan", "NaN", "nil", "ー", "－", "・"]
+    {
+      #expect(isVoid(text), "\(text)")
+    }
+    for text in ["nulla", "nul", "n", "na", "a/n", "nine", "0", "無", "xnan", "mull"] {
+      #expect(!isVoid(text), "\(text)")
+    }
+  }
 }
