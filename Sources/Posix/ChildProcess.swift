@@ -92,6 +92,6 @@ package struct ChildProcess: ~Copyable, Sendable {
 extension Host {
   /// Raises this process's limit of open descriptors as far as it may.
   ///
-  /// - Returns: The limit from now on; at least 16.
-  package static func raiseDescriptorLimit() -> Int { max(16, Int(px_raise_descriptor_limit())) }
+  /// - Returns: The limit from now on; 0 when it cannot be told.
+  package static func raiseDescriptorLimit() -> Int { max(0, Int(px_raise_descriptor_limit())) }
 }

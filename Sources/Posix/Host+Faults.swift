@@ -3,7 +3,7 @@ internal import Glibc
 extension Host {
   /// Commits what a broken or taken-over parser might: for tests, and nothing but a return outside debug builds.
   ///
-  /// - Parameter name: `abort`, `segv`, `trap`, `loop`, `alloc`, `stack`, `exit`, `open`, `socket`.
+  /// - Parameter name: `abort`, `segv`, `trap`, `loop`, `alloc`, `stack`, `exit`, `open`, `socket`, `kill`, `stop`.
   package static func commitFault(_ name: String) {
     #if DEBUG
       switch name {
@@ -24,6 +24,9 @@ extension Host {
       case "open":
         // Safety: the text ends in NUL.
         _ = unsafe Glibc.open("/etc/passwd", O_RDONLY)
+      // As from outside: neither can be caught.
+      case "kill": raise(SIGKILL)
+      case "stop": raise(SIGSTOP)
       case "socket": _ = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       default: break
       }

@@ -22,6 +22,25 @@ package enum Host {
     return unsafe String(cString: value)
   }
 
+  /// What the program was started with, byte for byte, its own name first.
+  ///
+  /// Swift's own list needs `/proc`, and repairs what is not UTF-8.
+  package static var arguments: [[UInt8]] {
+    (0..<px_argument_count()).map { index in
+      var bytes: [UInt8] = []
+      // Safety: the kernel ends each word by NUL, and they stay as long as the process.
+      guard var next = unsafe px_argument(index) else { return bytes }
+      while unsafe next.pointee != 0 {
+        bytes.append(UInt8(bitPattern: unsafe next.pointee))
+        unsafe next += 1
+      }
+      return bytes
+    }
+  }
+
+  /// Has a mistake in the program end it without a word: a report of the crash could show what was in memory.
+  package static func dieSilently() { px_die_silently() }
+
   /// Number of processors that this process may use; at least 1.
   package static var processorCount: Int { max(1, Int(px_processors())) }
 

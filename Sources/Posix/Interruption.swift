@@ -16,6 +16,7 @@ package enum Interruption: Int32, Sendable, Equatable {
   /// The exit status of a program that ended so: 130 or 143.
   package var exitStatus: Int32 { 128 + rawValue }
 
-  /// Makes writing to a closed pipe an error (`EPIPE`) and not the end of the program.
+  /// Makes writing to a closed pipe (`EPIPE`), or beyond the limit of a file's size (`EFBIG`), an error and not the end of
+  /// the program.
   package static func ignoreBrokenPipes() { px_ignore_broken_pipes() }
 }

@@ -15,6 +15,8 @@ extension SystemError {
   package var isSpecialFile: Bool { number == ENXIO || number == ENODEV }
   /// Whether this process, or the system, has no descriptor left: `EMFILE`, `ENFILE`.
   package var isOutOfDescriptors: Bool { number == EMFILE || number == ENFILE }
+  /// Whether a file would be larger than this process may make one: `EFBIG`.
+  package var isTooLarge: Bool { number == EFBIG }
   /// Whether the other end of a pipe is gone: `EPIPE`.
   package var isBrokenPipe: Bool { number == EPIPE }
   /// Whether it would have to wait: `EAGAIN`.

@@ -9,17 +9,20 @@ struct Program {
   static func main() {
     // Before anything else is set up: a worker starts often, and needs none of it.
     if let parent = parentOfWorker() { Host.exit(with: WorkerLoop.run(parent: parent)) }
+    Host.dieSilently()
     Sandbox.refuseDumps()
-    let arguments = rawArguments()
+    let arguments = Array(Host.arguments.dropFirst())
     UserLanguage.current = UserLanguage.decided(by: arguments)
     Host.exit(with: run(arguments))
   }
 
   /// The process that started this one as a worker; `nil` when a person started it.
   private static func parentOfWorker() -> Int32? {
-    let arguments = CommandLine.arguments
-    guard arguments.count == 3, arguments[1] == WorkerLoop.command else { return nil }
-    return Int32(arguments[2])
+    let arguments = Host.arguments
+    guard arguments.count == 3, arguments[1].elementsEqual(WorkerLoop.command.utf8) else {
+      return nil
+    }
+    return Int32(String(decoding: arguments[2], as: UTF8.self))
   }
 
   private static func run(_ arguments: [[UInt8]]) -> Int32 {
@@ -40,18 +43,6 @@ struct Program {
       command.map { Commands.all.help(for: $0, isLong: isLong, in: language) }
       ?? Commands.all.help(in: language)
     return ResultOutput.print(text)
-  }
-
-  /// What was typed behind the program's name.
-  ///
-  /// Swift's own list repairs what is not UTF-8; only then are the bytes asked of the kernel.
-  private static func rawArguments() -> [[UInt8]] {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }),
-      let file = try? SmallFile.read(FileName("/proc/self/cmdline"), limit: 1 << 24)
-    else { return arguments.map { Array($0.utf8) } }
-    let words = file.bytes.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
-    return Array(words.dropFirst().dropLast())
   }
 }
 

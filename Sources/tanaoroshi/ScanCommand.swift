@@ -95,6 +95,7 @@ enum ScanCommand {
     _ policy: PolicyFile?, _ output: ResultOutput
   ) -> Int32 {
     Interruption.ignoreBrokenPipes()
+    guard hasDescriptors() else { return ExitStatus.couldNotStart }
     do {
       try Interruption.beginNoting()
       request.ownOutput = output.identity
@@ -164,18 +165,47 @@ enum ScanCommand {
       ))
   }
 
-  private static func say(_ failure: WorkerPool.Failure) {
-    let name =
-      switch failure {
-      case .cannotStart(let error): error.name
-      case .doNotLive: "-"
-      }
+  /// Open files that a scan needs at least: its own, those of a worker's start, and a few under way.
+  private static let fewestDescriptors = 32
+
+  /// Whether enough files may be open at a time; says so when not.
+  private static func hasDescriptors() -> Bool {
+    let limit = Host.raiseDescriptorLimit()
+    guard limit < fewestDescriptors else { return true }
     Diagnostics.say(
       Message(
-        ja: "読み取りプロセスを始められません（\(name)）。tanaoroshi doctor で確かめられます。--jobs 0 なら隔離なしで読みます。",
+        ja: "同時に開けるファイルの数の上限が \(limit) では足りません。\(fewestDescriptors) 以上が必要です（ulimit -n）。",
         en:
-          "reading processes cannot be started (\(name)); see tanaoroshi doctor, or read without isolation by --jobs 0"
+          "\(limit) open files at a time are too few; at least \(fewestDescriptors) are needed (ulimit -n)"
       ))
+    return false
+  }
+
+  private static func say(_ failure: WorkerPool.Failure) {
+    let (ja, en) = reason(of: failure)
+    Diagnostics.say(
+      Message(
+        ja: "読み取りプロセスを始められません（\(ja)）。tanaoroshi doctor で確かめられます。--jobs 0 なら隔離なしで読みます。",
+        en:
+          "reading processes cannot be started (\(en)); see tanaoroshi doctor, or read without isolation by --jobs 0"
+      ))
+  }
+
+  private static func reason(of failure: WorkerPool.Failure) -> (ja: String, en: String) {
+    switch failure {
+    case .cannotStart(let error) where error.isVanished:
+      ("/proc がありません", "/proc is not there")
+    case .cannotStart(let error) where error.isAgain:
+      ("プロセスの数の上限に達しました。ulimit -u", "no further process is allowed, ulimit -u")
+    case .cannotStart(let error) where error.isTooLarge:
+      ("ファイルの大きさの上限が 4 KiB より小さい。ulimit -f", "no file of 4 KiB is allowed, ulimit -f")
+    case .cannotStart(let error): (error.name, error.name)
+    case .doNotLive:
+      (
+        "最初のファイルの前に終わります。メモリーの上限 ulimit -v など",
+        "they end before their first file: a limit of memory, ulimit -v, perhaps"
+      )
+    }
   }
 
   private static func countingKey(_ bytes: [UInt8]) -> (UInt64, UInt64) {

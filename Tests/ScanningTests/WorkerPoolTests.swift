@@ -66,6 +66,28 @@ import Testing
     #expect(reports[6] == ContentReport(unread: Unread(.partly, .timeLimit)))
   }
 
+  /// Ended or stopped from outside, in the middle: what stands still uses no processor time, so that the wall must tell.
+  @Test func aWorkerThatIsKilledOrStoppedCostsOneFile() throws {
+    let files = OpenFiles.mixed(70)
+    let alone = try files.localReports()
+    let budget = TimeBudget(
+      base: 60_000_000_000, perMegabyte: 0, wall: 3_000_000_000)
+    var pool = try OpenFiles.pool(
+      workers: 2, faults: ["kill:5", "stop:40", "stop!:41"], budget: budget)
+    let reports = try files.reports(&pool)
+    for number in alone.indices where ![5, 40, 41].contains(number) {
+      #expect(reports[number] == alone[number])
+    }
+    #expect(
+      reports[5]?.unread
+        == Unread(.partly, .structureBroken, detail: Reason.workerCrash.rawValue))
+    #expect(reports[5]?.bytesRead == files.contents[5].count)
+    #expect(reports[40]?.unread == Unread(.partly, .timeLimit))
+    #expect(reports[40]?.bytesRead == files.contents[40].count)
+    #expect(reports[41] == ContentReport(unread: Unread(.partly, .timeLimit)))
+    #expect(pool.deaths == 4)
+  }
+
   @Test func numbersAreStillFoundInAFileThatKillsItsReader() throws {
     let files = OpenFiles()
     files.add("<a><マイナンバー>1234-5678-9018</マイナンバー></a>\nマイナンバー: 1234-5678-9018\n")
