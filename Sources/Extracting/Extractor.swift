@@ -63,6 +63,9 @@ package enum Extractor {
       return signature.unread
     }
     if let signature = FileSignature.identify(head) { return signature.unread }
+    if traits.contains(.zero), UTF32Pattern.matches(head) {
+      return FileSignature.unsupported("utf-32").unread
+    }
     if decision.isOpen, try BinaryContent.isBinary(head, traits, size: job.size, source) {
       return Unread(.skipped, .unsupportedFormat, detail: "binary")
     }

@@ -41,10 +41,20 @@ package struct EncodingDecision: Sendable, Equatable {
   private static func marked(_ head: [UInt8]) -> EncodingDecision? {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return EncodingDecision(.utf8, markLength: 3) }
     // A mark alone, or followed by zeros only, is no text; UTF-32 is not read.
-    if head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFF, 0xFE, 0, 0]) {
-      return EncodingDecision(.utf16LE, markLength: 2)
-    }
-    if head.starts(with: [0xFE, 0xFF]) { return EncodingDecision(.utf16BE, markLength: 2) }
-    return nil
+    let isLittle = head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFF, 0xFE, 0, 0])
+    guard isLittle || head.starts(with: [0xFE, 0xFF]) else { return nil }
+    if isUTF8Behind(head) { return EncodingDecision(.utf8, markLength: 2) }
+    return EncodingDecision(isLittle ? .utf16LE : .utf16BE, markLength: 2)
+  }
+
+  /// Whether UTF-8 stands behind a mark of UTF-16: one that was put there by mistake, or to hide what follows.
+  ///
+  /// Lines of UTF-16 end with a zero byte beside the line feed, and its kanji are no UTF-8.
+  private static func isUTF8Behind(_ head: [UInt8]) -> Bool {
+    let rest = Array(head.dropFirst(2))
+    guard rest.count >= 8, rest.contains(0x0A), !rest.contains(0) else { return false }
+    // What the head cut off is at most three bytes.
+    let most = head.count >= EncodingContest.sampleSize ? 3 : 0
+    return TextDecoding.decode(rest, as: .utf8).badBytes <= most
   }
 }

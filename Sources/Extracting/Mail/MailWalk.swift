@@ -87,15 +87,24 @@ struct MailWalk: LineWalk {
       endField(into: sink)
       switch part.kind {
       case .multipart:
-        if let boundary = part.boundary, !boundary.isEmpty, boundaries.count < Self.deepest {
-          boundaries.append(boundary)
+        if let boundary = part.boundary, !boundary.isEmpty {
+          if boundaries.count < Self.deepest {
+            boundaries.append(boundary)
+          } else {
+            note("multipart")
+          }
         }
         // The preamble is text.
         part = MailPart()
         beginBody()
+      case .message where part.transfer != .identity:
+        // Forbidden by RFC 2046, and done: its own structure is not read, only its lines.
+        note("message")
+        part.kind = .text
+        beginBody()
       case .message: beginHeader()
       case .unread(let format):
-        if !unreadFormats.contains(format) { unreadFormats.append(format) }
+        note(format)
         beginBody()
       case .text, .html: beginBody()
       }
@@ -108,6 +117,10 @@ struct MailWalk: LineWalk {
       return LinePump.push(text, place, into: sink)
     }
     for index in text.indices { field.append(text[index]) }
+  }
+
+  private mutating func note(_ format: String) {
+    if !unreadFormats.contains(format) { unreadFormats.append(format) }
   }
 
   private mutating func endField(into sink: any CellSink) {

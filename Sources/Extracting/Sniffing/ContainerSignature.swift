@@ -15,8 +15,8 @@ enum ContainerSignature {
     if FileSignature.matches(head, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], at: 0) {
       return try compound(head, source)
     }
-    // The mark may stand behind a few other bytes.
-    if find(pdfMark, in: head, from: 0, to: 1_024) != nil {
+    // The mark may stand behind a few other bytes; in a sentence it is a word.
+    if let mark = find(pdfMark, in: head, from: 0, to: 1_024), isPDFMark(head, at: mark) {
       var text = head
       if let size, size > head.count {
         text += try bytes(of: source, at: max(head.count, size - 4_096), count: 4_096)
@@ -27,6 +27,14 @@ enum ContainerSignature {
   }
 
   private static let pdfMark = Array("%PDF-".utf8)
+
+  /// Whether a version follows, and no text of its line comes before.
+  private static func isPDFMark(_ head: [UInt8], at place: Int) -> Bool {
+    let version = place + pdfMark.count
+    guard version < head.count, head[version] &- 0x30 <= 9 else { return false }
+    return place == 0 || head[place - 1] <= 0x20 && head[place - 1] != 0x20
+      || head[..<place].contains { $0 < 0x09 }
+  }
 
   /// By the names of the first local headers.
   private static func zip(_ head: [UInt8]) -> FileSignature {

@@ -35,11 +35,13 @@ enum LineExtractor {
         ? count : LineEnds.last(reader.buffer.span, from: max(scanned - 1, 0), to: count)
       if end > 0 {
         block.isLast = reader.isLast
+        TerminalMarks.blank(&reader.buffer, to: end)
         push(reader.buffer.span.extracting(0..<end), reader.origin, &block, into: sink)
         block.firstLine += LineEnds.count(reader.buffer.span, end)
         block.charactersBefore = 0
         tail = count - end
       } else if count >= longestLine {
+        TerminalMarks.blank(&reader.buffer, to: count)
         push(reader.buffer.span.extracting(0..<count), reader.origin, &block, into: sink)
         var next = max(count - overlap, 1)
         while next < count, reader.buffer[next] & 0xC0 == 0x80 { next += 1 }
