@@ -43,16 +43,18 @@ package struct EncodingDecision: Sendable, Equatable {
     // A mark alone, or followed by zeros only, is no text; UTF-32 is not read.
     let isLittle = head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFF, 0xFE, 0, 0])
     guard isLittle || head.starts(with: [0xFE, 0xFF]) else { return nil }
-    if isUTF8Behind(head) { return EncodingDecision(.utf8, markLength: 2) }
+    if isUTF8Behind(head, isBigEndian: !isLittle) { return EncodingDecision(.utf8, markLength: 2) }
     return EncodingDecision(isLittle ? .utf16LE : .utf16BE, markLength: 2)
   }
 
   /// Whether UTF-8 stands behind a mark of UTF-16: one that was put there by mistake, or to hide what follows.
   ///
-  /// Lines of UTF-16 end with a zero byte beside the line feed, and its kanji are no UTF-8.
-  private static func isUTF8Behind(_ head: [UInt8]) -> Bool {
+  /// Lines of UTF-16 end with a zero byte beside the line feed; but its kana and many kanji are made of ASCII bytes.
+  private static func isUTF8Behind(_ head: [UInt8], isBigEndian: Bool) -> Bool {
     let rest = Array(head.dropFirst(2))
-    guard rest.count >= 8, rest.contains(0x0A), !rest.contains(0) else { return false }
+    guard rest.count >= 8, rest.contains(0x0A), !rest.contains(0),
+      !UTF16Pattern.isText(rest, isBigEndian: isBigEndian)
+    else { return false }
     // What the head cut off is at most three bytes.
     let most = head.count >= EncodingContest.sampleSize ? 3 : 0
     return TextDecoding.decode(rest, as: .utf8).badBytes <= most

@@ -11,8 +11,18 @@ enum UTF16Pattern {
     return little >= big ? .utf16LE : .utf16BE
   }
 
+  /// Whether bytes behind a mark are text of everyday characters, whatever else they might be.
+  static func isText(_ bytes: [UInt8], isBigEndian: Bool) -> Bool {
+    let count = min(bytes.count, EncodingContest.sampleSize) & ~1
+    return score(bytes, count, isBigEndian: isBigEndian, needsEnds: false) > 0.6
+  }
+
   /// Share of units that ordinary text has, minus those it cannot have; at most 1.
-  private static func score(_ head: [UInt8], _ count: Int, isBigEndian: Bool) -> Double {
+  ///
+  /// - Parameter needsEnds: Whether text of some length must have blanks or line ends.
+  private static func score(
+    _ head: [UInt8], _ count: Int, isBigEndian: Bool, needsEnds: Bool = true
+  ) -> Double {
     let weights = EverydayCharacters.weights
     var points = 0
     var units = 0
@@ -37,7 +47,7 @@ enum UTF16Pattern {
       }
     }
     // Without a line end, blank or comma it is no text but data that look like it.
-    guard units > 0, ends > 0 || units < 16 else { return 0 }
+    guard units > 0, !needsEnds || ends > 0 || units < 16 else { return 0 }
     return Double(points) / Double(units * 10)
   }
 }
