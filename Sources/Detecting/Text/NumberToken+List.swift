@@ -1,5 +1,5 @@
 extension NumberToken {
-  /// Whether a number in groups of four (`5414 5415 5416 5417`) is a piece of a list of numbers or hexadecimal codes.
+  /// Whether a number in groups of four is a piece of a list of numbers or hexadecimal codes, as tables of characters are.
   ///
   /// So it is when two more such words stand around it, each a blank apart. The month of an expiry date behind a card's number
   /// (`12 27`) makes no list.
