@@ -1,6 +1,14 @@
-// Counts lines.
+// Counts lines, and finds single bytes.
+
+#include <string.h>
 
 #include "CScanKernels.h"
+
+size_t tanaoroshi_find_byte(const uint8_t *text, size_t count, uint8_t byte) {
+  // The C library's own is as fast as the memory.
+  const uint8_t *found = memchr(text, byte, count);
+  return found ? (size_t)(found - text) : count;
+}
 
 /// Line ends among 64 bytes whose LF and CR are given; `carry` is whether the byte before is a CR, and becomes so for the next.
 static inline __attribute__((always_inline)) size_t ends(

@@ -8,3 +8,14 @@ package func countLines(_ text: Span<UInt8>, _ level: KernelLevel = .best) -> In
     return unsafe tanaoroshi_count_lines(base, text.count, level.code)
   }
 }
+
+/// Where a byte stands first in a part of a text; `nil` where it does not.
+package func firstPlace(of byte: UInt8, in text: Span<UInt8>, _ part: Range<Int>) -> Int? {
+  let text = text.extracting(part)
+  // Safety: the kernel reads what the span holds and keeps no pointer.
+  let place = unsafe text.withUnsafeBufferPointer { text in
+    guard let base = text.baseAddress else { return text.count }
+    return unsafe tanaoroshi_find_byte(base, text.count, byte)
+  }
+  return place < text.count ? part.lowerBound + place : nil
+}

@@ -144,6 +144,9 @@ size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
 /// How many lines end within `count` bytes: LF, CR LF, and CR alone.
 size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_level level);
 
+/// Where a byte stands first; `count` when it does not.
+size_t tanaoroshi_find_byte(const uint8_t *text, size_t count, uint8_t byte);
+
 /// Decodes CP932 to UTF-8 up to some place before the first byte that begins no character, or the end.
 ///
 /// `table` holds 128 x 256 characters by `(lead & 0x7F) << 8 | trail`: the UTF-8 bytes, first in the lowest bits, and

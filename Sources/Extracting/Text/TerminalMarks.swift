@@ -8,18 +8,11 @@ enum TerminalMarks {
   /// Overwrites each with blanks (ECMA-48, 5.4: ESC, `[`, parameters and intermediate bytes, a final byte).
   static func blank(_ text: inout [UInt8], to end: Int) {
     var base = 0
-    while base < end {
-      if base + 64 <= text.count, equalMask(text.span, at: base, 0x1B) == 0 {
-        base += 64
-        continue
+    while let place = firstPlace(of: 0x1B, in: text.span, base..<end) {
+      if let length = length(text, at: place, end) {
+        for index in place..<place + length { text[index] = 0x20 }
       }
-      let stop = min(end, base + 64)
-      while base < stop {
-        if text[base] == 0x1B, let length = length(text, at: base, end) {
-          for index in base..<base + length { text[index] = 0x20 }
-        }
-        base += 1
-      }
+      base = place + 1
     }
   }
 
