@@ -38,8 +38,16 @@ static inline uint32_t find_eight(
     const uint8_t *text, const tanaoroshi_words *words, uint32_t *numerals, uint32_t *stops,
     uint32_t *special) {
   __m256i units;
-  const uint32_t taken = (uint32_t)__builtin_ctz(~decode_eight(text, &units));
+  const uint32_t valid = decode_eight(text, &units);
   const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, units, 4);
+  const __m256i wanted =
+      _mm256_set1_epi32(TANAOROSHI_NUMERAL | TANAOROSHI_STOP | TANAOROSHI_SPECIAL);
+  // Mostly nothing of the kind is among them.
+  if (valid == 0xFF && _mm256_testz_si256(bits, wanted)) {
+    *numerals = *stops = *special = 0;
+    return 8;
+  }
+  const uint32_t taken = (uint32_t)__builtin_ctz(~valid);
   const uint32_t mask = ((uint32_t)1 << taken) - 1;
   *numerals = lanes(bits, 20) & mask;
   *stops = lanes(bits, 21) & mask;

@@ -40,15 +40,17 @@ static size_t marked_end(
 #if defined(TANAOROSHI_EIGHT)
 /// Marks characters of three bytes, eight at a time, up to one of another width or the text's last; where that stands.
 ///
-/// `last` is the character before and receives the last one read.
+/// At least 28 bytes must be there. `last` is the character before and receives the last one read.
 static inline size_t mark_eights(
     const uint8_t *text, size_t place, size_t count, const tanaoroshi_words *words, uint32_t *last,
     uint64_t *worth) {
-  __m256i lasts = _mm256_set1_epi32((int)words->characters[*last]);
+  const uint32_t *const characters = words->characters;
+  __m256i lasts = _mm256_set1_epi32((int)characters[*last]);
   __m256i before = _mm256_set1_epi32((int)*last), units;
-  for (; place + 28 <= count; place += 24, before = units) {
+  // 28 bytes are read at a time.
+  for (const size_t most = count - 28; place <= most; place += 24, before = units) {
     const uint32_t valid = decode_eight(text + place, &units);
-    const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, units, 4);
+    const __m256i bits = _mm256_i32gather_epi32((const int *)characters, units, 4);
     const __m256i bits_of_last = bits_before(lasts, bits);
     lasts = bits;
     if (valid == 0xFF && !may_meet(bits_of_last, bits)) continue;

@@ -3,7 +3,8 @@ import ScanKernels
 extension LabelMatcher {
   /// Appends the labels of a range in order, the longest at each place, without overlap.
   ///
-  /// A Latin label begins where a word does, so that most letters, and all digits and marks, are passed over 64 at a time.
+  /// A Latin label begins where a word does, and one that begins with a digit where a number does, so that most letters and
+  /// digits, and all marks, are passed over 64 at a time.
   func labels(in text: Span<UInt8>, _ start: Int, _ end: Int, into labels: inout [Label]) {
     guard !spellings.isEmpty else { return }
     if hasOddBeginnings { return labelsAnywhere(in: text, start, end, into: &labels) }
@@ -21,6 +22,7 @@ extension LabelMatcher {
       let three = (letters >> 1 | 1 << 63) & (letters >> 2 | 3 << 62)
       places &= three | ~(marks.digits << 1 | carry.digit)
       places |= marks.leads
+      if hasDigitBeginnings { places |= marks.digits & ~(marks.digits << 1 | carry.digit) }
       carry = (letters >> 63, marks.digits >> 63)
       while places != 0 {
         let place = base + places.trailingZeroBitCount
@@ -48,7 +50,10 @@ extension LabelMatcher {
     while index + 1 < end {
       let key = Key.of(text, index, end)
       let value = Int(key.value)
-      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1,
+      // Within a number no label begins.
+      let isWithinNumber =
+        index > start && LabelMatcher.isDigit(text[index]) && LabelMatcher.isDigit(text[index - 1])
+      if begins[value >> 6] >> UInt64(value & 63) & 1 == 1, !isWithinNumber,
         let match = match(text, index, end, key, lowest: start)
       {
         labels.append(match)
@@ -82,11 +87,12 @@ extension LabelMatcher {
     return marks
   }
 
-  /// Whether a spelling may begin at the first letter of a word, or at a character outside ASCII: turns most places away.
+  /// Whether a spelling may begin at the first letter of a word or digit of a number, or at a character outside ASCII: turns
+  /// most places away.
   @inline(__always)
   private func mayBegin(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
     let lead = text[place]
-    if lead < 0x80 {
+    if LabelMatcher.isLetter(lead) {
       let first = Int(lead | 0x20) - 0x61
       let second = Int(text[place + 1] | 0x20) - 0x61
       guard second >= 0, second < 26 else {

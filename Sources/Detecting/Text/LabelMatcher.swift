@@ -26,7 +26,9 @@ final class LabelMatcher: Sendable {
   private let groups: SpellingGroups
   /// Which three letters in a row begin a spelling, one bit each.
   let letterTriples: [UInt64]
-  /// Whether some spelling begins with neither a letter nor a character outside ASCII, so that no place may be left out.
+  /// Whether some spelling begins with a digit (12桁番号): then it begins where a number does.
+  let hasDigitBeginnings: Bool
+  /// Whether some spelling begins with another sign of ASCII, so that no place may be left out.
   let hasOddBeginnings: Bool
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
   let thirds: [UInt16]
@@ -49,6 +51,7 @@ final class LabelMatcher: Sendable {
     var begins = [UInt64](repeating: 0, count: 1 << 10)
     var places = begins
     var triples = [UInt64](repeating: 0, count: (26 * 26 * 26 + 63) / 64)
+    var hasDigitBeginnings = false
     var hasOddBeginnings = false
     for beginning in beginnings {
       let key = Int(beginning >> 16)
@@ -59,6 +62,8 @@ final class LabelMatcher: Sendable {
       if key >= 0xD800, key < 0xE000, beginning & 0xFF00 == 0, LabelMatcher.isLetter(behind) {
         let triple = (key - 0xD800) * 26 + Int(behind | 0x20) - 0x61
         triples[triple >> 6] |= 1 << UInt64(triple & 63)
+      } else if key < 0x80, LabelMatcher.isDigit(UInt8(key)) {
+        hasDigitBeginnings = true
       } else if key < 0x80, !LabelMatcher.isLetter(UInt8(key)) {
         hasOddBeginnings = true
       }
@@ -66,6 +71,7 @@ final class LabelMatcher: Sendable {
     self.begins = begins
     self.beginnings = places
     letterTriples = triples
+    self.hasDigitBeginnings = hasDigitBeginnings
     self.hasOddBeginnings = hasOddBeginnings
   }
 

@@ -32,10 +32,13 @@ import Testing
       signs.words.append(.init(text: text, kind: "customer", weight: weight))
     }
     var odd = signs
-    odd.words.append(.init(text: "1番", kind: "customer", weight: 1))
+    odd.words.append(.init(text: ":番", kind: "customer", weight: 1))
+    var numbered = signs
+    numbered.words.append(.init(text: "1番", kind: "customer", weight: 1))
+    numbered.words.append(.init(text: "42id", kind: "customer", weight: 1))
     return [
       RuleIndex(rules.rules, leavingOut: []).labels, SignMatcher(signs).labels,
-      SignMatcher(odd).labels,
+      SignMatcher(odd).labels, SignMatcher(numbered).labels,
     ]
   }()
 
@@ -45,7 +48,8 @@ import Testing
     let bytes = Self.text(&generator, Int.random(in: 0..<60, using: &generator))
     var starts = [0]
     for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { starts.append(index) }
-    #expect(Self.matchers.count == 3)
+    #expect(Self.matchers.count == 4)
+    #expect(Self.matchers.map(\.hasOddBeginnings) == [false, false, true, false])
     for matcher in Self.matchers {
       for _ in 0..<4 {
         let one = starts.randomElement(using: &generator) ?? 0
