@@ -29,30 +29,46 @@ struct SandboxTests {
     }
   }
 
+  /// Runs a child until it ends by itself, three times at most.
+  ///
+  /// The lock holds for all threads of the child, and once in a long while one of the testing library's own does just then
+  /// what is forbidden.
+  private func status(of child: () async -> ExitTest.Result?) async -> ExitStatus? {
+    var status: ExitStatus?
+    for _ in 0..<3 where status != .exitCode(42) { status = await child()?.exitStatus }
+    return status
+  }
+
   @Test("asking for facts of a file is refused, and reading on works")
   func facts() async {
-    await #expect(processExitsWith: .exitCode(42)) {
-      let root = try FileDescriptor.openDirectory(path: FileName("/"))
-      let file = FileDescriptor(owning: fcntl(root.number, F_DUPFD, 30))
-      _ = try Sandbox.lock(parent: getppid())
-      do {
-        _ = try file.facts()
-      } catch let error as SystemError {
-        if error.isRefusal { _exit(42) }
+    let status = await status {
+      await #expect(processExitsWith: .failure) {
+        let root = try FileDescriptor.openDirectory(path: FileName("/"))
+        let file = FileDescriptor(owning: fcntl(root.number, F_DUPFD, 30))
+        _ = try Sandbox.lock(parent: getppid())
+        do {
+          _ = try file.facts()
+        } catch let error as SystemError {
+          if error.isRefusal { _exit(42) }
+        }
+        _exit(1)
       }
-      _exit(1)
     }
+    #expect(status == .exitCode(42))
   }
 
   @Test("machine code cannot be made")
   func machineCode() async {
-    await #expect(processExitsWith: .exitCode(42)) {
-      _ = try Sandbox.lock(parent: getppid())
-      // Safety: an anonymous mapping, not used.
-      let page = unsafe mmap(
-        nil, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      _exit(unsafe page == MAP_FAILED && errno == EACCES ? 42 : 1)
+    let status = await status {
+      await #expect(processExitsWith: .failure) {
+        _ = try Sandbox.lock(parent: getppid())
+        // Safety: an anonymous mapping, not used.
+        let page = unsafe mmap(
+          nil, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        _exit(unsafe page == MAP_FAILED && errno == EACCES ? 42 : 1)
+      }
     }
+    #expect(status == .exitCode(42))
   }
 
   @Test("another parent than expected is an error")
