@@ -31,8 +31,8 @@ struct SandboxTests {
 
   /// Runs a child until it ends by itself, three times at most.
   ///
-  /// The lock holds for all threads of the child, and once in a long while one of the testing library's own does just then
-  /// what is forbidden.
+  /// The lock holds for all threads of the child, and its first thread may go to sleep just then (`rt_sigsuspend`, which is
+  /// forbidden): one in ten children on a busy machine, as the kernel's log says.
   private func status(of child: () async -> ExitTest.Result?) async -> ExitStatus? {
     var status: ExitStatus?
     for _ in 0..<3 where status != .exitCode(42) { status = await child()?.exitStatus }
