@@ -5,15 +5,7 @@
 // Compiled once for each set of instructions: TANAOROSHI_KERNEL gives the function its name, and the including file has
 // the tests of single cells before.
 
-/// Eight bytes as a number, the first lowest.
-static inline uint64_t word_at(const uint8_t *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap64(word);
-#endif
-  return word;
-}
+#include "words.h"
 
 /// One to six digits.
 static inline bool is_short_number(const uint8_t *cell, size_t length, uint64_t *value) {

@@ -1,18 +1,7 @@
 // Counts the distinct cells of a column by keyed hashes.
 
-#include <string.h>
-
 #include "CScanKernels.h"
-
-/// Eight bytes as a number, the first lowest.
-static inline uint64_t word_at(const uint8_t *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  word = __builtin_bswap64(word);
-#endif
-  return word;
-}
+#include "words.h"
 
 static inline uint64_t mix(uint64_t value, uint64_t key) {
   const unsigned __int128 product = (unsigned __int128)value * key;

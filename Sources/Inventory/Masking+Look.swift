@@ -78,10 +78,10 @@ extension Masking {
       case 0x20, 0x2D, 0x2E, 0x5F: break
       case 0...0x1F, 0x7F, 0x40: return true
       case 0x21...0x7E: digits = 0
-      // U+4000...U+9FFF are neither digits nor separators.
       // Kana and the like are no digits; U+3000...U+303F, which begin with 80, have separators.
       case 0xE3 where index < text.count && text[index] != 0x80:
         while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+      // U+4000...U+9FFF are neither digits nor separators.
       case 0xE4...0xE9:
         digits = 0
         // Nor does what follows in the same character belong to one that is.

@@ -19,21 +19,23 @@ extension JSONWriter {
   }
 
   mutating func field(_ key: JSONKey, _ number: Int) {
-    reserve(JSONKey.room + Decimals.longest)
-    let (start, isDue) = (count, needsComma)
-    var target = room.mutableSpan
-    let value = key.write(into: &target, at: start, isDue)
-    let end = Decimals.write(number, into: &target, at: value)
-    count = end
-    needsComma = true
+    field(key) { target, place in Decimals.write(number, into: &target, at: place) }
   }
 
   mutating func field(_ key: JSONKey, _ number: Double) {
+    field(key) { target, place in Decimals.write(number, into: &target, at: place) }
+  }
+
+  /// Writes a key and its number; `write` gives where the number ends.
+  @inline(__always)
+  private mutating func field(
+    _ key: JSONKey, _ write: (inout MutableSpan<UInt8>, Int) -> Int
+  ) {
     reserve(JSONKey.room + Decimals.longest)
     let (start, isDue) = (count, needsComma)
     var target = room.mutableSpan
     let value = key.write(into: &target, at: start, isDue)
-    let end = Decimals.write(number, into: &target, at: value)
+    let end = write(&target, value)
     count = end
     needsComma = true
   }

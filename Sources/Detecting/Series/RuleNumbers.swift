@@ -1,4 +1,4 @@
-/// A small set of rules, as indices into ``RuleIndex/rules``, in ascending order.
+/// A small set of rules, as indices into ``RuleIndex/rules``, in ascending order; of signs for a ``SignMatcher``.
 ///
 /// The first 128 need no memory of their own, which is all that an installation has unless it brings many packs.
 struct RuleNumbers: Sendable, Sequence {
