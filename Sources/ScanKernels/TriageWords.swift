@@ -6,6 +6,7 @@ internal import CScanKernels
 package struct TriageWords: Sendable {
   private(set) var characters = [UInt32](repeating: UInt32(TANAOROSHI_ANY), count: 1 << 16)
   private(set) var pairs = [UInt8](repeating: 0, count: 1 << 16)
+  private(set) var longCallings = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var careWords = [UInt64](repeating: .max, count: 1 << 10)
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
@@ -19,9 +20,9 @@ package struct TriageWords: Sendable {
     for unit in Self.special { addOdd(unit) }
     for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
     for unit: UInt16 in [0x3001, 0x3002] { characters[Int(unit)] |= UInt32(TANAOROSHI_STOP) }
-    for unit in Self.gaps { characters[Int(unit)] |= UInt32(TANAOROSHI_GAP_CHARACTER) }
-    addPair(0x666E, 0x901A, bucket: 5, TANAOROSHI_PAIR_ACCOUNT)
-    addPair(0x5F53, 0x5EA7, bucket: 5, TANAOROSHI_PAIR_ACCOUNT)
+    for unit in Self.gaps { characters[Int(unit)] |= Self.second(TANAOROSHI_LABEL_END) }
+    addPair(0x666E, 0x901A, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
+    addPair(0x5F53, 0x5EA7, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
   }
 
   /// Marks, brackets, 市区町村, 生, digits in full width and circles, and whatever folds into something else.
@@ -48,6 +49,9 @@ package struct TriageWords: Sendable {
     0x20, 0x3A, 0x3D, 0x5D, 0x7C, 0xFF1A, 0xFF1D, 0x3000, 0x3011, 0x300D, 0xFF5C, 0x2502, 0xFF3D,
   ]
 
+  /// A bit of a first character as that of a second one.
+  private static func second(_ bit: Int) -> UInt32 { UInt32(bit) << UInt32(TANAOROSHI_SECOND) }
+
   private mutating func addPair(_ first: UInt16, _ second: UInt16, bucket: Int, _ kind: Int) {
     meet(first, second, bucket)
     pairs[Int(tanaoroshi_pair(UInt32(first), UInt32(second)) & 0xFFFF)] |= UInt8(kind)
@@ -59,13 +63,19 @@ package struct TriageWords: Sendable {
     characters[Int(second)] |= 1 << UInt32(bucket + Int(TANAOROSHI_SECOND))
   }
 
-  /// Adds how a honorific, a post or a self-introduction begins; `second` is 0 when one character is all of it.
-  package mutating func addCalling(_ first: UInt16, _ second: UInt16) {
+  /// Adds how a honorific, a post or a self-introduction begins; `second` and `third` are 0 behind its end.
+  package mutating func addCalling(_ first: UInt16, _ second: UInt16, _ third: UInt16) {
     guard second != 0 else {
-      characters[Int(first)] |= UInt32(TANAOROSHI_SINGLE | TANAOROSHI_ALONE)
+      characters[Int(first)] |= UInt32(TANAOROSHI_SINGLE) | Self.second(TANAOROSHI_ANY)
       return
     }
-    addPair(first, second, bucket: Int(first) % 5, TANAOROSHI_PAIR_CALLING)
+    guard third != 0 else {
+      addPair(first, second, bucket: Int(first) % 5, TANAOROSHI_PAIR_CALLING)
+      return
+    }
+    addPair(first, second, bucket: Int(first) % 5, TANAOROSHI_PAIR_LONG_CALLING)
+    let place = Int(tanaoroshi_triple(UInt32(first), UInt32(second), UInt32(third)))
+    longCallings[place >> 6] |= 1 << UInt64(place & 63)
   }
 
   /// Sets which pairs begin words of special care, by the number of a pair; without it any may.
@@ -77,7 +87,7 @@ package struct TriageWords: Sendable {
 
   /// Has lines with a character be read for all that characters may tell.
   package mutating func addOdd(_ unit: UInt16) {
-    characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL | TANAOROSHI_ALONE)
+    characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) | Self.second(TANAOROSHI_ANY)
   }
 
   /// Adds how a label of a birth date or of an insurance's sign begins.
@@ -91,9 +101,10 @@ package struct TriageWords: Sendable {
   }
 
   private mutating func addLabel(_ first: UInt16, _ second: UInt16, _ kind: Int) {
-    addPair(first, second, bucket: 5, kind)
+    let bucket = 5 + Int(first) % 5
+    addPair(first, second, bucket: bucket, kind)
     // Blanks and dashes may part the characters of a label.
-    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { meet(first, separator, 5) }
+    for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { meet(first, separator, bucket) }
   }
 
   /// Adds how a label of names or of the sex ends.
@@ -144,6 +155,18 @@ package struct TriageWords: Sendable {
     }
     if word.count <= 8 || (word[8] | 0x20) &- 0x61 >= 26 {
       latinWholes[place >> 6] |= 1 << UInt64(place & 63)
+    }
+  }
+
+  /// Lends the sets of characters that begin words: of special care, of long callings.
+  func withWordSets<Result>(
+    _ body: (UnsafePointer<UInt64>?, UnsafePointer<UInt64>?) -> Result
+  ) -> Result {
+    // Safety: the tables live as long as the call.
+    unsafe careWords.withUnsafeBufferPointer { careWords in
+      unsafe longCallings.withUnsafeBufferPointer { longCallings in
+        unsafe body(careWords.baseAddress, longCallings.baseAddress)
+      }
     }
   }
 

@@ -108,19 +108,20 @@ void TANAOROSHI_KERNEL(mark)(
 #if defined(TANAOROSHI_EIGHT)
     if (words->latin_nodes > 0 && count < INT32_MAX && block * 64 + 256 + 64 < count) {
       uint64_t runs[4], starts[4];
+      tanaoroshi_near near;
       find_four_starts(
-          classes + block, tokens + block, last_runs, last_letters, last_digits, runs, starts);
+          classes + block, tokens + block, last_runs, last_letters, last_digits, runs, starts, &near);
       last_runs = tokens[block + 3];
       last_letters = classes[block + 3].letters;
       last_digits = classes[block + 3].digits;
-      uint32_t places[4 * 32 + 4];
-      size_t many = 0;
-      for (size_t index = 0; index < 4; index++) {
-        for (uint64_t bits = starts[index]; bits; bits &= bits - 1) {
-          places[many++] = (uint32_t)((block + index) * 64) + (uint32_t)__builtin_ctzll(bits);
-        }
+      uint32_t places[4 * 32 + 8];
+      if (are_joined(classes + block, tokens + block)) {
+        keep_tokens(text, count, classes, tokens, blocks, block, runs, 4);
+      } else {
+        const size_t many = place_bits(runs, 0, 2, places);
+        keep_near_tokens(text, count, classes, tokens, blocks, block, &near, places, many);
       }
-      keep_tokens(text, count, classes, tokens, blocks, block, runs, 4);
+      const size_t many = place_bits(starts, (uint32_t)(block * 64), 4, places);
       // Those that are read once more find nothing new.
       for (size_t index = many; index % 4; index++) places[index] = places[many - 1];
       for (size_t index = 0; index < many; index += 4) {

@@ -20,6 +20,19 @@ static inline uint32_t character_before(const uint8_t *text, size_t start, size_
   return place > start ? character(text, step_back(text, start, place), place, &width) : 0x20;
 }
 
+/// Whether the third character, at `place`, goes on with a long calling, or is none that can be told here.
+static inline bool calling_goes_on(
+    const uint8_t *text, size_t end, size_t place, uint32_t first, uint32_t second,
+    const tanaoroshi_words *words) {
+  size_t width;
+  const uint32_t third = place < end ? character(text, place, end, &width) : 0x20;
+  // What Callings.next knows.
+  const bool is_known = third < 0x80 || (third >= 0x3000 && third <= 0x3002) || (third >= 0x3008 && third <= 0x3011) ||
+                        is_hiragana(third) || (third >= 0x30A1 && third <= 0x30F4) || (third >= 0x3400 && third <= 0x9FFF);
+  const uint32_t place_of_three = tanaoroshi_triple(first, second, third) & 0xFFFF;
+  return !is_known || words->long_callings[place_of_three >> 6] >> (place_of_three & 63) & 1;
+}
+
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` is the character before it, which begins at `last_place`.
@@ -31,7 +44,8 @@ static void take_character(
   if (meeting & TANAOROSHI_PAIR) {
     const uint8_t pair = words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF];
     const bool is_parted = is_separator(unit);
-    if (pair & TANAOROSHI_PAIR_CALLING &&
+    if ((pair & TANAOROSHI_PAIR_CALLING ||
+         (pair & TANAOROSHI_PAIR_LONG_CALLING && calling_goes_on(text, end, place + width, last, unit, words))) &&
         name_may_end(text, start, last_place, character_before(text, start, last_place))) {
       put(out, last_place, TANAOROSHI_CALLING);
     }
@@ -42,8 +56,7 @@ static void take_character(
     if (pair & TANAOROSHI_PAIR_ACCOUNT) out->line->flags |= TANAOROSHI_ACCOUNT;
   }
   if (meeting & TANAOROSHI_LABEL_END) put(out, place, TANAOROSHI_GAP);
-  // 仕様 calls nobody (TextNameScan.isWord).
-  if (bits & TANAOROSHI_SINGLE && !(last == 0x4ED5 && unit == 0x69D8) &&
+  if (bits & TANAOROSHI_SINGLE && !calls_nobody(last, unit) &&
       name_may_end(text, start, place, last)) {
     size_t ignored;
     const uint32_t next =

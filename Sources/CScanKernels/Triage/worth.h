@@ -12,11 +12,13 @@ static inline bool is_separator(uint32_t unit) {
   return unit == 0x20 || unit == 0x3000 || unit == '-' || unit == '_';
 }
 
+/// 仕様 (TextNameScan.isWord).
+static inline bool calls_nobody(uint32_t last, uint32_t unit) { return last == 0x4ED5 && unit == 0x69D8; }
+
 /// Whether a character is worth a look behind another: their bits meet, in more than one of many pairs of the same bucket.
 static inline bool is_worth(uint32_t last, uint32_t unit, const tanaoroshi_words *words) {
-  const uint32_t meeting =
-      words->characters[last] & words->characters[unit] >> TANAOROSHI_SECOND & 0xFF;
-  return meeting && (meeting & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY) ||
+  const uint32_t meeting = words->characters[last] & words->characters[unit] >> TANAOROSHI_SECOND;
+  return meeting && !calls_nobody(last, unit) && (meeting & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY) ||
                      words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF] || is_separator(unit));
 }
 
@@ -38,37 +40,61 @@ static size_t marked_end(
 }
 
 #if defined(TANAOROSHI_EIGHT)
-/// Marks characters of three bytes, eight at a time, up to one of another width or the text's last; where that stands.
-///
-/// At least 28 bytes must be there. `last` is the character before and receives the last one read.
-static inline size_t mark_eights(
-    const uint8_t *text, size_t place, size_t count, const tanaoroshi_words *words, uint32_t *last,
+/// Eight characters of three bytes, some of which meet the one before.
+typedef struct {
+  uint32_t place;
+  /// The low byte: which of them. Where the character before the first is not of three bytes, WORTH_FIRST and, 16 bits up,
+  /// that character.
+  uint32_t lanes;
+} tanaoroshi_eight;
+
+enum { WORTH_FIRST = 0x100, WORTH_ROOM = 512 };
+
+/// Marks those of the characters noted that are worth a look.
+static void mark_noted(
+    const uint8_t *text, const tanaoroshi_eight *noted, size_t many, const tanaoroshi_words *words,
     uint64_t *worth) {
-  const uint32_t *const characters = words->characters;
-  __m256i lasts = _mm256_set1_epi32((int)characters[*last]);
-  __m256i before = _mm256_set1_epi32((int)*last), units;
-  // 28 bytes are read at a time.
-  for (const size_t most = count - 28; place <= most; place += 24, before = units) {
-    const uint32_t valid = decode_eight(text + place, &units);
-    const __m256i bits = _mm256_i32gather_epi32((const int *)characters, units, 4);
-    const __m256i bits_of_last = bits_before(lasts, bits);
-    lasts = bits;
-    if (valid == 0xFF && !may_meet(bits_of_last, bits)) continue;
-    uint32_t unit[9];
-    unit[0] = (uint32_t)_mm256_extract_epi32(before, 7);
-    _mm256_storeu_si256((__m256i *)(void *)(unit + 1), units);
-    const size_t taken = valid == 0xFF ? 8 : (size_t)__builtin_ctz(~valid);
-    uint32_t mask = meeting_lanes(bits_of_last, bits) & (((uint32_t)1 << taken) - 1);
-    for (; mask; mask &= mask - 1) {
-      const size_t lane = (size_t)__builtin_ctz(mask);
-      if (is_worth(unit[lane], unit[lane + 1], words)) mark_place(worth, place + lane * 3);
-    }
-    if (taken < 8) {
-      *last = unit[taken];
-      return place + taken * 3;
+  for (size_t index = 0; index < many; index++) {
+    const tanaoroshi_eight eight = noted[index];
+    for (uint32_t mask = eight.lanes & 0xFF; mask; mask &= mask - 1) {
+      const size_t place = eight.place + (size_t)__builtin_ctz(mask) * 3;
+      const bool is_first = place == eight.place && eight.lanes & WORTH_FIRST;
+      const uint32_t last = is_first ? eight.lanes >> 16 : three_bytes(text + place - 3);
+      const uint64_t is_marked = is_worth(last, three_bytes(text + place), words);
+      worth[place / 64] |= is_marked << place % 64;
     }
   }
-  *last = (uint32_t)_mm256_extract_epi32(before, 7);
+}
+
+/// Notes characters of three bytes, eight at a time, up to one of another width, the text's last, or the end of the room;
+/// returns where that stands.
+///
+/// At least 28 bytes must be there. `last` is the character before and receives the last one read. What is noted is looked
+/// at later: whether there is something among eight characters cannot be foreseen, and a branch on it costs more than they.
+static inline size_t note_eights(
+    const uint8_t *text, size_t place, size_t count, const tanaoroshi_words *words, uint32_t *last,
+    tanaoroshi_eight *noted, size_t *many) {
+  const uint32_t *const characters = words->characters;
+  __m256i lasts = _mm256_set1_epi32((int)characters[*last]), units;
+  const size_t start = place;
+  uint32_t first = WORTH_FIRST | *last << 16;
+  // 28 bytes are read at a time.
+  const size_t room = place + (WORTH_ROOM - *many - 1) * 24;
+  const size_t most = room < count - 28 ? room : count - 28;
+  for (; place <= most; place += 24, first = 0) {
+    const uint32_t valid = decode_eight(text + place, &units);
+    const __m256i bits = _mm256_i32gather_epi32((const int *)characters, units, 4);
+    uint32_t lanes = meeting_lanes(bits_before(lasts, bits), bits);
+    lasts = bits;
+    if (valid != 0xFF) lanes &= valid & ~(valid + 1);
+    noted[*many] = (tanaoroshi_eight){(uint32_t)place, lanes | first};
+    *many += lanes != 0;
+    if (valid != 0xFF) {
+      place += (size_t)__builtin_ctz(~valid) * 3;
+      break;
+    }
+  }
+  if (place > start) *last = three_bytes(text + place - 3);
   return place;
 }
 #endif
@@ -83,11 +109,19 @@ __attribute__((noinline)) static size_t mark_characters(
   const size_t end = marked_end(start, count, classes);
   memset(worth + start / 64, 0, ((end + 63) / 64 - start / 64) * sizeof *worth);
   uint32_t last = 0x20;
+#if defined(TANAOROSHI_EIGHT)
+  tanaoroshi_eight noted[WORTH_ROOM];
+  size_t many = 0;
+#endif
   for (size_t place = start, width; place < end; place += width) {
 #if defined(TANAOROSHI_EIGHT)
     if (text[place] >= 0xE0 && place + 28 <= count) {
+      if (many == WORTH_ROOM) {
+        mark_noted(text, noted, many, words, worth);
+        many = 0;
+      }
       // Never beyond a line's end, which is no character of three bytes.
-      place = mark_eights(text, place, count, words, &last, worth);
+      place = note_eights(text, place, count, words, &last, noted, &many);
       if (place >= end) break;
     }
 #endif
@@ -100,5 +134,8 @@ __attribute__((noinline)) static size_t mark_characters(
     }
     last = unit;
   }
+#if defined(TANAOROSHI_EIGHT)
+  mark_noted(text, noted, many, words, worth);
+#endif
   return end;
 }

@@ -90,27 +90,29 @@ typedef struct {
   uint32_t kind;
 } tanaoroshi_candidate;
 
-// Bits of tanaoroshi_words.characters: how a character takes part in words. A character is worth a look when a bit of the
-// low byte of the one before it stands also in its second byte.
+// Bits of tanaoroshi_words.characters: how a character takes part in words. A character is worth a look when one of the
+// lowest twelve bits of the one before it stands also in its highest twelve.
 enum {
-  /// Six buckets of pairs, as the first character.
-  TANAOROSHI_PAIR = 0x3F,
+  /// Ten buckets of pairs, as the first character: five of honorifics and posts, five of labels.
+  TANAOROSHI_PAIR = 0x3FF,
   /// The last character of a label of names or sex.
-  TANAOROSHI_LABEL_END = 1 << 6,
+  TANAOROSHI_LABEL_END = 1 << 10,
   /// Every character.
-  TANAOROSHI_ANY = 1 << 7,
-  /// As the second character: of pairs, behind a label (a blank, colon or bracket), behind whatever (SINGLE or SPECIAL).
-  TANAOROSHI_SECOND = 8,
-  TANAOROSHI_GAP_CHARACTER = TANAOROSHI_LABEL_END << TANAOROSHI_SECOND,
-  TANAOROSHI_ALONE = TANAOROSHI_ANY << TANAOROSHI_SECOND,
+  TANAOROSHI_ANY = 1 << 11,
   /// A honorific or post by itself.
-  TANAOROSHI_SINGLE = 1 << 16,
+  TANAOROSHI_SINGLE = 1 << 12,
   /// Looked at by its code.
-  TANAOROSHI_SPECIAL = 1 << 17,
+  TANAOROSHI_SPECIAL_BIT = 13,
+  TANAOROSHI_SPECIAL = 1 << TANAOROSHI_SPECIAL_BIT,
   /// A digit in any writing, or what may stand for one: the number of a house.
-  TANAOROSHI_NUMERAL = 1 << 20,
+  TANAOROSHI_NUMERAL_BIT = 14,
+  TANAOROSHI_NUMERAL = 1 << TANAOROSHI_NUMERAL_BIT,
   /// 、 and 。.
-  TANAOROSHI_STOP = 1 << 21,
+  TANAOROSHI_STOP_BIT = 15,
+  TANAOROSHI_STOP = 1 << TANAOROSHI_STOP_BIT,
+  /// The lowest bit as the second character: of pairs, behind a label (a blank, colon or bracket), behind whatever (SINGLE
+  /// or SPECIAL).
+  TANAOROSHI_SECOND = 20,
 };
 
 // Bits of tanaoroshi_words.pairs: what begins with a pair of characters.
@@ -123,6 +125,8 @@ enum {
   TANAOROSHI_PAIR_VALUE = 4,
   /// 普通 or 当座.
   TANAOROSHI_PAIR_ACCOUNT = 8,
+  /// A honorific, post or self-introduction of three characters and more: see tanaoroshi_words.long_callings.
+  TANAOROSHI_PAIR_LONG_CALLING = 16,
 };
 
 /// Bytes of the longest word of letters and digits that an expression of the packs can match, a third more than it matches
@@ -137,6 +141,8 @@ typedef struct {
   const uint8_t *pairs;
   /// Bits of pairs that begin words of special care.
   const uint64_t *care_words;
+  /// Bits of the first three characters of honorifics, posts and self-introductions, by tanaoroshi_triple.
+  const uint64_t *long_callings;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
   const uint16_t *latin;
   /// Bits of the beginnings of the words of the trie, each of one to eight letters: 65,536 by tanaoroshi_word_place.
@@ -157,6 +163,11 @@ static inline uint32_t tanaoroshi_word_place(uint64_t letters) {
 /// The number of a pair of characters in the sets of pairs.
 static inline uint32_t tanaoroshi_pair(uint32_t first, uint32_t second) {
   return (first * 0x9E3779B1u + second * 0x85EBCA77u) >> 16;
+}
+
+/// The number of three characters in the set of long callings.
+static inline uint32_t tanaoroshi_triple(uint32_t first, uint32_t second, uint32_t third) {
+  return tanaoroshi_pair(tanaoroshi_pair(first, second), third);
 }
 
 /// Lines after which the label of an earlier line speaks for no number (LineScanner.Carry).

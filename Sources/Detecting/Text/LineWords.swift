@@ -8,8 +8,9 @@ enum LineWords {
     var words = TriageWords()
     words.hasOwnPatterns = index.hasOwnExpressions
     let callings = BundledBytes("words/callings.bin")
-    for place in stride(from: 0, to: callings.count / 4 * 4, by: 4) {
-      words.addCalling(callings.uint16(at: place), callings.uint16(at: place + 2))
+    for place in stride(from: 0, to: callings.count / 6 * 6, by: 6) {
+      words.addCalling(
+        callings.uint16(at: place), callings.uint16(at: place + 2), callings.uint16(at: place + 4))
     }
     let gates = TextGates.shared
     if !gates.isEmpty {

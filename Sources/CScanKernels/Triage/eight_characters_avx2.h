@@ -1,0 +1,98 @@
+#pragma once
+
+// Eight characters of three bytes at once, for processors with AVX2; included by triage_avx2.c alone.
+
+#include <immintrin.h>
+#include <stdbool.h>
+
+#include "CScanKernels.h"
+
+/// Decodes eight characters of three bytes, and tells which of them have three; 28 bytes must be readable.
+static inline uint32_t decode_eight(const uint8_t *text, __m256i *units) {
+  const __m256i order = _mm256_setr_epi8(
+      2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1, 2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1,
+      11, 10, 9, -1);
+  const __m256i both = _mm256_inserti128_si256(
+      _mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)text)),
+      _mm_loadu_si128((const __m128i *)(const void *)(text + 12)), 1);
+  const __m256i bytes = _mm256_shuffle_epi8(both, order);
+  const __m256i leads = _mm256_cmpeq_epi32(
+      _mm256_and_si256(bytes, _mm256_set1_epi32(0xF00000)), _mm256_set1_epi32(0xE00000));
+  // The third byte and 64 times the second; 4,096 times the first.
+  const __m256i parts = _mm256_maddubs_epi16(
+      _mm256_and_si256(bytes, _mm256_set1_epi32(0x0F3F3F)), _mm256_set1_epi32(0x014001));
+  *units = _mm256_madd_epi16(parts, _mm256_set1_epi32(0x10000001));
+  return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(leads));
+}
+
+/// Which of eight characters have a bit of tanaoroshi_words.characters, by its number.
+static inline uint32_t lanes(__m256i bits, int number) {
+  return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_slli_epi32(bits, 31 - number)));
+}
+
+/// Which of the next characters of three bytes have a bit, for three bits; returns how many of those there are, at most 8.
+static inline uint32_t find_eight(
+    const uint8_t *text, const tanaoroshi_words *words, uint32_t *numerals, uint32_t *stops,
+    uint32_t *special) {
+  __m256i units;
+  const uint32_t valid = decode_eight(text, &units);
+  const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, units, 4);
+  const __m256i wanted =
+      _mm256_set1_epi32(TANAOROSHI_NUMERAL | TANAOROSHI_STOP | TANAOROSHI_SPECIAL);
+  // Mostly nothing of the kind is among them.
+  if (valid == 0xFF && _mm256_testz_si256(bits, wanted)) {
+    *numerals = *stops = *special = 0;
+    return 8;
+  }
+  const uint32_t taken = (uint32_t)__builtin_ctz(~valid);
+  const uint32_t mask = ((uint32_t)1 << taken) - 1;
+  *numerals = lanes(bits, TANAOROSHI_NUMERAL_BIT) & mask;
+  *stops = lanes(bits, TANAOROSHI_STOP_BIT) & mask;
+  *special = lanes(bits, TANAOROSHI_SPECIAL_BIT) & mask;
+  return taken;
+}
+
+/// Which of eight characters begin a word of special care together with the one before them, `last` before the first.
+///
+/// False when some are not plain characters of three bytes, or end a sentence.
+static inline bool find_care(
+    const uint8_t *text, const tanaoroshi_words *words, uint32_t *last, uint32_t *found) {
+  __m256i units;
+  if (decode_eight(text, &units) != 0xFF) return false;
+  // From hiragana to the last kanji, marks of voicing left out; brackets and the like are read one by one.
+  const __m256i plain = _mm256_and_si256(
+      _mm256_cmpgt_epi32(units, _mm256_set1_epi32(0x3002)),
+      _mm256_and_si256(
+          _mm256_cmpgt_epi32(_mm256_set1_epi32(0xFE00), units),
+          _mm256_or_si256(
+              _mm256_cmpgt_epi32(_mm256_set1_epi32(0x3099), units),
+              _mm256_cmpgt_epi32(units, _mm256_set1_epi32(0x309C)))));
+  if (_mm256_movemask_epi8(plain) != -1) return false;
+  const __m256i before = _mm256_blend_epi32(
+      _mm256_permutevar8x32_epi32(units, _mm256_setr_epi32(7, 0, 1, 2, 3, 4, 5, 6)),
+      _mm256_castsi128_si256(_mm_cvtsi32_si128((int)*last)), 1);
+  // tanaoroshi_pair
+  const __m256i pairs = _mm256_srli_epi32(
+      _mm256_add_epi32(
+          _mm256_mullo_epi32(before, _mm256_set1_epi32((int)0x9E3779B1u)),
+          _mm256_mullo_epi32(units, _mm256_set1_epi32((int)0x85EBCA77u))),
+      16);
+  const __m256i sets = _mm256_i32gather_epi32(
+      (const int *)(const void *)words->care_words, _mm256_srli_epi32(pairs, 5), 4);
+  const __m256i bits = _mm256_srlv_epi32(sets, _mm256_and_si256(pairs, _mm256_set1_epi32(31)));
+  *found = lanes(bits, 0);
+  *last = (uint32_t)_mm256_extract_epi32(units, 7);
+  return true;
+}
+
+/// The bits (tanaoroshi_words.characters) of the characters before each of eight: `lasts` holds those of the eight before.
+static inline __m256i bits_before(__m256i lasts, __m256i bits) {
+  return _mm256_alignr_epi8(bits, _mm256_permute2x128_si256(lasts, bits, 0x21), 12);
+}
+
+/// Which of eight characters have bits that meet those of the one before.
+static inline uint32_t meeting_lanes(__m256i before, __m256i bits) {
+  const __m256i meeting = _mm256_and_si256(before, _mm256_srli_epi32(bits, TANAOROSHI_SECOND));
+  return (uint32_t)_mm256_movemask_ps(
+      _mm256_castsi256_ps(_mm256_cmpgt_epi32(meeting, _mm256_setzero_si256())));
+}
