@@ -156,7 +156,6 @@ static inline bool is_date(const uint8_t *cell, size_t length, uint32_t *kinds) 
   return true;
 }
 
-#define TANAOROSHI_KERNEL(name) tanaoroshi_##name##_portable
 #include "columns_body.h"
 
 #if defined(__x86_64__)
@@ -173,5 +172,5 @@ void tanaoroshi_walk_column(
     return;
   }
 #endif
-  tanaoroshi_walk_column_portable(column, kind, tally);
+  walk_singles(column, kind, tally, last_record(column, tally));
 }

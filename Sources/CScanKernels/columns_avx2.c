@@ -7,7 +7,7 @@
 
 #include "CScanKernels.h"
 
-#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,popcnt"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))), apply_to = function)
 
 static inline __m128i load16(const uint8_t *bytes) {
   return _mm_loadu_si128((const __m128i *)(const void *)bytes);
@@ -44,38 +44,45 @@ static inline __m128i fours(__m128i digits) {
 /// The lowest `length` bits.
 static inline uint64_t inside(size_t length) { return _bzhi_u64(~(uint64_t)0, (unsigned)length); }
 
-static inline bool is_name(const uint8_t *cell, size_t length) {
-  if (length - 6 > 42) return false;
-  __m256i bytes = load32(cell);
-  __m256i blank = equal32(bytes, 0x20);
-  // Full-width forms are EF BC.
-  uint64_t letters = mask32(_mm256_or_si256(bytes, blank));
-  uint64_t wide = mask32(equal32(bytes, 0xEF));
-  uint64_t blanks = mask32(blank);
-  if (length > 32) {
-    bytes = load32(cell + 32);
-    blank = equal32(bytes, 0x20);
-    letters |= (uint64_t)mask32(_mm256_or_si256(bytes, blank)) << 32;
-    wide |= (uint64_t)mask32(equal32(bytes, 0xEF)) << 32;
-    blanks |= (uint64_t)mask32(blank) << 32;
-  }
-  const uint64_t within = inside(length);
-  if ((letters & within) != within || (blanks & (1 | (uint64_t)1 << (length - 1))) != 0) {
-    return false;
-  }
-  uint32_t first, last;
-  memcpy(&first, cell, 4);
-  memcpy(&last, cell + length - 4, 4);
-  // U+3000 and U+00A0 are taken off ends.
-  if ((first & 0xFFFFFF) == 0x8080E3 || (first & 0xFFFF) == 0xA0C2 || last >> 16 == 0xA0C2) {
-    return false;
-  }
-  // し 計 中 無 様 社 部 課, the first byte lowest; 店 and the blank.
+/// Whether a name may end in these four bytes, the last in the highest: not as words for "none" and "total" do, nor in a
+/// blank that is taken off.
+static inline bool may_end_name(uint32_t last) {
+  // し 計 中 無 様 社 部 課, the first byte lowest; 店 and U+3000; U+00A0.
   const __m256i others = _mm256_setr_epi32(
       0x9781E3, 0x88A8E8, 0xADB8E4, 0xA184E7, 0x98A7E6, 0xBEA4E7, 0xA883E9, 0xB2AAE8);
   const uint32_t three = last >> 8;
   const __m256i is_other = _mm256_cmpeq_epi32(others, _mm256_set1_epi32((int)three));
-  if (three == 0x97BAE5 || three == 0x8080E3 || !_mm256_testz_si256(is_other, is_other)) {
+  return three != 0x97BAE5 && three != 0x8080E3 && last >> 16 != 0xA0C2
+         && _mm256_testz_si256(is_other, is_other);
+}
+
+static inline bool is_name(const uint8_t *cell, size_t length) {
+  if (length - 6 > 42) return false;
+  __m256i bytes = load32(cell);
+  uint32_t first, last;
+  memcpy(&first, cell, 4);
+  memcpy(&last, cell + length - 4, 4);
+  // U+3000 and U+00A0 are taken off ends.
+  if ((first & 0xFFFFFF) == 0x8080E3 || (first & 0xFFFF) == 0xA0C2 || !may_end_name(last)) {
+    return false;
+  }
+  // Full-width forms are EF BC.
+  uint64_t letters = mask32(bytes);
+  uint64_t wide = mask32(equal32(bytes, 0xEF));
+  if (length <= 32) {
+    const uint32_t within = _bzhi_u32(~(uint32_t)0, (unsigned)length);
+    if ((((uint32_t)~letters | (uint32_t)wide) & within) == 0) return true;
+  }
+  uint64_t blanks = mask32(equal32(bytes, 0x20));
+  if (length > 32) {
+    bytes = load32(cell + 32);
+    letters |= (uint64_t)mask32(bytes) << 32;
+    wide |= (uint64_t)mask32(equal32(bytes, 0xEF)) << 32;
+    blanks |= (uint64_t)mask32(equal32(bytes, 0x20)) << 32;
+  }
+  const uint64_t within = inside(length);
+  letters |= blanks;
+  if ((letters & within) != within || (blanks & (1 | (uint64_t)1 << (length - 1))) != 0) {
     return false;
   }
   wide &= within;
@@ -92,8 +99,49 @@ static inline bool is_kanji_lead(uint8_t byte) {
   return (uint8_t)(byte - 0x88) <= 0x17 || (uint8_t)(byte - 0xE0) <= 0x0A;
 }
 
+/// From `low` to `low + span`, in lanes of 16 bits.
+static inline __m256i range16(__m256i codes, uint16_t low, uint16_t span) {
+  const __m256i shifted = _mm256_sub_epi16(codes, _mm256_set1_epi16((int16_t)low));
+  return _mm256_cmpeq_epi16(_mm256_min_epu16(shifted, _mm256_set1_epi16((int16_t)span)), shifted);
+}
+
+static inline __m256i equal16(__m256i codes, uint16_t code) {
+  return _mm256_cmpeq_epi16(codes, _mm256_set1_epi16((int16_t)code));
+}
+
+/// Whether 2 to 16 characters of two bytes each are kanji, kana, the ideographic blank and 々 or ー.
+static inline bool are_stored_letters(const uint8_t *cell, size_t length) {
+  const __m256i swapped = _mm256_broadcastsi128_si256(
+      _mm_setr_epi8(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14));
+  const __m256i codes = _mm256_shuffle_epi8(load32(cell), swapped);
+  // Between hiragana and katakana there is nothing.
+  const __m256i letters = _mm256_or_si256(
+      _mm256_or_si256(range16(codes, 0x8800, 0x17FF), range16(codes, 0xE000, 0x0AFF)),
+      range16(codes, 0x829F, 0x8396 - 0x829F));
+  const __m256i signs = _mm256_or_si256(
+      equal16(codes, 0x8140), _mm256_or_si256(equal16(codes, 0x8158), equal16(codes, 0x815B)));
+  const uint32_t within = _bzhi_u32(~(uint32_t)0, (unsigned)length);
+  return (~mask32(_mm256_or_si256(letters, signs)) & within) == 0;
+}
+
+/// Whether a name may end in this character: not as words for "none" and "total" do, nor in a blank that is taken off.
+static inline bool may_end_stored_name(const uint8_t *last) {
+  // し 計 中 無 様 社 部 課 店 and the ideographic blank, the first byte lowest.
+  const __m256i others = _mm256_setr_epi16(
+      (short)0xB582, 0x768C, (short)0x8692, (short)0xB396, 0x6C97, (short)0xD08E, (short)0x9495,
+      (short)0xDB89, 0x5893, 0x4081, 0, 0, 0, 0, 0, 0);
+  uint16_t code;
+  memcpy(&code, last, 2);
+  const __m256i is_other = _mm256_cmpeq_epi16(others, _mm256_set1_epi16((short)code));
+  return _mm256_testz_si256(is_other, is_other);
+}
+
 static inline bool is_stored_name(const uint8_t *cell, size_t length) {
   if (length - 2 > 30) return false;
+  // Most names hold nothing but characters of two bytes.
+  if (length % 2 == 0 && length >= 4 && are_stored_letters(cell, length)) {
+    return cell[0] != 0x81 && may_end_stored_name(cell + length - 2);
+  }
   const __m256i bytes = load32(cell), next = load32(cell + 1);
   const __m256i kanji = _mm256_or_si256(range32(bytes, 0x88, 0x17), range32(bytes, 0xE0, 0x0A));
   const __m256i hiragana = _mm256_and_si256(equal32(bytes, 0x82), range32(next, 0x9F, 0x60));
@@ -124,58 +172,76 @@ static inline bool is_stored_name(const uint8_t *cell, size_t length) {
     return false;
   }
   if ((kana >> (length - 1) & 1) != 0) return true;
-  // し 計 中 無 様 社 部 課 店 and the ideographic blank, the first byte lowest.
-  const __m256i others = _mm256_setr_epi16(
-      (short)0xB582, 0x768C, (short)0x8692, (short)0xB396, 0x6C97, (short)0xD08E, (short)0x9495,
-      (short)0xDB89, 0x5893, 0x4081, 0, 0, 0, 0, 0, 0);
-  uint16_t last;
-  memcpy(&last, cell + length - 2, 2);
-  const __m256i is_other = _mm256_cmpeq_epi16(others, _mm256_set1_epi16((short)last));
-  return (leads >> (length - 2) & 1) != 0 && _mm256_testz_si256(is_other, is_other);
+  return (leads >> (length - 2) & 1) != 0 && may_end_stored_name(cell + length - 2);
+}
+
+/// What bytes are in a mail address, one bit each; 0 for no part of one. Digits, underscores, dots and `@` have the greatest
+/// values.
+///
+/// By the halves of a byte: what it is stands in both tables.
+static inline __m256i mail_classes(__m256i bytes) {
+  enum {
+    early = 0x01,  // A...O, a...o
+    late = 0x02,   // P...Z, p...z
+    dash = 0x04,
+    digit = 0x10,
+    under = 0x20,
+    dot = 0x40,
+    at = 0x80,
+  };
+  const __m256i lower = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+      (char)(late | digit | at), early | late | digit, early | late | digit, early | late | digit,
+      early | late | digit, early | late | digit, early | late | digit, early | late | digit,
+      early | late | digit, early | late | digit, early | late, early, early, early | dash,
+      early | dot, early | under));
+  const __m256i upper = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+      0, 0, dash | dot, digit, (char)(early | at), late | under, early, late, 0, 0, 0, 0, 0, 0, 0,
+      0));
+  const __m256i half = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(lower, bytes), _mm256_shuffle_epi8(upper, half));
 }
 
 typedef struct {
   uint64_t at;
   uint64_t dots;
+  /// Digits, underscores, dots and `@`.
   uint64_t personal;
-  uint64_t usual;
+  uint64_t unusual;
 } mail_masks;
 
-static inline mail_masks mail_classes(const uint8_t *bytes) {
-  const __m256i lane = load32(bytes);
-  const __m256i at = equal32(lane, 0x40);
-  const __m256i dot = equal32(lane, 0x2E);
-  const __m256i personal =
-      _mm256_or_si256(_mm256_or_si256(dot, equal32(lane, 0x5F)), range32(lane, 0x30, 9));
-  const __m256i letter = range32(_mm256_or_si256(lane, _mm256_set1_epi8(0x20)), 0x61, 25);
-  const __m256i usual = _mm256_or_si256(
-      _mm256_or_si256(letter, equal32(lane, 0x2D)), _mm256_or_si256(personal, at));
-  return (mail_masks){mask32(at), mask32(dot), mask32(personal), mask32(usual)};
+static inline mail_masks mail_marks(const uint8_t *bytes) {
+  const __m256i classes = mail_classes(load32(bytes));
+  return (mail_masks){
+      mask32(classes), mask32(_mm256_add_epi8(classes, classes)),
+      mask32(_mm256_adds_epu8(classes, _mm256_set1_epi8(0x70))),
+      mask32(_mm256_cmpeq_epi8(classes, _mm256_setzero_si256()))};
+}
+
+/// One `@`, something personal before it, and the last dot neither next to it nor among the last two bytes.
+static inline bool is_mail_of(const uint8_t *cell, size_t length, mail_masks masks) {
+  const uint64_t within = inside(length);
+  const uint64_t at = masks.at & within, dots = masks.dots & within;
+  const uint64_t before = (at - 1) & ~at;
+  const uint64_t wrong =
+      (masks.unusual & within) | (at & (at - 1)) | (dots & ~(within >> 2));
+  if (wrong != 0 || (masks.personal & before) == 0 || (dots & ~(before | at | at << 1)) == 0) {
+    return false;
+  }
+  return cell[(size_t)__builtin_ctzll(at) + 1] != 0x65 && cell[length - 1] != 0x74
+         && cell[length - 1] != 0x64;
 }
 
 static inline bool is_mail(const uint8_t *cell, size_t length) {
   if (length - 8 > 56) return false;
-  mail_masks masks = mail_classes(cell);
-  if (length > 32) {
-    const mail_masks rest = mail_classes(cell + 32);
-    masks.at |= rest.at << 32;
-    masks.dots |= rest.dots << 32;
-    masks.personal |= rest.personal << 32;
-    masks.usual |= rest.usual << 32;
-  }
-  const uint64_t within = inside(length);
-  masks.at &= within;
-  masks.dots &= within;
-  if (masks.at == 0) return false;
-  const size_t sign = (size_t)__builtin_ctzll(masks.at);
-  // The bits below the sign.
-  const uint64_t before = (masks.at - 1) & ~masks.at;
-  const uint64_t dots = masks.dots & ~before;
-  if (dots == 0) return false;
-  const size_t dot = 63 - (size_t)__builtin_clzll(dots);
-  return (masks.usual & within) == within && (masks.at & (masks.at - 1)) == 0
-         && (masks.personal & before) != 0 && sign != 0 && dot > sign + 1 && dot < length - 2
-         && cell[sign + 1] != 0x65 && cell[length - 1] != 0x74 && cell[length - 1] != 0x64;
+  mail_masks masks = mail_marks(cell);
+  if (length <= 32) return is_mail_of(cell, length, masks);
+  const mail_masks rest = mail_marks(cell + 32);
+  masks.at |= rest.at << 32;
+  masks.dots |= rest.dots << 32;
+  masks.personal |= rest.personal << 32;
+  masks.unusual |= rest.unusual << 32;
+  return is_mail_of(cell, length, masks);
 }
 
 static inline bool is_mobile(const uint8_t *cell, size_t length, uint64_t *value) {
@@ -249,8 +315,30 @@ static inline bool is_date(const uint8_t *cell, size_t length, uint32_t *kinds) 
   return true;
 }
 
-#define TANAOROSHI_KERNEL(name) tanaoroshi_##name##_avx2
 #include "columns_body.h"
+#include "columns_fours.h"
+
+void tanaoroshi_walk_column_avx2(
+    const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally) {
+  const bool has_fours = kind == tanaoroshi_column_dates || kind == tanaoroshi_column_mobiles
+                         || kind == tanaoroshi_column_postal_codes
+                         || kind == tanaoroshi_column_my_numbers
+                         || kind == tanaoroshi_column_short_numbers;
+  const size_t end = last_record(column, tally);
+  // Cells that are walked over one by one where four cannot be taken; more where that is so time and again.
+  size_t patience = has_fours ? 4 : column->records;
+  while (tally->record < end) {
+    const size_t before = tally->record;
+    if (has_fours) {
+      walk_fours(column, kind, tally, end);
+      patience = tally->record > before ? 4 : patience < 64 ? patience * 2 : patience;
+    }
+    const size_t left = end - tally->record;
+    const size_t upto = tally->record + (left < patience ? left : patience);
+    walk_singles(column, kind, tally, upto);
+    if (tally->record < upto) return;
+  }
+}
 
 #pragma clang attribute pop
 #endif

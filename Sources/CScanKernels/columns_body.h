@@ -2,8 +2,7 @@
 
 // The walk over the cells of one column, and what it asks of cells that no vector helps with.
 //
-// Compiled once for each set of instructions: TANAOROSHI_KERNEL gives the function its name, and the including file has
-// the tests of single cells before.
+// Compiled once for each set of instructions: the including file has the tests of single cells before.
 
 #include "words.h"
 
@@ -97,6 +96,9 @@ static inline void add_number(numbers *seen, uint64_t value) {
   seen->previous = value;
 }
 
+/// No test takes a longer cell than that, nor looks at more than 64 bytes of a shorter one.
+enum { longest_cell = 160 };
+
 /// `TEST` leaves the loop when the cell has not the usual shape, and counts what is to be counted.
 #define WALK(TEST)                                                                               \
   for (; record < end; record++, next += stride) {                                               \
@@ -111,20 +113,27 @@ static inline void add_number(numbers *seen, uint64_t value) {
     TEST;                                                                                        \
   }
 
-void TANAOROSHI_KERNEL(walk_column)(
-    const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally) {
+/// One past the last record that the walk may take.
+static inline size_t last_record(
+    const tanaoroshi_column *column, const tanaoroshi_column_tally *tally) {
+  if (tally->record >= column->records) return tally->record;
+  const size_t most = tally->left == 0 ? 0 : tally->left - 1;
+  const size_t left = column->records - tally->record;
+  return tally->record + (left < most ? left : most);
+}
+
+/// Walks over the cells of the records below `end` one by one.
+static void walk_singles(
+    const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally,
+    size_t end) {
   size_t record = tally->record;
-  if (record >= column->records) return;
+  if (record >= end) return;
   // Most of what is counted is told from where the walk began and ended.
   const size_t first = record;
-  const size_t most = tally->left == 0 ? 0 : tally->left - 1;
-  const size_t end = column->records - record > most ? record + most : column->records;
   const uint8_t *const text = column->text;
   const size_t stride = column->stride;
   const tanaoroshi_cell *next = column->cells + record * stride;
-  // No test takes a longer cell than that, nor looks at more than 64 bytes of a shorter one.
-  const size_t longest = 160;
-  const size_t limit = column->count < longest ? 0 : column->count - longest + 1;
+  const size_t limit = column->count < longest_cell ? 0 : column->count - longest_cell + 1;
   const uint32_t forbidden = ~tally->allowed;
   size_t blanks = 0;
   uint64_t value = 0;

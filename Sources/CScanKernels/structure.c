@@ -1,8 +1,7 @@
 // Finds the marks of delimited tables: quotes, delimiters, line breaks.
 
-#include <stdbool.h>
-
 #include "CScanKernels.h"
+#include "split_blocks.h"
 
 /// Writes the places of the set bits.
 static inline __attribute__((always_inline)) uint32_t *flatten(
@@ -19,147 +18,6 @@ static inline __attribute__((always_inline)) uint64_t within(uint64_t bits, size
   return left < 64 ? bits & ((1ULL << left) - 1) : bits;
 }
 
-/// What stands in a block of 64 bytes, one bit for each.
-typedef struct {
-  uint64_t delimiters;
-  uint64_t feeds;
-  uint64_t returns;
-  /// Quotes and apostrophes.
-  uint64_t marks;
-} block_masks;
-
-/// What a block hands on to the next: whether its last byte ends a cell or a record, is a CR, opens or closes a quoted
-/// cell; and whether it stands within one, all bits then.
-typedef struct {
-  uint64_t cell;
-  uint64_t record;
-  uint64_t carriage;
-  uint64_t opening;
-  uint64_t closing;
-  uint64_t quoted;
-} block_carries;
-
-/// Each bit becomes the sum, without carry, of itself and all below.
-static inline __attribute__((always_inline)) uint64_t sums(uint64_t bits) {
-  for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
-  return bits;
-}
-
-/// Takes the cells that end in a block; false, and nothing taken, when it holds more than plain cells and quoted ones on
-/// one line without quotes inside.
-///
-/// `returns` says whether CRs are looked for: most tables have none, or one on each line. `quotes` are those of the block,
-/// and `quoted` says whether there are any, or the block begins within a quoted cell or right behind its quote.
-static inline __attribute__((always_inline)) bool split_block(
-    const uint8_t *text, const block_masks *masks, const uint64_t quotes, const bool quoted,
-    const bool returns, block_carries *carries, tanaoroshi_split *split, tanaoroshi_cell *cells,
-    tanaoroshi_record_end *records) {
-  const size_t place = split->place;
-  uint64_t pairs = 0, lines = masks->feeds, last = masks->feeds, inside = 0;
-  uint64_t delimiters = masks->delimiters;
-  if (quoted) {
-    // A quote far behind may count as one that is never closed: that is for others to say.
-    if (carries->quoted != 0 && place - split->cell > 32768) return false;
-    // From an opening quote up to what stands before the closing one.
-    inside = sums(quotes) ^ carries->quoted;
-    delimiters &= ~inside;
-    // Such a cell goes over several lines.
-    if (((masks->feeds | masks->returns) & inside) != 0) return false;
-  }
-  if (returns) {
-    const uint64_t follows = (uint64_t)(text[place + 64] == 0x0A) << 63;
-    pairs = masks->returns & (masks->feeds >> 1 | follows);
-    lines = masks->returns | (masks->feeds & ~(masks->returns << 1 | carries->carriage));
-    // Bytes behind which a record begins.
-    last |= masks->returns & ~pairs;
-  }
-  const uint64_t ends = delimiters | lines;
-  const uint64_t record_starts = last << 1 | carries->record;
-  const uint64_t cell_starts = delimiters << 1 | record_starts | carries->cell;
-  if ((lines & record_starts) != 0) return false;
-  if (quoted) {
-    const uint64_t opening = quotes & inside, closing = quotes & ~inside;
-    const uint8_t next = text[place + 64];
-    const uint64_t next_ends =
-        (uint64_t)(next == split->delimiter || next == 0x0A || next == 0x0D) << 63;
-    if ((opening & ~cell_starts) != 0 || (closing & ~(ends >> 1 | next_ends)) != 0
-        || (masks->marks & ~quotes & (cell_starts | opening << 1 | carries->opening)) != 0) {
-      return false;
-    }
-    carries->opening = opening >> 63;
-    carries->closing = closing >> 63;
-    carries->quoted = inside >> 63 != 0 ? ~(uint64_t)0 : 0;
-  } else if ((masks->marks & cell_starts) != 0) {
-    return false;
-  }
-  carries->cell = delimiters >> 63;
-  carries->record = last >> 63;
-  carries->carriage = masks->returns >> 63;
-  tanaoroshi_cell *next = cells + split->cells;
-  uint32_t start = (uint32_t)split->cell;
-  // Four at a time, also where fewer are left: most blocks hold about as many, and no branch tells how many.
-  for (uint64_t left = ends; left != 0;) {
-    for (int slot = 0; slot < 4; slot++) {
-      const uint32_t index = left != 0 ? (uint32_t)__builtin_ctzll(left) : 64;
-      const uint32_t end = (uint32_t)place + index;
-      // A quote at the front stands at the end as well.
-      const uint32_t quote = quoted && left != 0 ? text[start] == 0x22 : 0;
-      *next++ = (tanaoroshi_cell){start + quote, end - quote};
-      start = end + 1 + (uint32_t)(pairs >> (index & 63) & 1);
-      left &= left - 1;
-    }
-  }
-  for (uint64_t left = lines; left != 0; left &= left - 1) {
-    const int index = __builtin_ctzll(left);
-    const size_t before = (size_t)__builtin_popcountll(ends & (((uint64_t)2 << index) - 1));
-    records[split->records++] = (tanaoroshi_record_end){
-        (uint32_t)(split->cells + before),
-        (uint32_t)(place + (size_t)index + 1 + (size_t)(pairs >> index & 1))};
-  }
-  split->cells += (size_t)__builtin_popcountll(ends);
-  if (ends != 0) {
-    const int index = 63 - __builtin_clzll(ends);
-    split->cell = place + (size_t)index + 1 + (size_t)(pairs >> index & 1);
-  }
-  split->place += 64;
-  return true;
-}
-
-/// Splits block by block; `LOOK` gives the masks of one, `QUOTES` the quotes among its marks.
-#define SPLIT(LOOK, QUOTES)                                                                      \
-  const uint8_t delimiter = split->delimiter;                                                    \
-  block_carries carries = {                                                                      \
-      split->cell == split->place, split->record == split->place, 0,                             \
-      split->is_quoted && split->cell + 1 == split->place, 0,                                    \
-      split->is_quoted ? ~(uint64_t)0 : 0};                                                      \
-  tanaoroshi_split at = *split;                                                                  \
-  tanaoroshi_split_end end = tanaoroshi_split_through;                                           \
-  bool returns = false;                                                                          \
-  while (at.place + 64 < count) {                                                                \
-    if (at.cells + 68 > room || at.records >= most) {                                            \
-      end = tanaoroshi_split_full;                                                               \
-      break;                                                                                     \
-    }                                                                                            \
-    const block_masks masks = LOOK(text + at.place, delimiter);                                  \
-    bool taken;                                                                                  \
-    returns |= masks.returns != 0;                                                               \
-    if ((masks.marks | carries.quoted | carries.closing) == 0) {                                 \
-      taken = returns                                                                            \
-                  ? split_block(text, &masks, 0, false, true, &carries, &at, cells, records)     \
-                  : split_block(text, &masks, 0, false, false, &carries, &at, cells, records);   \
-    } else {                                                                                     \
-      const uint64_t quotes = QUOTES(text + at.place, 0x22);                                     \
-      taken = split_block(text, &masks, quotes, true, true, &carries, &at, cells, records);      \
-    }                                                                                            \
-    if (!taken) {                                                                                \
-      end = tanaoroshi_split_special;                                                            \
-      break;                                                                                     \
-    }                                                                                            \
-  }                                                                                              \
-  at.is_quoted = carries.quoted != 0;                                                            \
-  *split = at;                                                                                   \
-  return end
-
 static inline __attribute__((always_inline)) block_masks look(
     const uint8_t *bytes, uint8_t delimiter) {
   return (block_masks){
@@ -174,6 +32,23 @@ static inline __attribute__((always_inline)) block_masks look_portable(
       tanaoroshi_equal64_portable(bytes, delimiter), tanaoroshi_equal64_portable(bytes, 0x0A),
       tanaoroshi_equal64_portable(bytes, 0x0D),
       tanaoroshi_equal64_portable(bytes, 0x22) | tanaoroshi_equal64_portable(bytes, 0x27)};
+}
+
+static inline __attribute__((always_inline)) plain_masks plain(
+    block_masks masks, const bool returns) {
+  return (plain_masks){
+      masks.delimiters | masks.feeds, masks.feeds, masks.returns,
+      (masks.marks | (returns ? 0 : masks.returns)) != 0};
+}
+
+static inline __attribute__((always_inline)) plain_masks look_plain(
+    const uint8_t *bytes, uint8_t delimiter, const bool returns) {
+  return plain(look(bytes, delimiter), returns);
+}
+
+static inline __attribute__((always_inline)) plain_masks look_plain_portable(
+    const uint8_t *bytes, uint8_t delimiter, const bool returns) {
+  return plain(look_portable(bytes, delimiter), returns);
 }
 
 #if defined(__x86_64__)
@@ -230,23 +105,59 @@ __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static inline __attribute_
       _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32)), wanted));
 }
 
+/// Bytes that are those of a table by the lower half of their own value: for each half there is one, or none.
+__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static inline __attribute__((
+    always_inline)) __m256i listed_avx2(__m256i bytes, __m256i table) {
+  return _mm256_cmpeq_epi8(_mm256_shuffle_epi8(table, bytes), bytes);
+}
+
+__attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static inline __attribute__((
+    always_inline)) plain_masks look_plain_avx2(
+    const uint8_t *bytes, uint8_t delimiter, const bool returns) {
+  const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+  const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+  const __m256i wanted = _mm256_set1_epi8((char)delimiter), feed = _mm256_set1_epi8(0x0A);
+  const __m256i low_feeds = _mm256_cmpeq_epi8(low, feed);
+  const __m256i high_feeds = _mm256_cmpeq_epi8(high, feed);
+  plain_masks masks = {
+      mask_avx2(
+          _mm256_or_si256(low_feeds, _mm256_cmpeq_epi8(low, wanted)),
+          _mm256_or_si256(high_feeds, _mm256_cmpeq_epi8(high, wanted))),
+      mask_avx2(low_feeds, high_feeds), 0, false};
+  // Each is found by its lower half; no byte equals what stands at the other places.
+  const char other = (char)0x80, carriage = returns ? other : 0x0D;
+  const __m256i special = _mm256_setr_epi8(
+      other, other, 0x22, other, other, other, other, 0x27, other, other, other, other, other,
+      carriage, other, other, other, other, 0x22, other, other, other, other, 0x27, other, other,
+      other, other, other, carriage, other, other);
+  const __m256i found =
+      _mm256_or_si256(listed_avx2(low, special), listed_avx2(high, special));
+  masks.is_special = !_mm256_testz_si256(found, found);
+  if (returns) {
+    const __m256i carriages = _mm256_set1_epi8(0x0D);
+    masks.returns =
+        mask_avx2(_mm256_cmpeq_epi8(low, carriages), _mm256_cmpeq_epi8(high, carriages));
+  }
+  return masks;
+}
+
 __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt"))) static tanaoroshi_split_end split_avx2(
     const uint8_t *text, size_t count, tanaoroshi_split *split, tanaoroshi_cell *cells,
     tanaoroshi_record_end *records, size_t room, size_t most) {
-  SPLIT(look_avx2, equal_avx2);
+  SPLIT(look_avx2, look_plain_avx2, equal_avx2);
 }
 #endif
 
 static tanaoroshi_split_end split_native(
     const uint8_t *text, size_t count, tanaoroshi_split *split, tanaoroshi_cell *cells,
     tanaoroshi_record_end *records, size_t room, size_t most) {
-  SPLIT(look, tanaoroshi_equal64);
+  SPLIT(look, look_plain, tanaoroshi_equal64);
 }
 
 static tanaoroshi_split_end split_portable(
     const uint8_t *text, size_t count, tanaoroshi_split *split, tanaoroshi_cell *cells,
     tanaoroshi_record_end *records, size_t room, size_t most) {
-  SPLIT(look_portable, tanaoroshi_equal64_portable);
+  SPLIT(look_portable, look_plain_portable, tanaoroshi_equal64_portable);
 }
 
 tanaoroshi_split_end tanaoroshi_split_plain(

@@ -156,6 +156,76 @@ struct ColumnsTests {
     for result in results { #expect(result == results[0]) }
   }
 
+  /// A number, date or the like; now and then one that is rare, or fits by a hair or not.
+  private func cell(
+    _ kind: ColumnKind, after index: Int, _ isSequence: Bool, _ generator: inout SeededGenerator
+  ) -> String {
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+    func padded(_ value: Int, _ count: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, count - digits.count)) + digits
+    }
+    switch kind {
+    case .dates:
+      let marks = [["-"], ["/"], ["."], ["-", "/", "."]][isSequence ? 0 : next(4)]
+      let mark = marks.randomElement(using: &generator) ?? "-"
+      let year =
+        next(20) == 0 ? 1_860 + next(300) : [1_900, 1_904, 1_989, 2_000, 2_009][next(5)] + next(3)
+      return [padded(year, 4), padded(next(14), 2), padded(next(33), 2)].joined(separator: mark)
+    case .mobiles:
+      let number = isSequence ? 1_0000_0000 + index * 3 : next(9_9999_9999)
+      let digits = padded(number, 9)
+      return "0\(6 + next(4))0-\(digits.prefix(4))-\(digits.dropFirst(4).prefix(4))"
+    case .postalCodes:
+      let digits = padded(isSequence ? index * 7 : next(10_000_000), 7)
+      return digits.prefix(3) + "-" + digits.suffix(4)
+    case .myNumbers:
+      let digits = padded(isSequence ? index : next(99_999_999_999), 11)
+      let weights = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
+      let sum = zip(digits.utf8, weights).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 }
+      let check = sum % 11 <= 1 ? 0 : 11 - sum % 11
+      return digits + String(next(200) == 0 ? next(10) : check)
+    default:
+      let value = isSequence ? index : next(1_000_000)
+      return next(2) == 0 ? padded(value, 6) : String(value)
+    }
+  }
+
+  @Test("All levels count numbers and dates the same, most of which fit", arguments: 0..<300)
+  func numbers(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let kinds: [ColumnKind] = [.dates, .mobiles, .postalCodes, .myNumbers, .shortNumbers]
+    let kind = kinds[seed % kinds.count]
+    let rarity = [8, 40, 1_000][seed / 5 % 3]
+    let isSequence = seed / 15 % 2 == 0
+    let stride = Int.random(in: 1...3, using: &generator)
+    var bytes: [UInt8] = []
+    var cells: [Cell] = []
+    for index in 0..<(stride * Int.random(in: 1...200, using: &generator)) {
+      var text = Array(cell(kind, after: index / stride, isSequence, &generator).utf8)
+      switch Int.random(in: 0..<rarity, using: &generator) {
+      case 0: text = []
+      case 1:
+        text[Int.random(in: 0..<text.count, using: &generator)] =
+          UInt8.random(in: 0x20...0x7F, using: &generator)
+      case 2: text.append(0x30)
+      case 3: text.removeLast()
+      default: break
+      }
+      bytes += text
+      cells.append(Cell(start: UInt32(bytes.count - text.count), end: UInt32(bytes.count)))
+      bytes.append(0x2C)
+    }
+    // Some of the cells lie where the text ends.
+    if seed % 2 == 0 { bytes += [UInt8](repeating: 0x31, count: 160) }
+    let left = seed % 3 == 0 ? Int.random(in: 1...80, using: &generator) : .max
+    let allowed = seed % 4 == 0 ? UInt32.random(in: 0...15, using: &generator) : 15
+    let results = KernelLevel.allCases.map {
+      walk(bytes, cells, stride, kind, $0, left: left, allowed: allowed)
+    }
+    for result in results { #expect(result == results[0]) }
+  }
+
   @Test(
     "Ranges that do not lie in the text end the walk",
     arguments: KernelLevel.allCases, ColumnKind.allCases)

@@ -17,7 +17,13 @@ enum SettledKind {
   ///
   /// - Parameter filled: Cells so far: what a change could hide stays a small part of them.
   static func sampling(after filled: Int) -> Int {
-    filled < 4_096 ? 16 : filled < 65_536 ? 64 : filled < 1_048_576 ? 256 : 1_024
+    switch filled {
+    case ..<4_096: 16
+    case ..<65_536: 64
+    case ..<262_144: 256
+    case ..<1_048_576: 1_024
+    default: 4_096
+    }
   }
 
   /// Decides from the tally; `nil` when the series is mixed.

@@ -4,8 +4,8 @@ import Inventory
 extension TableDetector {
   /// Records below which taking them one by one costs no more.
   static let shortestRun = 8
-  /// Records of a run, so that its text stays in the processor's nearest memory while all columns pass over it.
-  static let longestRun = 128
+  /// Records of a run, so that its text stays near while all columns pass over it.
+  static let longestRun = 1_024
 
   /// Records that are surely data, one after the other.
   struct PlainRun {

@@ -53,10 +53,7 @@ extension RowSplitter {
       result = ScanKernels.splitPlain(
         text, count: count, delimiter: delimiter, &split, &output, &ends, most: wanted, level)
     }
-    for index in 0..<result.records {
-      commit(
-        &record, next: Int(ends[index].next), endsLine: true, before &+ Int(ends[index].cells))
-    }
+    commit(&record, ends.span.extracting(0..<result.records), before)
     swap(&ends, &recordEnds)
     base = split.place
     cell = CellState(start: split.cell)
@@ -67,6 +64,33 @@ extension RowSplitter {
       if !split.isQuoted { cell.close = split.place - 1 }
     }
     return result.end == .full && record.firstCell > 0
+  }
+
+  /// Ends the record at hand, and those behind it that hold no line breaks and no doubled quotes.
+  ///
+  /// - Parameters:
+  ///   - ends: Of these records, in their order.
+  ///   - before: Cells that the block has before those that the ends count.
+  mutating func commit(
+    _ record: inout Record, _ ends: Span<PlainSplit.RecordEnd>, _ before: Int
+  ) {
+    guard let last = ends.indices.last else { return }
+    commit(&record, next: Int(ends[0].next), endsLine: true, before &+ Int(ends[0].cells))
+    guard last > 0 else { return }
+    var first = record.firstCell
+    var line = self.line
+    block.rows.append(addingCapacity: last) { (output: inout OutputSpan<RowBlock.Row>) in
+      for index in 1...last {
+        let end = before &+ Int(ends[index].cells)
+        output.append(RowBlock.Row(firstCell: first, count: end &- first, line: line))
+        first = end
+        line &+= 1
+      }
+    }
+    self.line = line
+    row += last
+    record = Record(
+      start: Int(ends[last].next), firstCell: first, firstDoubled: doubled.count)
   }
 
   /// Why ``fillPlain(_:_:at:_:_:_:_:count:isLast:)`` stopped.

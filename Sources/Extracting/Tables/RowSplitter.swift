@@ -33,7 +33,7 @@ struct RowSplitter {
   var recordEnds: [PlainSplit.RecordEnd] = []
 
   /// Cells of complete records in which doubled quotes stand.
-  private var doubled: [Int] = []
+  var doubled: [Int] = []
 
   init(delimiter: UInt8, firstLine: Int = 1) {
     self.delimiter = delimiter
@@ -43,7 +43,7 @@ struct RowSplitter {
   /// Cells after which the caller pushes what is there: they stay near while all columns are read.
   static let cellsPerBlock = 8_192
   /// Records after which it does so as well: their text is read again, column by column, while it is near.
-  static let recordsPerBlock = 256
+  static let recordsPerBlock = 1_024
 
   /// What a call of ``split(_:count:isLast:mustCut:)`` took.
   struct Step {
