@@ -31,17 +31,38 @@ final class CellReader {
     base = index.patternSignals
   }
 
-  /// What very short cells showed: there are few of them, and they come again and again.
-  private var known = ShortCells()
+  /// What words of at most seven bytes showed: there are few of them, and they come again and again, in all files.
+  private var known = ShortCells(bits: 8)
+  /// What cells of at most four bytes with digits showed; made for a document in which there are very many, and given up with it.
+  private var codes: ShortCells?
+  private var codesRead = 0
+  /// Cells with digits after which it is worth remembering them.
+  private static let manyCodes = 4_096
 
   /// Reads `text[start..<end]`, blanks around it left out by the caller.
   func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
-    guard !index.hasOwnExpressions, let key = ShortCells.key(text, start, end) else {
-      return readAnew(text, start, end, wanted: wanted)
-    }
+    var holdsDigit = false
+    guard !index.hasOwnExpressions,
+      let key = ShortCells.key(text, start, end, holdsDigit: &holdsDigit)
+    else { return readAnew(text, start, end, wanted: wanted) }
+    if holdsDigit { return readCode(key, text, start, end, wanted: wanted) }
     if let reading = known.reading(of: key, wanted) { return reading }
     let reading = readAnew(text, start, end, wanted: wanted)
     known.keep(reading, of: key, wanted)
+    return reading
+  }
+
+  private func readCode(
+    _ key: UInt64, _ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted
+  ) -> CellReading {
+    if let reading = codes?.reading(of: key, wanted) { return reading }
+    let reading = readAnew(text, start, end, wanted: wanted)
+    if codesRead < Self.manyCodes {
+      codesRead += 1
+      if codesRead == Self.manyCodes { codes = ShortCells(bits: 10) }
+    } else {
+      codes?.keep(reading, of: key, wanted)
+    }
     return reading
   }
 
@@ -91,8 +112,12 @@ final class CellReader {
     return letters >= 4
   }
 
-  /// Gives up the room in which cells were folded: nothing of a file outlives it.
-  func forget() { room = [] }
+  /// Gives up the room in which cells were folded, and the short cells with digits: no value of a file outlives it.
+  func forget() {
+    room = []
+    codes = nil
+    codesRead = 0
+  }
 
   func set(_ signal: TextSignal, _ reading: inout CellReading) {
     reading.set(base + signal.rawValue)

@@ -62,6 +62,8 @@ struct SeriesTally {
   /// The same for all cells.
   private(set) var cellLengths = InlineArray<32, UInt32>(repeating: 0)
   private var counter = DistinctCounter()
+  /// Hash of the value that was counted last: it is not looked for again when it repeats.
+  private var lastHash: UInt64 = 0
   private(set) var filled = 0
   private(set) var blanks = 0
   private(set) var voids = 0
@@ -112,8 +114,13 @@ struct SeriesTally {
     filled += 1
     var isNew = true
     if budget > 0 {
-      isNew = counter.insert(hash)
-      if isNew { budget -= 1 }
+      if hash == lastHash, counter.count > 0 {
+        isNew = false
+      } else {
+        isNew = counter.insert(hash)
+        lastHash = hash
+        if isNew { budget -= 1 }
+      }
     } else {
       stoppedCounting = true
     }

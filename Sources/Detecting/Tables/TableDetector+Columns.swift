@@ -20,6 +20,11 @@ extension TableDetector {
 
     var count: Int { end - start }
 
+    /// Whether taking it column by column costs less than record by record.
+    var isWorthIt: Bool {
+      count >= TableDetector.shortestRun || count >= 2 && width >= TableDetector.wide
+    }
+
     mutating func take(_ row: RowBlock.Row, _ first: RowBlock.Row) {
       isEven =
         isEven && row.count == first.count
@@ -36,7 +41,7 @@ extension TableDetector {
     _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ context: DetectionContext
   ) -> PlainRun {
     let none = PlainRun(start: start, end: start)
-    guard hasHeading, labelColumns.isEmpty, joined.isEmpty else { return none }
+    guard labelColumns.isEmpty, joined.isEmpty else { return none }
     let budget = context.distinctBudget
     let rows = block.rows.span
     let cells = block.cells.span
@@ -44,7 +49,10 @@ extension TableDetector {
     var run = none
     let heading = (length: UInt32(truncatingIfNeeded: firstHeadingLength), first: firstHeadingByte)
     var digits = digitColumn
-    while run.end < end, TableDetector.isPlain(text, cells, rows[run.end], heading, &digits) {
+    while run.end < end,
+      hasHeading && TableDetector.isPlain(text, cells, rows[run.end], heading, &digits)
+        || isPlainAndWide(text, block, rows[run.end], context)
+    {
       let row = rows[run.end]
       // Distinct values are counted in the order of the file when they may run out on the way.
       // Every cell can hold one, and a long one as many as fit.

@@ -67,7 +67,7 @@ extension TableDetector {
   }
 
   /// Whether a cell of a record says what stands to its right, so that it must be read by itself.
-  private func holdsLabel(
+  func holdsLabel(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
     _ context: DetectionContext
   ) -> Bool {
@@ -79,7 +79,7 @@ extension TableDetector {
       var end = Int(cell.end)
       Blanks.trim(text, &start, &end)
       if end > start, text[end - 1] == 0x3A { end -= 1 }
-      if start < end, end - start <= 60,
+      if start < end, end - start <= 60, context.wordHashes.mayContain(text, start, end),
         context.wordHashes.contains(context.hash.hash(text, start, end))
       {
         return true

@@ -52,7 +52,7 @@ struct TableDetector {
         continue
       }
       let run = plainRun(text, block, from: index, context)
-      if run.count >= TableDetector.shortestRun {
+      if run.isWorthIt {
         takeColumns(text, block, run, context)
         index = run.end
       } else {

@@ -32,6 +32,60 @@ import Testing
     return lines
   }
 
+  /// A table of more columns than the processor's memory holds the tallies of, most of them codes, empty or repeated.
+  static func wideTable(seed: UInt64, rows: Int) -> [String] {
+    var generator = SeededGenerator(seed: seed)
+    var numbers = SyntheticNumbers(seed: seed)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
+    let width = TableDetector.wide + next(200)
+    // Half of them without a heading: the number's label stands in a cell of each record, or nowhere.
+    let hasHeading = seed % 2 == 0
+    var lines =
+      hasHeading
+      ? [(0..<width).map { $0 == width - 1 ? "個人番号" : "氏名\($0)" }.joined(separator: ",")] : []
+    let kinds = (0..<width).map { _ in next(8) }
+    for _ in 0..<rows {
+      var cells = kinds.map { kind in
+        switch kind {
+        case 0: ""
+        case 1: "x1"
+        case 2: "\(next(30))"
+        case 3: ["a", "b", "男", "済"][next(4)]
+        case 4: "k\(next(90))"
+        case 5: "20\(10 + next(15))-0\(1 + next(9))-1\(next(10))"
+        case 6: "山田太郎"
+        default: "1\(next(9))\(next(9)) 回"
+        }
+      }
+      cells[width - 1] = numbers.myNumber()
+      switch next(12) {
+      case 0: cells.removeLast(next(300))
+      case 1: cells[next(width)] = "連絡先は 090-1234-56\(generator.digits(2))、担当 鈴木"
+      case 2: for column in 0..<64 { cells[column] = ["氏名", "住所", "備考", "x"][next(4)] }
+      case 3 where hasHeading: cells = lines[0].split(separator: ",").map(String.init)
+      case 5: cells[width - 2] = "個人番号"
+      case 4: cells[0] = "氏名0"
+      default: break
+      }
+      lines.append(cells.joined(separator: ","))
+    }
+    return lines
+  }
+
+  @Test(
+    "Tables of very many columns as well",
+    arguments: [(1, 100_000), (2, 9_000), (3, 0), (4, 20_000), (5, 7_000), (6, 100_000)]
+      as [(UInt64, Int)])
+  func sameFindingsInWideTables(seed: UInt64, budget: Int) {
+    let lines = Self.wideTable(seed: seed, rows: 40)
+    let expected = Self.shown(Self.findings(lines, rowsPerBlock: 1, budget: budget))
+    #expect(expected.contains { $0.contains("myNumber") })
+    for rowsPerBlock in [2, 5, 200] {
+      #expect(
+        Self.shown(Self.findings(lines, rowsPerBlock: rowsPerBlock, budget: budget)) == expected)
+    }
+  }
+
   /// What a table's findings are, read in blocks of so many rows, with so many distinct values to count.
   static func findings(_ lines: [String], rowsPerBlock: Int, budget: Int) -> [Finding] {
     guard let rules = DetectionHarness.rules else { return [] }
@@ -42,6 +96,7 @@ import Testing
     document.begin(.csv)
     document.beginTable(TableHint())
     var first = 0
+    var stored = 0
     while first < lines.count {
       let end = min(lines.count, first + rowsPerBlock)
       var bytes: [UInt8] = []
@@ -58,6 +113,8 @@ import Testing
           RowBlock.Row(firstCell: cells, count: block.cells.count - cells, line: line + 1))
       }
       block.firstRow = first + 1
+      block.origin = TextOrigin(checkpoints: [.init(decoded: 0, stored: stored)])
+      stored += bytes.count
       // The kernels look at whole blocks of 64 bytes.
       bytes += [UInt8](repeating: 0x2C, count: 160)
       document.rows(bytes.span, block)
@@ -67,10 +124,10 @@ import Testing
     return document.finish().findings
   }
 
-  /// All but the places' offsets, which are relative to the blocks of this test.
+  /// All that a finding says.
   static func shown(_ findings: [Finding]) -> [String] {
     findings.map {
-      "\($0.type) \($0.count) \($0.distinct) \($0.confidence) \($0.location) \($0.places.count) "
+      "\($0.type) \($0.count) \($0.distinct) \($0.confidence) \($0.location) \($0.places) "
         + $0.evidence.map { "\($0)" }.joined(separator: " ")
     }
   }
