@@ -10,12 +10,17 @@ package import Rules
 /// process.
 package final class Examiner {
   private let detector: Detector
+  private let budget: TimeBudget
 
   /// - Parameters:
   ///   - rules: Checked and compiled rules.
   ///   - settings: What the scan asks for.
-  package init(rules: RuleSet, settings: ExaminationSettings) {
+  ///   - budget: How long a file may take.
+  package init(
+    rules: RuleSet, settings: ExaminationSettings, budget: TimeBudget = .standard
+  ) {
     detector = Detector(rules: rules, settings: settings)
+    self.budget = budget
   }
 
   /// Examines one file to its end and closes it.
@@ -30,7 +35,7 @@ package final class Examiner {
     let source = DescriptorSource(descriptor)
     // A file that took too long once is read again as text: as far as its time reaches, with some left to weigh it.
     guard job.textOnly else { return examine(source, job) }
-    let time = TimeBudget.standard.processorTime(job.size)
+    let time = budget.processorTime(job.size)
     return examine(TimedSource(source, nanoseconds: time / 5 * 4), job)
   }
 
@@ -52,7 +57,10 @@ package final class Examiner {
     _ source: TimedSource, _ job: ExaminationJob, whenStopped unread: Unread
   ) -> ContentReport {
     var report = examine(source as any ByteSource, job)
-    if source.hasStopped { report.unread = unread }
+    if source.hasStopped {
+      report.unread = unread
+      if unread.detail == nil { report.unread?.detail = Unread.upTo(report.bytesRead) }
+    }
     return report
   }
 
@@ -75,4 +83,15 @@ package final class Examiner {
 extension Unread {
   /// Why time ended when it was the user who ended it.
   static let interrupted = "interrupted"
+
+  /// How far a file was read: `first 12,345 bytes`, in groups that no mask takes for a value.
+  static func upTo(_ bytes: Int) -> String {
+    var rest = String(max(0, bytes))[...]
+    var groups: [Substring] = []
+    while !rest.isEmpty {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return "first \(groups.joined(separator: ",")) bytes"
+  }
 }

@@ -30,7 +30,7 @@ final class OpenFile {
     {
       report.unread =
         firstDeath == .timeLimit
-        ? Unread(.partly, .timeLimit)
+        ? Unread(.partly, .timeLimit, detail: Unread.upTo(report.bytesRead))
         : Unread(.partly, .structureBroken, detail: firstDeath.rawValue)
     }
     return ExaminedFile(number: number, report: report, factsAfter: try? descriptor.facts())
@@ -38,9 +38,10 @@ final class OpenFile {
 
   /// What goes out for it when nothing could be read.
   func unreadable(_ reason: Reason) -> ExaminedFile {
-    let status: Status = reason == .timeLimit ? .partly : .failed
+    let unread =
+      reason == .timeLimit
+      ? Unread(.partly, reason, detail: Unread.upTo(0)) : Unread(.failed, reason)
     return ExaminedFile(
-      number: number, report: ContentReport(unread: Unread(status, reason)),
-      factsAfter: try? descriptor.facts())
+      number: number, report: ContentReport(unread: unread), factsAfter: try? descriptor.facts())
   }
 }

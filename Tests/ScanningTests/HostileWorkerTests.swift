@@ -8,7 +8,11 @@ import Testing
 /// Workers that somebody else took over: programs that know the protocol and lie in it.
 @Suite(.serialized) struct HostileWorkerTests {
   /// A program that behaves until it has its first files, and then does what `lie` says.
-  private static func program(in folder: TempDirectory, _ lie: String) -> FileName {
+  ///
+  /// - Parameter walls: What it says of its walls, in Python.
+  private static func program(
+    in folder: TempDirectory, _ lie: String, walls: String = "0x703"
+  ) -> FileName {
     let text = """
       #!\(Project.python)
       import array, mmap, os, socket, struct, sys, time
@@ -18,7 +22,8 @@ import Testing
       def piece(number, last, report): return struct.pack('<qBI', number, last, len(report)) + report
       while True:
           if struct.unpack('<IBBHI', job.recv(1 << 16)[:12])[4] == 0: break
-      job.send(head(2, 0x703))
+      walls = \(walls)
+      job.send(head(2, walls))
       while True:
           message, files, flags, address = socket.recv_fds(job, 1 << 16, 64)
           if not message: break
@@ -73,8 +78,71 @@ import Testing
       setup: WorkerSetup(settings: OpenFiles.settings),
       budget: TimeBudget(base: 300_000_000, perMegabyte: 0, wall: 600_000_000_000))
     for report in try files.reports(&pool) {
-      #expect(report?.unread == Unread(.partly, .timeLimit))
+      #expect(report?.unread == Unread(.partly, .timeLimit, detail: "first 0 bytes"))
     }
+  }
+
+  /// A report of nothing found in a file of five bytes, in Python.
+  private static let harmless = """
+    report = bytes(3) + struct.pack('<qqq', 5, 0, 0) + bytes([0]) + struct.pack('<III', 0, 0, 0)
+    """
+
+  /// The walls that a result tells at its beginning are those of all that read for it.
+  @Test func aWorkerWithFewerWallsThanTheFirstGetsNoFile() throws {
+    let folder = TempDirectory()
+    let files = OpenFiles()
+    for number in 0..<3 { files.add("file \(number)\n") }
+    let first = folder.path + "/first"
+    let lie = """
+      if walls == 0x703:
+          open('\(first)', 'w')
+          os._exit(1)
+      \(Self.harmless)
+      for number in range(first, first + len(files)):
+          job.send(head(3, 1) + piece(number, 1, report))
+      continue
+      """
+    for (later, isRead) in [
+      ("0x703 & ~2", false), ("0x3", false), ("0x702", false), ("0x707", true),
+    ] {
+      _ = Shell.run("rm -f \(first)")
+      var pool = WorkerPool(
+        program: Self.program(
+          in: folder, lie, walls: "\(later) if os.path.exists('\(first)') else 0x703"),
+        workers: 1, setup: WorkerSetup(settings: OpenFiles.settings))
+      let reports = try files.reports(&pool)
+      #expect(reports.contains { $0?.unread == nil } == isRead, "\(later)")
+    }
+  }
+
+  /// A page that could shrink would end the parent as soon as it looks at it.
+  @Test func theSharedPageKeepsItsSizeAndItsSeals() throws {
+    let folder = TempDirectory()
+    let files = OpenFiles()
+    files.add("file\n")
+    let lie = """
+      import fcntl
+      for size in 8192, 0:
+          try:
+              os.ftruncate(4, size)
+              os._exit(1)
+          except PermissionError:
+              pass
+      try:
+          fcntl.fcntl(4, 1033, 1)
+          os._exit(1)
+      except PermissionError:
+          pass
+      \(Self.harmless)
+      job.send(head(3, 1) + piece(first, 1, report))
+      """
+    var pool = WorkerPool(
+      program: Self.program(in: folder, lie), workers: 1,
+      setup: WorkerSetup(settings: OpenFiles.settings))
+    let report = try files.reports(&pool)[0]
+    #expect(report?.unread == nil)
+    #expect(report?.bytesRead == 5)
+    #expect(pool.deaths == 0)
   }
 
   @Test func aReportInManyPiecesArrivesWhole() throws {

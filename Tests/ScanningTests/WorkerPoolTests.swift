@@ -61,9 +61,11 @@ import Testing
     for number in alone.indices where number != 5 && number != 6 {
       #expect(reports[number] == alone[number])
     }
-    #expect(reports[5]?.unread == Unread(.partly, .timeLimit))
+    let all = Unread.upTo(files.contents[5].count)
+    #expect(reports[5]?.unread == Unread(.partly, .timeLimit, detail: all))
     #expect(reports[5]?.bytesRead == files.contents[5].count)
-    #expect(reports[6] == ContentReport(unread: Unread(.partly, .timeLimit)))
+    let none = Unread(.partly, .timeLimit, detail: "first 0 bytes")
+    #expect(reports[6] == ContentReport(unread: none))
   }
 
   /// Ended or stopped from outside, in the middle: what stands still uses no processor time, so that the wall must tell.
@@ -82,9 +84,11 @@ import Testing
       reports[5]?.unread
         == Unread(.partly, .structureBroken, detail: Reason.workerCrash.rawValue))
     #expect(reports[5]?.bytesRead == files.contents[5].count)
-    #expect(reports[40]?.unread == Unread(.partly, .timeLimit))
+    let all = Unread.upTo(files.contents[40].count)
+    #expect(reports[40]?.unread == Unread(.partly, .timeLimit, detail: all))
     #expect(reports[40]?.bytesRead == files.contents[40].count)
-    #expect(reports[41] == ContentReport(unread: Unread(.partly, .timeLimit)))
+    let none = Unread(.partly, .timeLimit, detail: "first 0 bytes")
+    #expect(reports[41] == ContentReport(unread: none))
     #expect(pool.deaths == 4)
   }
 
