@@ -94,6 +94,67 @@ import Testing
     }
   }
 
+  /// What whoever starts a scan has open is none of a worker's business.
+  @Test(
+    .enabled(if: getuid() == 0, "only root may look at the files of a process that refuses dumps"))
+  func aWorkerInheritsNoOpenFile() throws {
+    try folder.write(
+      (0..<100_000).flatMap { _ in Array("ログの一行です 2026\n".utf8) }, to: "share/large.txt")
+    try folder.write("kept open", to: "inherited")
+    var files = ""
+    _ = try ProgramRun.run(
+      "/bin/sh",
+      [
+        "-c", "exec 9<\"$0\" 8>>\"$0\"; exec \"$1\" scan \"$2\" --format json --jobs 1",
+        folder.path("inherited"), Project.program, folder.path("share"),
+      ]
+    ) { process in
+      let worker =
+        "for i in $(seq 400); do w=$(pgrep -P \(process)); grep -qs 'Seccomp:.2' /proc/$w/status && break; sleep 0.01; done"
+      files = String(
+        decoding: Shell.run("\(worker); ls -l /proc/$w/fd; ls -l /proc/\(process)/fd").output,
+        as: UTF8.self)
+      _ = Shell.run("kill \(process); kill \(process)")
+    }
+    let lists = files.components(separatedBy: "total 0\n").dropFirst()
+    try #require(lists.count == 2, "\(files)")
+    // It is there in the parent, and not in the worker: that has its streams, the connection, the page and files of the share.
+    #expect(lists.last?.contains("/inherited") == true)
+    #expect(lists.first?.contains("/inherited") == false)
+    #expect(lists.first?.components(separatedBy: "/dev/null").count == 4)
+    for line in lists.first?.split(separator: "\n") ?? [] {
+      #expect(
+        ["/dev/null", "socket:", "memfd:beat", "/share/"].contains { line.contains($0) }, "\(line)")
+    }
+  }
+
+  /// A result is made lasting before it takes the old one's place, and its folder after that.
+  @Test func aResultIsLastingBeforeItIsInItsPlace() throws {
+    let run = try ProgramRun.run(
+      "/usr/bin/strace",
+      [
+        "-qq", "-o", folder.path("trace"), "-e",
+        "trace=openat,write,fsync,fdatasync,renameat,renameat2,rename",
+        Project.program, "scan", folder.path("share"), "--format", "json", "--jobs", "0",
+        "--output",
+        folder.path("o.json"),
+      ])
+    #expect([0, 3].contains(run.status), "\(run.errorText)")
+    let lines = String(decoding: try folder.read("trace"), as: UTF8.self).split(separator: "\n")
+    func number(after name: String) -> Substring? {
+      lines.first { $0.contains(name) && $0.contains(" = ") }?.split(separator: " ").last
+    }
+    let file = try #require(number(after: "O_EXCL"))
+    let steps = lines.compactMap { line -> String? in
+      if line.hasPrefix("write(\(file),") { return "write" }
+      if line.hasPrefix("fsync(\(file))") { return "file" }
+      if line.hasPrefix("fsync(") { return "folder" }
+      return line.hasPrefix("rename") ? "rename" : nil
+    }
+    #expect(steps.drop { $0 == "write" } == ["file", "rename", "folder"], "\(steps)")
+    #expect(steps.first == "write")
+  }
+
   /// Every call that opens, changes, connects: nothing is opened to be written, nothing is connected.
   @Test func theKernelSeesNoWritingAndNoNetwork() throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
@@ -165,6 +226,12 @@ import Testing
       "libicuuc", "libicudata", "libstdc++", "libdispatch", "libgcc_s", "/lib64/ld-linux-x86-64",
       "/lib/ld-linux-aarch64", "libpthread", "libdl",
     ]
+    // Their versions stand in every result.
+    let run = try? ProgramRun.run(
+      Project.program, ["scan", folder.path("share"), "--format", "json"])
+    #expect(
+      run?.outputText.contains(#/"libraries":\{"libxml2":"2\.[0-9.]+","pcre2":"10\.[0-9]+"\}/#)
+        == true)
     // Of Swift's own, which a release has within itself.
     let others = names.filter {
       !known.contains($0) && !$0.hasPrefix("libswift") && $0 != "libBlocksRuntime"

@@ -55,6 +55,36 @@ import Testing
     }
   }
 
+  /// A file system that lists the same names in another order: the newest first, as one in memory does.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/shm"), "needs storage in memory"))
+  func theOrderOfTheFileSystemChangesNothing() throws {
+    let base = "/dev/shm/tanaoroshi-test-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    let source = tree.folder.path("tree/encodings")
+    var outputs: [String] = []
+    for order in ["sort -z", "sort -z -r"] {
+      let copy =
+        "mkdir -p \(base)/share && cd \(source) && find . -type f -print0 | \(order) | xargs -0 cp -p --parents -t \(base)/share"
+      #expect(
+        Shell.run("\(copy) && touch -d @1700000000 $(find \(base)/share -type d)").status == 0)
+      let listed = String(decoding: Shell.run("ls -U \(base)/share").output, as: UTF8.self)
+      let run = try ProgramRun.run(
+        Project.program,
+        ["scan", base + "/share", "--format", "ndjson", "--all-files", "--jobs", "2"])
+      #expect(run.status == 3 || run.status == 0, "\(run.errorText)")
+      outputs += [
+        listed,
+        run.outputText.split(separator: "\n").dropFirst().dropLast()
+          .map { $0.replacing(#/"device":[0-9]+,"inode":[0-9]+/#, with: "") }.joined(
+            separator: "\n"),
+      ]
+      try FileManager.default.removeItem(atPath: base)
+    }
+    #expect(outputs[0] != outputs[2], "the order of the names is another")
+    #expect(outputs[1] == outputs[3])
+    #expect(outputs[1].utf8.count > 20_000)
+  }
+
   /// Masking is for the eye of the reader: what is counted, and where, stays.
   @Test func maskingNamesChangesNoFinding() throws {
     let plain = try tree.scan(HostileTree.quickFamilies, "--jobs", "2", as: "plain.ndjson")
@@ -90,5 +120,16 @@ import Testing
       }
     }
     #expect(obeyed.isEmpty)
+    // And whatever the names, a strict reader takes all of it.
+    switch format {
+    case "json":
+      let document = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+      #expect((document?["files"] as? [Any])?.count ?? 0 >= 60)
+    case "ndjson":
+      let lines = text.split(separator: "\n")
+      #expect(lines.count >= 62)
+      for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    default: break
+    }
   }
 }

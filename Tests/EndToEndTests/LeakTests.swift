@@ -69,6 +69,73 @@ import Testing
     #expect(Set(planted.keys).subtracting(found.keys).sorted() == ["ip-address"])
   }
 
+  /// Ended in the middle, with half a result beside its place.
+  @Test(arguments: ["ABRT", "SEGV", "KILL"])
+  func leavesNoTraceWhenItIsKilledInTheMiddle(_ signal: String) throws {
+    let folder = try TemporaryFolder()
+    let values = folder.path("values.json")
+    #expect(try leak("plant", folder.path("share"), values).status == 0)
+    // Behind all others, so many that the result is written as they are read.
+    let line = Array("個人番号: 123456789018 氏名: 渡邉喜代志\n".utf8)
+    for index in 0..<3_000 { try folder.write(line, to: "share/黒/\(index).txt") }
+    try folder.write("", to: "out/temporary/.keep")
+    var left: [String] = []
+    let run = try ProgramRun.run(
+      Project.program,
+      [
+        "scan", folder.path("share"), "--format", "ndjson", "--all-files", "--places", "all",
+        "--jobs", "1",
+        "--output", folder.path("out/result"),
+      ], in: folder.path("out"),
+      environment: ["LC_ALL": "C.UTF-8", "TMPDIR": folder.path("out/temporary")]
+    ) { process in
+      for _ in 0..<200 where left.isEmpty {
+        Thread.sleep(forTimeInterval: 0.05)
+        left = folder.contents().filter { $0.hasPrefix("out/.tanaoroshi-") }
+          .filter { (try? folder.read($0).count) ?? 0 > 10_000 }
+      }
+      _ = Shell.run("kill -\(signal) \(process)")
+    }
+    #expect(run.status > 128)
+    #expect(left.count == 1, "\(folder.contents())")
+    try folder.write(run.output, to: "out/stdout")
+    try folder.write(run.error, to: "out/stderr")
+    let check = try leak("check", values, folder.path("out"))
+    #expect(check.status == 0, "\(check.outputText)\(check.errorText)")
+  }
+
+  /// The process that walks and writes never holds content: its memory is searched while a worker reads.
+  @Test(
+    .enabled(if: getuid() == 0, "only root may read the memory of a process that refuses dumps"))
+  func theParentNeverHoldsContent() throws {
+    let folder = try TemporaryFolder()
+    let line = Array("社員 2718-2818-2840 の件、長谷川美津江より\n".utf8)
+    try folder.write((0..<100_000).flatMap { _ in line }, to: "share/large.txt")
+    for index in 0..<50 { try folder.write(line, to: "share/a\(index).txt") }
+    for (jobs, isHeld) in [("1", false), ("0", true)] {
+      var found = ""
+      _ = try ProgramRun.run(
+        Project.program,
+        [
+          "scan", folder.path("share"), "--format", "json", "--jobs", jobs, "--output",
+          folder.path("o.json"),
+        ]
+      ) { process in
+        Thread.sleep(forTimeInterval: 1.5)
+        found = String(
+          decoding: Shell.run(
+            "\(Project.python) \(HostileTree.script)resident.py \(process) 2718-2818-2840 長谷川美津江"
+          ).output, as: UTF8.self)
+        _ = Shell.run("kill -9 \(process)")
+      }
+      let words = found.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+      try #require(words.count == 2, "\(found)")
+      // Megabytes searched, and how often something was there.
+      #expect(words[0] >= 1)
+      #expect((words[1] > 0) == isHeld, "\(jobs) jobs")
+    }
+  }
+
   @Test func leavesNoTraceInErrorsAboutPolicies() throws {
     let folder = try TemporaryFolder()
     let values = folder.path("values.json")

@@ -55,6 +55,17 @@ import Testing
     #expect(run.outputText.contains("\"type\":\"employee-number\""))
   }
 
+  /// Whoever can write a pack can make a scan find nothing, or take long.
+  @Test(arguments: ["0666", "0620", "0602"])
+  func aPackThatOthersCanWriteIsRefused(_ mode: String) throws {
+    try writePack("Q[0-9]{6}")
+    _ = Shell.run("chmod \(mode) \(folder.path("packs/own.yaml"))")
+    let run = try scan()
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errorText.contains("own.yaml: others can write it"), "\(run.errorText)")
+  }
+
   @Test(
     "A dash within the code is part of its word",
     arguments: ["Q48-2917", "ZQX-12345", "AB/2024-0012"])

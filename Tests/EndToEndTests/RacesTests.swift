@@ -26,11 +26,12 @@ import Testing
     mutator.standardOutput = told
     try mutator.run()
     var statuses: Set<Int32> = []
-    for round in 0..<12 {
+    for round in 0..<100 {
       let run = try ProgramRun.run(
         Project.program,
         [
-          "scan", folder.path("tree"), "--format", "json", "--all-files", "--jobs", "2",
+          "scan", folder.path("tree"), "--format", "json", "--all-files", "--jobs",
+          round % 10 == 0 ? "2" : "1",
           "--output", folder.path("o.json"),
         ])
       statuses.insert(run.status)

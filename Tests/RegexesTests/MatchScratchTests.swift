@@ -32,6 +32,35 @@ import Testing
     #expect(there == 1..<3)
   }
 
+  /// Without machine code, which has no depth and no memory of its own to count, and without what spares steps.
+  private static let slowly = "(*NO_JIT)(*NO_START_OPT)(*NO_AUTO_POSSESS)"
+
+  /// The limits that are written down, each met by an expression that would come to an end without it.
+  @Test(arguments: [
+    // Twice as many steps with each digit: 131,072 with seventeen.
+    ("(?:[0-9]+)+[YZ]", "0", 17, MatchLimit.steps),
+    // Deeper by two with each digit.
+    (slowly + "\\A(?:0|1)*Y", "0", 6_000, .depth),
+    // Not as deep, with four hundred groups to keep at each step.
+    (slowly + "\\A(?:0|1)*Y" + String(repeating: "()", count: 400), "0", 1_000, .heap),
+  ])
+  func eachLimitEndsAMatch(
+    _ expression: String, _ text: String, _ count: Int, _ limit: MatchLimit
+  ) throws {
+    #expect(MatchScratch.stepLimit == 100_000)
+    #expect(MatchScratch.depthLimit == 10_000)
+    #expect(MatchScratch.heapLimit == 4_096)
+    var scratch = try MatchScratch()
+    let pattern = try Pattern(expression)
+    let subject = Array(String(repeating: text, count: count).utf8)
+    do throws(MatchLimit) {
+      _ = try scratch.firstMatch(of: pattern, in: subject.span)
+      Issue.record("no limit was met")
+    } catch {
+      #expect(error == limit)
+    }
+  }
+
   @Test func explosionIsGivenUpAndNotCalledNoMatch() throws {
     var scratch = try MatchScratch()
     let pattern = try Pattern("(?:a+)+$")

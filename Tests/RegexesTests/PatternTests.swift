@@ -9,6 +9,9 @@ import Testing
 
   @Test(arguments: [
     ("(*LIMIT_MATCH=9)a", PatternError.Problem.ownLimit, 0),
+    ("(*UTF)(*LIMIT_DEPTH=9)a", .ownLimit, 6),
+    ("(*LIMIT_HEAP=9)a", .ownLimit, 0),
+    ("a(?C\"b\")", .callout, 1),
     ("a(?C1)b", .callout, 1),
     ("a(?C)b", .callout, 1),
   ])

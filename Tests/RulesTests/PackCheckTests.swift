@@ -1,4 +1,5 @@
 import Inventory
+import Regexes
 import Testing
 
 @testable import Rules
@@ -47,6 +48,23 @@ import Testing
     for remark in outcome.remarks {
       #expect(!remark.described(.english).contains("482917"))
       #expect(!remark.described(.japanese).contains("482917"))
+    }
+  }
+
+  /// Each of the sixteen texts is tried: the first on which an expression takes more than 100 ms is named.
+  @Test(arguments: 1...16)
+  func everyHostileTextIsTried(_ number: Int) throws {
+    #expect(PackCheck.evilStrings.map(\.number) == Array(1...16))
+    #expect(PackCheck.evilStrings.allSatisfy { $0.bytes.count > 15_000 })
+    let quick = try Pattern("M[0-9]{6}")
+    for (time, found) in [(100_000_000, nil), (100_000_001, number)] as [(Int, Int?)] {
+      var calls = 0
+      // A quick try asks twice, before and after.
+      let explosion = PackCheck.explosion(quick) {
+        calls += 1
+        return calls > 2 * (number - 1) ? calls * time : 0
+      }
+      #expect(explosion?.text.number == found)
     }
   }
 

@@ -13,7 +13,8 @@ final class ExpressionMatcher {
   private(set) var hasGivenUp = false
   private var scratch: MatchScratch?
   private let clock = ContinuousClock()
-  private var left: Duration = .zero
+  /// What is left of the time of the current document.
+  private(set) var left: Duration = .zero
 
   init() {
     // Out of memory at the start: expressions are not tried, and that is told.

@@ -27,6 +27,17 @@ import Testing
     #expect(matcher.firstMatch(of: own, in: text.span) == 0..<7)
   }
 
+  /// 2 s, and 40 ms a megabyte; a stream counts as a gigabyte.
+  @Test func theTimeIsWhatIsWrittenDown() {
+    let matcher = ExpressionMatcher()
+    for (size, time) in [
+      (0, 2_000), (999_999, 2_000), (10_000_000, 2_400), (nil, 42_000),
+    ] as [(Int?, Int)] {
+      matcher.begin(size: size)
+      #expect(matcher.left == .milliseconds(time))
+    }
+  }
+
   @Test func manySlowMatchesEndWithTheirTime() throws {
     let matcher = ExpressionMatcher()
     // Under the limit of steps each time, and slow.

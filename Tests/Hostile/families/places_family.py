@@ -14,7 +14,13 @@ NAMES = {
     'wide-blank': '　'.encode(), 'dash-first': b'-rf', 'option': b'--output=x', 'backslash': b'a\\b', 'backslash-escape': b'\\u{1b}',
     'backslash-x': b'\\xff', 'quotes': b'"\'`', 'shell': b'$(touch x);|&', 'markup': b'<script>alert(1)<', 'formula': b'=1+1',
     'percent': b'%s%n%00', 'tilde': b'~', 'glob': b'*?[a]', 'longest': b'x' * 251, 'longest-wide': '名'.encode() * 83, 'comma': b'a,b;c',
-    'json-end': b'"}]}', 'dots': b'...', 'tab': b'a\tb', 'number': b'123456789018', 'wide-number': '１２３４５６７８９０１８'.encode(),
+    'vertical-tab': b'a\x0bb\x0c', 'next-line': 'a\u0085b'.encode(), 'shift-out': b'a\x0eb\x0f', 'link-to-page': b'\x1b]8;;x:y\x07z',
+    'soft-hyphen': 'a\u00adb'.encode(), 'right-to-left-mark': 'a\u200fb\u061c'.encode(), 'embedding': 'a\u202bb\u202c'.encode(),
+    'word-joiner': 'a\u2060b\u2064'.encode(), 'variation': '葛\U000e0100城'.encode(), 'tag-characters': 'a\U000e0041\U000e0042'.encode(),
+    'private-use': 'a\U0010fe41\U0010feffb'.encode(), 'private-use-and-not-utf-8': 'a\U0010fe41'.encode() + b'\xfe', 'no-character': 'a\uffff\ufdd0'.encode(),
+    'cut-character': '名簿'.encode()[:-1], 'iso-2022-jp': '名簿'.encode('iso2022_jp'), 'backslash-in-cp932': '表ソ能'.encode('cp932') + b'u{41}',
+    'half-width-kana-cp932': b'\xb1\xb2\xb3', 'escapes-behind-escapes': b'\\u{5c}u{1b}\\\\x41', 'entity': b'&lt;&#27;', 'object': b'{"path":"x"}',
+    'line-of-a-record': b'x\n{"record":"end"}', 'drive': b'C:x', 'json-end': b'"}]}', 'dots': b'...', 'tab': b'a\tb', 'number': b'123456789018', 'wide-number': '１２３４５６７８９０１８'.encode(),
 }
 
 
