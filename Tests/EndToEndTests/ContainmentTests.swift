@@ -51,9 +51,14 @@ import Testing
     var parentLimits = ""
     var variables = ""
     var files = ""
+    // From limits that are none, as far as this process may.
     _ = try ProgramRun.run(
-      Project.program,
-      ["scan", folder.path("share"), "--format", "json", "--jobs", "1", "--lang", "en"]
+      "/bin/sh",
+      [
+        "-c",
+        "ulimit -S -c $(ulimit -H -c); ulimit -S -s $(ulimit -H -s); exec \"$0\" scan \"$1\" --format json --jobs 1",
+        Project.program, folder.path("share"),
+      ]
     ) { process in
       // The lock is closed once the filter stands.
       let worker =

@@ -105,4 +105,22 @@ import Testing
       #expect(run.outputText.contains("\"coverage\":{\"walked\":2,\"scanned\":2,"))
     }
   }
+
+  @Test(.enabled(if: Self.canMount, "needs namespaces of users and mounts"))
+  func aFolderInsideItselfIsToldAndEnteredOnce() throws {
+    try folder.write("マイナンバー: 987654321093\n", to: "share/a.txt")
+    try folder.write("x\n", to: "share/sub/inner/b.txt")
+    let run = try ProgramRun.run(
+      "/usr/bin/unshare",
+      [
+        "-rm", "/bin/sh", "-c",
+        "mount --bind \"$1\" \"$1/sub/inner\" || exit 99; exec \"$0\" scan \"$1\" --format json --all-files",
+        Project.program, folder.path("share"),
+      ])
+    #expect(run.status == 0, "\(run.errorText)")
+    #expect(run.outputText.contains("\"reason\":\"link\",\"detail\":\"loop\""))
+    #expect(
+      run.outputText.contains(
+        "\"coverage\":{\"walked\":2,\"scanned\":1,\"partly\":0,\"skipped\":1,"))
+  }
 }

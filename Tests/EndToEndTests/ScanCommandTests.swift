@@ -84,7 +84,7 @@ import Testing
 
   @Test func writesPrivateFilesWhateverTheMask() throws {
     try plantShare()
-    for mask in ["000", "077"] {
+    for mask in ["000", "077", "777"] {
       let run = try ProgramRun.run(
         "/bin/sh",
         [

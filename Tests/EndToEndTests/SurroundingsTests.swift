@@ -15,12 +15,14 @@ import Testing
     }
   }
 
-  /// Runs the program behind a command of the shell.
+  /// Runs the program behind a command of the shell, with the signal of too large files neither ignored nor kept from it.
   private func scan(
     behind command: String, _ arguments: String, in language: String = "en_US.UTF-8"
   ) throws -> ProgramRun {
     try ProgramRun.run(
-      "/bin/sh", ["-c", "\(command); exec \(Project.program) \(arguments)"], in: folder.path,
+      "/bin/sh",
+      ["-c", "\(command); exec env --default-signal=XFSZ \(Project.program) \(arguments)"],
+      in: folder.path,
       environment: ["LC_ALL": language])
   }
 
@@ -199,5 +201,18 @@ import Testing
     #expect(run.status == 3)
     #expect(run.outputText.contains(told), "\(run.outputText.prefix(900))\(run.errorText)")
     #expect(run.outputText.contains("\"coverage\":{\"walked\":30,\"scanned\":29,"))
+  }
+
+  /// A folder of which only a part can be listed: what was listed is read, and the folder itself is told.
+  @Test(.enabled(if: Self.canTrace, "needs strace, which make setup installs"))
+  func aFolderThatCannotBeListedToItsEndIsTold() throws {
+    let run = try scan(failing: "getdents64", "EIO", at: 2, on: "share", "--all-files")
+    #expect(run.status == 3)
+    #expect(
+      run.outputText.contains(#/"path":"\."[^\n]*"status":"failed","reason":"io-error"/#),
+      "\(run.outputText.prefix(900))\(run.errorText)")
+    #expect(
+      run.outputText.contains(
+        "\"coverage\":{\"walked\":31,\"scanned\":30,\"partly\":0,\"skipped\":0,\"failed\":1,"))
   }
 }
