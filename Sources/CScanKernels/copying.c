@@ -112,12 +112,10 @@ __attribute__((target("ssse3"))) static size_t check_utf8_ssse3(
   return pass_ssse3(bytes, NULL, count, false);
 }
 
-__attribute__((target("avx2"))) static inline __m256i mistakes32(__m256i input, __m256i before) {
+/// What is wrong with bytes, and with those one, two and three places before them.
+__attribute__((target("avx2"))) static inline __m256i mistakes32(
+    __m256i input, __m256i one, __m256i two, __m256i three) {
   const __m256i low = _mm256_set1_epi8(0x0F);
-  const __m256i bridge = _mm256_permute2x128_si256(before, input, 0x21);
-  const __m256i one = _mm256_alignr_epi8(input, bridge, 15);
-  const __m256i two = _mm256_alignr_epi8(input, bridge, 14);
-  const __m256i three = _mm256_alignr_epi8(input, bridge, 13);
   const __m256i upper = _mm256_shuffle_epi8(
       _mm256_loadu_si256((const __m256i *)first_upper), _mm256_and_si256(_mm256_srli_epi16(one, 4), low));
   const __m256i lower = _mm256_shuffle_epi8(
@@ -132,16 +130,34 @@ __attribute__((target("avx2"))) static inline __m256i mistakes32(__m256i input, 
   return _mm256_xor_si256(_mm256_and_si256(later, _mm256_set1_epi8((char)0x80)), pairs);
 }
 
+__attribute__((target("avx2"))) static inline __m256i load32(const uint8_t *bytes) {
+  return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+/// The same of bytes that at least three stand before: loading them again is quicker than to shift what was loaded.
+__attribute__((target("avx2"))) static inline __m256i mistakes_at(
+    const uint8_t *bytes, __m256i input) {
+  return mistakes32(input, load32(bytes - 1), load32(bytes - 2), load32(bytes - 3));
+}
+
+/// The same of bytes before which nothing stands.
+__attribute__((target("avx2"))) static inline __m256i mistakes_at_front(__m256i input) {
+  const __m256i before = _mm256_permute2x128_si256(input, input, 0x08);
+  return mistakes32(
+      input, _mm256_alignr_epi8(input, before, 15), _mm256_alignr_epi8(input, before, 14),
+      _mm256_alignr_epi8(input, before, 13));
+}
+
 __attribute__((target("avx2"))) static inline __attribute__((always_inline)) size_t pass_avx2(
     const uint8_t *from, uint8_t *to, size_t count, const bool copies) {
   __m256i before = _mm256_setzero_si256();
   size_t done = 0;
   while (done + 64 <= count) {
-    const __m256i first = _mm256_loadu_si256((const __m256i *)(from + done));
-    const __m256i second = _mm256_loadu_si256((const __m256i *)(from + done + 32));
+    const __m256i first = load32(from + done), second = load32(from + done + 32);
     if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(first, second), before)) != 0) {
-      const __m256i wrong =
-          _mm256_or_si256(mistakes32(first, before), mistakes32(second, first));
+      const __m256i wrong = _mm256_or_si256(
+          done == 0 ? mistakes_at_front(first) : mistakes_at(from + done, first),
+          mistakes_at(from + done + 32, second));
       if (!_mm256_testz_si256(wrong, wrong)) break;
     }
     before = second;

@@ -61,14 +61,18 @@ struct DistinctCounter {
       slots = Self.few
       return
     }
-    let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
-    let mask = slots.count - 1
-    for hash in old where hash != 0 {
+    var wider = [UInt64](repeating: 0, count: slots.count * 2)
+    let mask = wider.count - 1
+    let narrow = slots
+    let old = narrow.span
+    var new = wider.mutableSpan
+    for place in old.indices where old[place] != 0 {
+      let hash = old[place]
       var index = Int(truncatingIfNeeded: hash) & mask
-      while slots[index] != 0 { index = (index + 1) & mask }
-      slots[index] = hash
+      while new[index] != 0 { index = (index &+ 1) & mask }
+      new[index] = hash
     }
+    slots = wider
   }
 }
 

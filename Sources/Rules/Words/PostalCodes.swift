@@ -27,12 +27,13 @@ package enum PostalCodes {
     var bits = [UInt64](repeating: 0, count: 10_000_000 / 64 + 1)
     let list = bytes
     guard list.count > 4004 else { return bits }
+    var listed = bits.mutableSpan
     for prefix in 0..<1_000 {
       let first = Int(list.uint32(at: prefix * 4))
       let end = Int(list.uint32(at: prefix * 4 + 4))
       for index in first..<max(first, end) {
         let code = prefix * 10_000 + Int(list.uint16(at: 4004 + index * 2))
-        if code < 10_000_000 { bits[code >> 6] |= 1 << UInt64(code & 63) }
+        if code < 10_000_000 { listed[code >> 6] |= 1 << UInt64(truncatingIfNeeded: code & 63) }
       }
     }
     return bits
