@@ -100,16 +100,18 @@ enum ScanCommand {
       try Interruption.beginNoting()
       request.ownOutput = output.identity
       let examination = request.settings(countingKey: countingKey(try Host.randomBytes(16)))
-      let jobs = min(settings.jobs ?? Host.processorCount, mostJobs)
+      let scan = try Scan(request)
+      let jobs = min(
+        settings.jobs ?? WorkerCount.usual(cores: Host.processorCount, roots: scan.roots), mostJobs)
       guard jobs > 0 else {
         let examiner = Examiner(rules: try patterns.rules(), settings: examination)
         var pool = LocalPool(examiner: examiner, words: examination.vocabulary.words.count)
-        return try scan(settings, request, &pool, patterns.facts, policy, output).status
+        return try run(scan, settings, &pool, patterns.facts, policy, output).status
       }
       var pool = WorkerPool(
         workers: jobs, setup: WorkerSetup(settings: examination, packs: patterns.packs))
-      let (status, isFiltered) = try scan(
-        settings, request, &pool, patterns.facts, policy, output, warns: true)
+      let (status, isFiltered) = try run(
+        scan, settings, &pool, patterns.facts, policy, output, warns: true)
       guard !isFiltered else { return status }
       // Loud, and never a status of 0 or 1: who asked for contained reading did not get it.
       sayUnfiltered()
@@ -128,16 +130,15 @@ enum ScanCommand {
     return ExitStatus.couldNotStart
   }
 
-  /// Scans with a pool, and reports.
+  /// Runs a scan with a pool, and reports.
   ///
   /// - Parameter warns: Whether to say so when what reads content is not filtered.
-  private static func scan<Pool: ExaminationPool & ~Copyable>(
-    _ settings: ScanSettings, _ request: ScanRequest, _ pool: inout Pool, _ rules: RuleFacts,
+  private static func run<Pool: ExaminationPool & ~Copyable>(
+    _ scan: consuming Scan, _ settings: ScanSettings, _ pool: inout Pool, _ rules: RuleFacts,
     _ policy: PolicyFile?, _ output: ResultOutput, warns: Bool = false
   ) throws -> (status: Int32, isFiltered: Bool) {
     let started = SystemClock.now
     let id = try Host.randomBytes(8)
-    var scan = try Scan(request)
     let roots = scan.roots
     let report = ScanReport(settings, output: output, isName: PersonNames.isName)
     var isFiltered = false

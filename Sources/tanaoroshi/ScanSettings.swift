@@ -49,8 +49,10 @@ struct ScanSettings: Sendable {
     .optional(
       "jobs", short: "j", "N", \.jobs,
       help: HelpText(
-        ja: "読み取りプロセスの数\n（省略時はコア数。0 は隔離なし）",
-        en: "reading processes (default: cores; 0: none,\nnot isolated)")),
+        ja: "読み取りプロセスの数（省略時はコア数、ネットワーク\n上の共有ではその二倍。0 は隔離なし）",
+        en:
+          "reading processes (default: cores, twice that on\nnetwork mounts; 0: none, not isolated)"
+      )),
     .value(
       "places", "WHICH", \.places,
       help: HelpText(
