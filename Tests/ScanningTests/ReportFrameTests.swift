@@ -106,6 +106,28 @@ import Testing
     #expect(try reader.real().isFinite)
   }
 
+  /// 8 KiB a text, 65,536 findings; nothing that is in no closed list.
+  @Test func whatIsBeyondTheLimitsIsRefused() throws {
+    #expect(FrameLimit.text == 8_192 && FrameLimit.findings == 65_536)
+    for (count, isRead) in [(8_192, true), (8_193, false)] {
+      var writer = FrameWriter()
+      writer.block([UInt8](repeating: 0x61, count: count))
+      var reader = FrameReader(writer.bytes)
+      #expect((try? reader.maskedText())?.utf8.count == (isRead ? count : nil))
+    }
+    for (most, isRead) in [(3, true), (2, false)] {
+      var writer = FrameWriter()
+      writer.block([1, 1, 1])
+      var reader = FrameReader(writer.bytes)
+      let list = try? reader.list(most: most) { (reader) throws(FrameError) in try reader.byte() }
+      #expect((list?.count == 3) == isRead)
+    }
+    for (position, isRead) in [(1, true), (2, false), (255, false)] as [(UInt8, Bool)] {
+      var reader = FrameReader([position])
+      #expect(((try? reader.choice(of: ["a", "b"])) != nil) == isRead)
+    }
+  }
+
   @Test func infiniteWeightsBecomeFinite() throws {
     var report = SampleReport.full
     report.findings[0].evidence = [.heading(text: "a", weight: -.infinity)]

@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  /// 64 MiB: a report without end does not fill the parent's memory.
+  @Test func aReportThatNeverEndsIsRefused() {
+    #expect(FrameLimit.report == 64 << 20)
+    let bytes = message([(1, false, [UInt8](repeating: 7, count: 1 << 15))])
+    var receiver = ReportReceiver()
+    var taken = 0
+    #expect(throws: FrameError.self) {
+      while taken < 4_000 {
+        try receiver.take(bytes, 0..<bytes.count, pieces: 1, expected: { 1 }) { _ in }
+        taken += 1
+      }
+    }
+    #expect(taken == 2_048)
+  }
+
   @Test func aWrongCountOfPiecesIsRefused() {
     let bytes = message([(1, true, [0])])
     for count: UInt32 in [0, 2, .max] {

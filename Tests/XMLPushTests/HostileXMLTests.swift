@@ -1,3 +1,4 @@
+import CLibXML2
 import TestSupport
 import Testing
 
@@ -56,6 +57,24 @@ import Testing
     let delivered = recorder.lines.filter { $0.hasPrefix("'") }.joined()
     #expect(delivered.allSatisfy { "'[ ]".contains($0) })
     if stop == nil { #expect(delivered.contains("[")) }
+  }
+
+  /// The second wall behind the options: whoever asks the library for a file gets none.
+  @Test func theLibraryLoadsNoFile() {
+    _ = XMLPushParser()
+    // Safety: the texts end in NUL; nothing is handed over.
+    let input = unsafe xmlLoadExternalEntity("/etc/hostname", nil, nil)
+    #expect(unsafe input == nil)
+  }
+
+  @Test func theLimitsAreThoseWrittenDown() {
+    #expect(XMLLimits.attributes == 512)
+    #expect(XMLLimits.names == 50_000)
+    #expect(XMLLimits.depth == 256)
+    #expect(XMLLimits.expansionOfOne == 64 << 10)
+    #expect(XMLLimits.expansionBase == 64 << 10)
+    #expect(XMLLimits.expansionFactor == 10)
+    #expect(XMLLimits.entityDepth == 8)
   }
 
   @Test(arguments: [XMLLimits.attributes, XMLLimits.attributes + 1, 50_000])
