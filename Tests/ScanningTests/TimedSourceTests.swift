@@ -72,7 +72,9 @@ import Testing
     #expect(Masking.masked(text) == text)
   }
 
-  /// 5 s and 0.1 s a megabyte of processor time; 600 s on the wall and 2 s a megabyte. Debug builds have twenty times the first.
+  /// 5 s and 0.1 s a megabyte of processor time, and 600 s and 2 s a megabyte on the wall.
+  ///
+  /// Debug builds have twenty times the processor time.
   @Test func theTimeIsWhatIsWrittenDown() {
     #if DEBUG
       let slowness = 20
