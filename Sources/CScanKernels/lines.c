@@ -1,5 +1,6 @@
-// Counts lines, and finds single bytes.
+// Counts lines, and finds single bytes and words.
 
+#define _GNU_SOURCE
 #include <string.h>
 
 #include "CScanKernels.h"
@@ -7,6 +8,12 @@
 size_t tanaoroshi_find_byte(const uint8_t *text, size_t count, uint8_t byte) {
   // The C library's own is as fast as the memory.
   const uint8_t *found = memchr(text, byte, count);
+  return found ? (size_t)(found - text) : count;
+}
+
+size_t tanaoroshi_find_word(
+    const uint8_t *text, size_t count, const uint8_t *word, size_t length) {
+  const uint8_t *found = memmem(text, count, word, length);
   return found ? (size_t)(found - text) : count;
 }
 

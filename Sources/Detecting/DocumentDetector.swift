@@ -68,7 +68,8 @@ package final class DocumentDetector: CellSink {
 
   package func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     context.signs.countText(text, 0, min(text.count, 64 << 10))
-    if let filter = context.filter {
+    // Expressions that do not ride on numbers are looked for in blocks that have one of their triggers.
+    if let filter = context.filter, !context.index.ownTriggers.mayStand(in: text) {
       filteredLines(text, block, filter)
     } else {
       allLines(text, block)

@@ -77,6 +77,58 @@ import Testing
     #expect(run.outputText.contains("\"rule\":\"acme.employee-code\""))
   }
 
+  /// What has no number of four digits in it is found at its own trigger, in text, tables and trees, and counted to the last.
+  @Test(arguments: [
+    ("'ZQX-[A-Z]{6}'", "literal: [ZQX]", "ZQX-KJHGFD", "ZQX-PLMNBV", "ZQX-TREWQA"),
+    ("'ZQX-[A-Z]{6}'", "literal: [ZQX]", "ＺＱＸ－ＫＪＨＧＦＤ", "ZQX-PLMNBV", "ZQX-TREWQA"),
+    ("'第[0-9]{2}地区の[A-Z]{2}'", "literal: [地区]", "第12地区のQB", "第34地区のVC", "第56地区のKJ"),
+    ("'[a-z]+@acme'", "trigger: at", "kjhgfd@acme", "plmnbv@acme", "trewqa@acme"),
+    ("'V[A-Z]{7}'", "check: null", "VKJHGFDS", "VPLMNBVC", "VTREWQAS"),
+  ])
+  func valuesWithoutNumbers(
+    _ expression: String, _ trigger: String, _ first: String, _ second: String, _ third: String
+  ) throws {
+    let text = """
+      id: acme.employee-code
+      type: employee-number
+      name: {ja: 社員番号, en: Employee code}
+      patterns:
+        - id: own
+          regex: \(expression)
+          \(trigger)
+      headings: {strong: [社員番号], weak: [社員], against: [社員数]}
+      near: {for: [社員], against: [注文]}
+      weights: {prior: -3.0, heading: 4.0, near: 2.0}
+      sources: [{title: 会員規約, read: 2026-11-23}]
+      examples:
+        - {text: '社員番号: \(first)', found: \(first)}
+        - {text: '社員番号: \(second)', found: \(second)}
+        - {text: "社員番号,備考\\n\(second),済\\n\(third),済", found: \(third)}
+      counterexamples:
+        - {text: '商品番号 \(first)', why: goods}
+        - {text: 'X\(second)9', why: letters around it}
+        - {text: '社員番号: 未登録', why: no value}
+        - {text: 'order \(second) shipped', why: an order number}
+        - {text: '注文 \(third)', why: an order number}
+      """
+    try folder.write(text, to: "packs/own.yaml")
+    let check = try ProgramRun.run(
+      Project.program, ["patterns", "check", folder.path("packs"), "--lang", "en"])
+    #expect(check.status == 0, "\(check.outputText)\(check.errorText)")
+    let filler = String(repeating: "予定の資料を確認した。INFO took=12ms\n", count: 9_000)
+    try folder.write("社員番号: \(first)\n\(filler)社員番号: \(second)\n", to: "share/a.txt")
+    let rows = (0..<4_000).map { "\($0 % 2 == 0 ? first : third),\($0)\n" }.joined()
+    try folder.write("社員番号,連番\n" + rows, to: "share/b.csv")
+    try folder.write("[{\"社員番号\":\"\(first)\"},{\"社員番号\":\"\(third)\"}]", to: "share/c.json")
+    let run = try scan()
+    #expect(run.status == 0, "\(run.errorText)")
+    for (path, count) in [("a.txt", 2), ("b.csv", 4_000), ("c.json", 2)] {
+      let line = run.outputText.split(separator: "\n").first { $0.contains("\"path\":\"\(path)\"") }
+      #expect(line?.contains("\"rule\":\"acme.employee-code\"") == true, "\(path)")
+      #expect(line?.contains("\"count\":\(count),") == true, "\(path): \(line ?? "")")
+    }
+  }
+
   @Test(arguments: [
     ("Q[0-9]{6}|(?:[a-z]+)+X", "letters"), ("Q[0-9]{6}|(?:[0-9]+)+X", "digits"),
     ("Q[0-9]{6}|(?:[ぁ-ん]+)+X", "hiragana"),

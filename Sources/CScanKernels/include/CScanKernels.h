@@ -147,6 +147,10 @@ size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_leve
 /// Where a byte stands first; `count` when it does not.
 size_t tanaoroshi_find_byte(const uint8_t *text, size_t count, uint8_t byte);
 
+/// Offset of the first occurrence of `length` bytes; `count` when there is none.
+size_t tanaoroshi_find_word(
+    const uint8_t *text, size_t count, const uint8_t *word, size_t length);
+
 /// Decodes CP932 to UTF-8 up to some place before the first byte that begins no character, or the end.
 ///
 /// `table` holds 128 x 256 characters by `(lead & 0x7F) << 8 | trail`: the UTF-8 bytes, first in the lowest bits, and

@@ -6,7 +6,7 @@ extension CellReader {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape, _ wanted: Wanted,
     _ reading: inout CellReading
   ) {
-    if shape.digits >= 4, shape.letters > 0, index.hasOwnExpressions || shape.digits >= 7 {
+    if shape.letters > 0, shape.digits >= 7 {
       matchExpressions(text, start, end, &reading)
     }
     if shape.digits > 0, ScientificNumber.digits(text, start, end) != nil {
@@ -77,7 +77,7 @@ extension CellReader {
         return
       }
       // Identifiers in Japanese cells: letters and digits, perhaps in full width.
-      if shape.letters > 0 && shape.digits >= 7 || shape.hasWideLetters || index.hasOwnExpressions {
+      if shape.letters > 0 && shape.digits >= 7 || shape.hasWideLetters {
         matchExpressions(text, start, end, &reading)
       }
     }

@@ -29,7 +29,11 @@ final class CellReader {
     self.index = index
     self.matcher = matcher
     base = index.patternSignals
+    hasOwn = index.hasOwnExpressions || !index.ownTriggers.isEmpty
   }
+
+  /// Whether the organisation has expressions of its own.
+  private let hasOwn: Bool
 
   /// What words of at most seven bytes showed: there are few of them, and they come again and again, in all files.
   private var known = ShortCells(bits: 8)
@@ -42,7 +46,7 @@ final class CellReader {
   /// Reads `text[start..<end]`, blanks around it left out by the caller.
   func read(_ text: Span<UInt8>, _ start: Int, _ end: Int, wanted: Wanted) -> CellReading {
     var holdsDigit = false
-    guard !index.hasOwnExpressions,
+    guard !hasOwn,
       let key = ShortCells.key(text, start, end, holdsDigit: &holdsDigit)
     else { return readAnew(text, start, end, wanted: wanted) }
     if holdsDigit { return readCode(key, text, start, end, wanted: wanted) }
@@ -75,6 +79,7 @@ final class CellReader {
       reading.isVoid = true
       return reading
     }
+    if hasOwn { matchOwn(text, start, end, shape, &reading) }
     if shape.mayBeNumber {
       if let run = DigitRun(text.extracting(start..<end)) {
         readNumber(run, text, start, end, &reading)
@@ -329,15 +334,41 @@ final class CellReader {
     if month == 4, day == 1 { set(.firstOfApril, &reading) }
   }
 
-  /// Tries the rules' expressions on the whole cell, folded when it is not plain ASCII.
+  /// Tries the expressions of an organisation whose triggers stand in the cell.
+  private func matchOwn(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ shape: CellShape,
+    _ reading: inout CellReading
+  ) {
+    let hasDigit = shape.digits > 0 || shape.wideDigits > 0
+    let hasLetter = shape.letters > 0 || shape.high > 0
+    matchExpressions(text, start, end, &reading) { expression, folded in
+      switch expression.trigger {
+      case _ where !expression.isOwn: false
+      case .digits: hasDigit
+      case .lettersAndDigits: hasDigit && hasLetter
+      case .at, .literals, .none: !OwnTriggers.windows(of: expression.trigger, in: folded).isEmpty
+      }
+    }
+  }
+
+  /// Tries the program's own expressions on the whole cell.
   func matchExpressions(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading
+  ) {
+    matchExpressions(text, start, end, &reading) { expression, _ in !expression.isOwn }
+  }
+
+  /// Tries some expressions on the whole cell, folded when it is not plain ASCII.
+  private func matchExpressions(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ reading: inout CellReading,
+    where isWanted: (RuleIndex.Expression, Span<UInt8>) -> Bool
   ) {
     guard end - start <= 96 else { return }
     var folded: [UInt8] = []
     TextFolding.fold(text.extracting(start..<end), into: &folded)
     for position in index.expressions.indices {
       let expression = index.expressions[position]
+      guard isWanted(expression, folded.span) else { continue }
       guard let range = matcher.firstMatch(of: expression, in: folded.span) else { continue }
       if let check = expression.check,
         !check.passes(text: folded.span.extracting(range))

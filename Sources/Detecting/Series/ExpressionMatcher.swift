@@ -34,22 +34,26 @@ final class ExpressionMatcher {
     left = time
   }
 
-  /// The first match; `nil` when there is none, or when it was given up.
-  func firstMatch(of expression: RuleIndex.Expression, in text: Span<UInt8>) -> Range<Int>? {
-    guard expression.isOwn else { return match(expression, text) }
+  /// The first match at or behind an offset; `nil` when there is none, or when it was given up.
+  func firstMatch(
+    of expression: RuleIndex.Expression, in text: Span<UInt8>, from offset: Int = 0
+  ) -> Range<Int>? {
+    guard expression.isOwn else { return match(expression, text, offset) }
     guard left > .zero else {
       hasGivenUp = true
       return nil
     }
     let start = clock.now
-    let range = match(expression, text)
+    let range = match(expression, text, offset)
     left -= clock.now - start
     return range
   }
 
-  private func match(_ expression: RuleIndex.Expression, _ text: Span<UInt8>) -> Range<Int>? {
+  private func match(
+    _ expression: RuleIndex.Expression, _ text: Span<UInt8>, _ offset: Int
+  ) -> Range<Int>? {
     do {
-      return try scratch?.firstMatch(of: expression.regex, in: text)
+      return try scratch?.firstMatch(of: expression.regex, in: text, from: offset)
     } catch {
       hasGivenUp = true
       return nil

@@ -22,6 +22,8 @@ final class RuleIndex: Sendable {
   let shapedRules: Set<Int>
   /// Whether an organisation's own pattern may match any word of letters and digits.
   let hasOwnExpressions: Bool
+  /// What points out the organisation's other expressions.
+  let ownTriggers: OwnTriggers
   /// Whether a rule tells organisations, by rule.
   let isOrganisation: [Bool]
   /// First rule of each type: a short list, which is asked faster than a dictionary.
@@ -58,6 +60,11 @@ final class RuleIndex: Sendable {
     var signal: Int
     /// Whether it is of an organisation's own pack.
     var isOwn: Bool
+    /// What must stand in a text before it is tried there.
+    var trigger = RulePattern.Trigger.lettersAndDigits
+
+    /// Whether it is tried in running text at numbers, and not at its own trigger.
+    var ridesOnNumbers: Bool { !isOwn || trigger == .digits || trigger == .lettersAndDigits }
   }
 
   var signalCount: Int { patternSignals + TextSignal.allCases.count }
@@ -93,7 +100,7 @@ final class RuleIndex: Sendable {
           expressions.append(
             Expression(
               rule: number, regex: regex, check: pattern.check, signal: signal,
-              isOwn: !rule.origin.isBundled))
+              isOwn: !rule.origin.isBundled, trigger: pattern.trigger))
         case .reader(let reader): if readers[reader] == nil { readers[reader] = number }
         case .digits(let form):
           for length in form.lengths where length < 32 {
@@ -138,7 +145,8 @@ final class RuleIndex: Sendable {
       kinds.joined().filter { $0.type != nil }.map(\.rule)
         + expressions.map(\.rule).filter { rules[$0].dataType != nil }
         + readers.filter { $0.key != .words }.values)
-    hasOwnExpressions = expressions.contains { $0.isOwn }
+    hasOwnExpressions = expressions.contains { $0.isOwn && $0.ridesOnNumbers }
+    ownTriggers = OwnTriggers(expressions.filter { !$0.ridesOnNumbers }.map(\.trigger))
     self.readers = ReaderRules(readers)
     birthRule = readers[.birthDate]
     nearWords = rules.indices.compactMap { number in

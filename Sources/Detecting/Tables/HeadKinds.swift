@@ -101,6 +101,93 @@ struct HeadKinds {
     return shown.hasAny(Self.codes) ? .numberedText : .text
   }
 
+  /// Whether the words that most rows begin with are values of a column, and no labels: 社員区分, 社員番号 above 正社員, 10482.
+  ///
+  /// The first row with two filled cells names fields and holds no value. Then the words are values when they speak for what
+  /// the row's first word speaks for, without being it (支店 above 新宿支店); when the first word is the name of data and
+  /// hardly any below is a heading as written; or when further cells of the row are the names of data, which are not named
+  /// again below: two of them, or one where the words come again and again, or where all below it are numbers.
+  func areLabelsValues(_ head: TableHead, _ kinds: [[HeadingDecision.Kind]]) -> Bool {
+    guard
+      let heading = kinds.firstIndex(where: { row in row.count { $0 != .blank } >= 2 }),
+      kinds[heading].allSatisfy({ $0 == .vocabulary || $0 == .text || $0 == .blank }),
+      let first = kinds[heading].firstIndex(where: { $0 != .blank })
+    else { return false }
+    let below = kinds.indices.dropFirst(heading + 1)
+    let labels = below.compactMap { row -> (row: Int, position: Int)? in
+      guard let position = kinds[row].firstIndex(where: { $0 != .blank }),
+        kinds[row][position] == .vocabulary
+      else { return nil }
+      return (row, position)
+    }
+    if kinds[heading][first] == .vocabulary {
+      let named = rules(head, heading, first)
+      let related = labels.count {
+        !isWord(head, $0.row, $0.position)
+          && !rules(head, $0.row, $0.position).isDisjoint(with: named)
+      }
+      if related > 0, related * 2 > labels.count { return true }
+      // 社員番号, 連番 above 第12地区の3, 1: a row of field names, and hardly a label below that is one.
+      let isWhole = kinds[heading].allSatisfy { $0 != .text } && namesData(head, heading, first)
+      if isWhole, labels.count(where: { isWord(head, $0.row, $0.position) }) * 4 < labels.count {
+        return true
+      }
+    }
+    let columns = kinds[heading].indices.filter { column in
+      guard column > first, namesData(head, heading, column) else { return false }
+      let cells = below.filter { column < kinds[$0].count && kinds[$0][column] != .blank }
+      return !cells.isEmpty && cells.count { kinds[$0][column] == .vocabulary } * 4 < cells.count
+    }
+    if columns.isEmpty { return false }
+    if columns.count >= 2 { return true }
+    let words = Set(labels.map { hash(head, $0.row, $0.position) })
+    if labels.count >= 4, words.count * 2 <= labels.count { return true }
+    let isNumeric = columns.contains { column in
+      let cells = below.filter { column < kinds[$0].count && kinds[$0][column] != .blank }
+      return cells.count >= 2
+        && cells.allSatisfy {
+          kinds[$0][column] == .smallNumber
+            || kinds[$0][column] == .value && isNumber(head, $0, column)
+        }
+    }
+    return isNumeric && labels.count { namesData(head, $0.row, $0.position) } * 2 < labels.count
+  }
+
+  /// Whether a cell is the name of data: a whole heading, or one that ends so.
+  private func namesData(_ head: TableHead, _ row: Int, _ position: Int) -> Bool {
+    let cell = head.cells[head.rows[row].firstCell + position]
+    guard cell.end - cell.start <= Self.longestWord else { return false }
+    return context.index.lexicon.reading(of: head.string(cell)).strong.entries.contains {
+      context.index.types[$0.rule] != nil && $0.weight >= HeadingLexicon.strongWeight
+    }
+  }
+
+  private func isNumber(_ head: TableHead, _ row: Int, _ position: Int) -> Bool {
+    let cell = head.cells[head.rows[row].firstCell + position]
+    return CellShape(head.bytes.span, cell.start, cell.end).mayBeNumber
+  }
+
+  private func hash(_ head: TableHead, _ row: Int, _ position: Int) -> UInt64 {
+    let cell = head.cells[head.rows[row].firstCell + position]
+    let bytes = head.bytes
+    var start = cell.start
+    var end = cell.end
+    Blanks.trim(bytes.span, &start, &end)
+    return context.hash.hash(bytes.span, start, end)
+  }
+
+  /// The rules of data and look-alikes for which a cell's words speak.
+  private func rules(_ head: TableHead, _ row: Int, _ position: Int) -> Set<Int> {
+    let cell = head.cells[head.rows[row].firstCell + position]
+    let reading = context.index.lexicon.reading(of: head.string(cell))
+    return Set(reading.strong.entries.map(\.rule) + reading.weak.entries.map(\.rule))
+  }
+
+  /// Whether a cell is a word of the vocabulary as it is written.
+  private func isWord(_ head: TableHead, _ row: Int, _ position: Int) -> Bool {
+    words.contains(hash(head, row, position))
+  }
+
   private static let values = TextSignals([
     .fullName, .email, .roleEmail, .mobilePhone, .fixedPhone, .bareMobile, .bareFixed, .address,
     .postalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .sex, .legalForm,

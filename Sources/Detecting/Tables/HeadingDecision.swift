@@ -26,10 +26,15 @@ struct HeadingDecision: Equatable {
   }
 
   /// Decides from the kinds of the cells, row by row.
-  static func decide(_ rows: [[Kind]], firstRowIsHeading: Bool?) -> HeadingDecision {
+  ///
+  /// - Parameter areLabelsValues: Asked where most rows begin with a word of the vocabulary: whether those are values of
+  ///   what the first row names, as 新宿支店 of 支店.
+  static func decide(
+    _ rows: [[Kind]], firstRowIsHeading: Bool?, areLabelsValues: () -> Bool = { false }
+  ) -> HeadingDecision {
     guard !rows.isEmpty else { return HeadingDecision(heading: 0..<0, firstData: 0) }
     if firstRowIsHeading == true { return HeadingDecision(heading: 0..<1, firstData: 1) }
-    if isLabelled(rows) { return HeadingDecision(heading: 0..<0, firstData: 0) }
+    if isLabelled(rows), !areLabelsValues() { return HeadingDecision(heading: 0..<0, firstData: 0) }
     let width = usualWidth(rows)
     for index in 0..<min(rows.count, 24) where isHeading(rows, index, width: width) {
       var last = index

@@ -29,9 +29,14 @@ extension TableDetector {
         }
       }
       guard filled >= 4, words.count >= 2, words.count * 2 <= filled else { continue }
+      let own = columns[column].reading
       let known = words.reduce(0) { sum, word in
         let reading = context.index.lexicon.reading(of: head.string(word.first)).asLabel
-        let isKnown = reading.strong.entries.contains { context.index.types[$0.rule] != nil }
+        // 新宿支店 under 支店名 is a value of what its heading names, and no label.
+        let isKnown = reading.strong.entries.contains {
+          context.index.types[$0.rule] != nil && own.strong[$0.rule] == nil
+            && own.weak[$0.rule] == nil
+        }
         return sum + (isKnown ? word.count : 0)
       }
       if known * 5 >= filled * 4 { result.insert(column) }

@@ -198,7 +198,9 @@ struct TableDetector {
     self.head.removeAll()
     var headKinds = HeadKinds(context)
     let kinds = headKinds.kinds(head)
-    var decision = HeadingDecision.decide(kinds, firstRowIsHeading: hint.firstRowIsHeading)
+    var decision = HeadingDecision.decide(kinds, firstRowIsHeading: hint.firstRowIsHeading) {
+      headKinds.areLabelsValues(head, kinds)
+    }
     if head.rows.isEmpty { decision = HeadingDecision(heading: 0..<0, firstData: 0) }
     if !decision.heading.isEmpty { setHeadings(head, decision, context) }
     let width = head.rows.map(\.count).max() ?? 0

@@ -5,7 +5,7 @@ import ScanKernels
 /// The rules' expressions in running text: tried on words of letters and digits.
 extension LineScanner {
   /// Bytes beyond a number's ends that may belong to its word.
-  private static let longestWord = 64
+  static let longestWord = 64
 
   /// Tokens of letters and digits: passports, residence cards, registration numbers.
   func matchBundled(
@@ -38,7 +38,9 @@ extension LineScanner {
     while word.end > token.end, !NumberToken.isAlphanumeric(text[word.end - 1]) { word.end -= 1 }
     let start = word.start
     let known = hits.filter { $0.start == start }.map(\.rule)
-    match(text, word, line, carry, into: &hits) { $0.isOwn && !known.contains($0.rule) }
+    match(text, word, line, carry, into: &hits) {
+      $0.isOwn && $0.ridesOnNumbers && !known.contains($0.rule)
+    }
   }
 
   private func match(
@@ -69,7 +71,7 @@ extension LineScanner {
     }
   }
 
-  private static func joins(_ byte: UInt8) -> Bool {
+  static func joins(_ byte: UInt8) -> Bool {
     NumberToken.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5F
   }
 }

@@ -40,14 +40,21 @@ extension LineScanner {
   func context(
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry
   ) -> Context {
-    if let (label, isDirect) = nearestLabel(before: token.start, text) {
+    context(text, token.start..<token.end, line, carry)
+  }
+
+  /// - Parameter place: Where the value stands.
+  func context(
+    _ text: Span<UInt8>, _ place: Range<Int>, _ line: Line, _ carry: Carry
+  ) -> Context {
+    if let (label, isDirect) = nearestLabel(before: place.lowerBound, text) {
       return Context(
         word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect,
         above: isDirect ? self.label(directlyBefore: label, text)?.word : nil)
     }
     // A label on the line above, as on forms; the line is almost only the number.
-    let start = messageStart(text, line, before: token.start)
-    let share = Double(token.end - token.start) / Double(max(1, line.end - start))
+    let start = messageStart(text, line, before: place.lowerBound)
+    let share = Double(place.count) / Double(max(1, line.end - start))
     guard share >= 0.6 else { return Context() }
     askedForCarry = true
     guard

@@ -78,13 +78,17 @@ final class LineScanner {
     Blanks.trim(text, &trimmedStart, &trimmedEnd)
     guard trimmedStart < trimmedEnd else { return }
     let gate = Gate(text, trimmedStart, trimmedEnd)
-    guard gate.isOpen else {
+    let hasTrigger =
+      !index.ownTriggers.isEmpty
+      && index.ownTriggers.mayStand(in: text.extracting(trimmedStart..<trimmedEnd))
+    guard gate.isOpen || hasTrigger else {
       carry.age()
       return
     }
     let line = Line(start: trimmedStart, end: trimmedEnd)
     let first = hits.count
     read(text, line, gate, .all, carry, into: &hits)
+    if hasTrigger { scanOwn(text, line, carry, into: &hits) }
     LineScanner.removeOverlaps(&hits, from: first)
     let lastHit = hits[first...].map(\.start).max() ?? -1
     carry.take(labels, of: line, lastHit: lastHit)

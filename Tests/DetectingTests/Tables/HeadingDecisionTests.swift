@@ -50,6 +50,14 @@ struct HeadingDecisionTests {
     #expect(decision.firstData == (heading.isEmpty ? 0 : heading.upperBound))
   }
 
+  @Test("words that rows begin with are labels unless they are values of the first row's words")
+  func valuesOfWords() {
+    let rows = kinds(["vv", "vs", "vs", "vs"])
+    #expect(HeadingDecision.decide(rows, firstRowIsHeading: nil).heading.isEmpty)
+    let decision = HeadingDecision.decide(rows, firstRowIsHeading: nil) { true }
+    #expect(decision.heading == 0..<1)
+  }
+
   @Test("a container that names its columns is believed")
   func hinted() {
     let decision = HeadingDecision.decide(kinds(["xx", "xx"]), firstRowIsHeading: true)
