@@ -103,13 +103,13 @@ struct HeadingLexicon: Sendable {
       let isWhole = occurrence.start == 0 && occurrence.end == bytes.count
       let isLast = occurrence.end == bytes.count
       // One character is a heading only when it stands alone (姓); 名 may end a compound, and 〒 is a word anywhere.
-      if occurrence.end - occurrence.start <= 3, bytes[occurrence.start] >= 0x80, !isWhole,
-        !isPostalMark(bytes, occurrence.start),
-        !(isLast && bytes[occurrence.start] == 0xE5 && bytes[occurrence.start + 1] == 0x90
-          && bytes[occurrence.start + 2] == 0x8D)
-      {
-        continue
-      }
+      let isSingle =
+        occurrence.end - occurrence.start <= 3 && bytes[occurrence.start] >= 0x80 && !isWhole
+      let endsInName = isSingle && isLast && Self.unit(bytes, occurrence.start) == 0x540D
+      if isSingle, !isPostalMark(bytes, occurrence.start), !endsInName { continue }
+      // 加入者名 names persons; 書類名 and 工事名 do not, unless what stands below says so.
+      let namesThings =
+        endsInName && !Self.persons.contains(Self.unit(bytes, occurrence.start - 3))
       let isNumbered = occurrence.start == 0 && bytes[occurrence.end...] == CompactText.number[...]
       var next = chains[occurrence.word].first
       while next >= 0 {
@@ -118,6 +118,7 @@ struct HeadingLexicon: Sendable {
         if isNumbered, entry.force == .weak, identifiers.contains(entry.rule) {
           entry.force = .strong
         }
+        if namesThings, entry.force == .strong { entry.force = .weak }
         reading.note(entry, isWhole: isWhole, isLast: isLast)
       }
     }
@@ -127,6 +128,19 @@ struct HeadingLexicon: Sendable {
 }
 
 extension HeadingLexicon {
+  /// Characters that end words for persons: 者 員 人 主 生 児 客 様 師 士 手 長 親 子 父 母 夫 妻 族 方 姓 氏.
+  private static let persons: Set<UInt32> = [
+    0x8005, 0x54E1, 0x4EBA, 0x4E3B, 0x751F, 0x5150, 0x5BA2, 0x69D8, 0x5E2B, 0x58EB, 0x624B, 0x9577,
+    0x89AA, 0x5B50, 0x7236, 0x6BCD, 0x592B, 0x59BB, 0x65CF, 0x65B9, 0x59D3, 0x6C0F,
+  ]
+
+  /// The character of three bytes at a place; 0 for any other.
+  private static func unit(_ bytes: [UInt8], _ place: Int) -> UInt32 {
+    guard place >= 0, place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return 0 }
+    return UInt32(bytes[place] & 0xF) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
+      | UInt32(bytes[place + 2] & 0x3F)
+  }
+
   /// 〒 is E3 80 92.
   private func isPostalMark(_ bytes: [UInt8], _ start: Int) -> Bool {
     start + 2 < bytes.count && bytes[start] == 0xE3 && bytes[start + 1] == 0x80

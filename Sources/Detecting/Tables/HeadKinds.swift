@@ -106,7 +106,8 @@ struct HeadKinds {
   /// The first row with two filled cells names fields and holds no value. Then the words are values when they speak for what
   /// the row's first word speaks for, without being it (支店 above 新宿支店); when the first word is the name of data and
   /// hardly any below is a heading as written; or when further cells of the row are the names of data, which are not named
-  /// again below: two of them, or one where the words come again and again, or where all below it are numbers.
+  /// again below: two of them, or one where all below it are numbers; or when the words come again and again and
+  /// the row stands above values.
   func areLabelsValues(_ head: TableHead, _ kinds: [[HeadingDecision.Kind]]) -> Bool {
     guard
       let heading = kinds.firstIndex(where: { row in row.count { $0 != .blank } >= 2 }),
@@ -138,10 +139,13 @@ struct HeadKinds {
       let cells = below.filter { column < kinds[$0].count && kinds[$0][column] != .blank }
       return !cells.isEmpty && cells.count { kinds[$0][column] == .vocabulary } * 4 < cells.count
     }
-    if columns.isEmpty { return false }
     if columns.count >= 2 { return true }
     let words = Set(labels.map { hash(head, $0.row, $0.position) })
-    if labels.count >= 4, words.count * 2 <= labels.count { return true }
+    if labels.count >= 4, words.count * 2 <= labels.count,
+      !columns.isEmpty || HeadingDecision.standsAboveDigits(kinds, heading)
+    {
+      return true
+    }
     let isNumeric = columns.contains { column in
       let cells = below.filter { column < kinds[$0].count && kinds[$0][column] != .blank }
       return cells.count >= 2
@@ -187,6 +191,9 @@ struct HeadKinds {
   private func isWord(_ head: TableHead, _ row: Int, _ position: Int) -> Bool {
     words.contains(hash(head, row, position))
   }
+
+  /// Whether a cell shows a value by itself: a whole name, an address, a date.
+  static func isValue(_ shown: TextSignals) -> Bool { shown.hasAny(values) }
 
   private static let values = TextSignals([
     .fullName, .email, .roleEmail, .mobilePhone, .fixedPhone, .bareMobile, .bareFixed, .address,

@@ -130,7 +130,7 @@ struct HeadingDecision: Equatable {
   }
 
   /// Whether text of this row has values below it in the same column, in most of the rows.
-  private static func standsAboveDigits(_ rows: [[Kind]], _ index: Int) -> Bool {
+  static func standsAboveDigits(_ rows: [[Kind]], _ index: Int) -> Bool {
     let below = rows[(index + 1)...].prefix(20)
     guard !below.isEmpty else { return false }
     for (column, kind) in rows[index].enumerated()

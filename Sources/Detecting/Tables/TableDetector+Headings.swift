@@ -52,6 +52,7 @@ extension TableDetector {
     guard dataRows > 0, row.count >= 2 else { return false }
     var filled = 0
     var words = 0
+    var others: [Range<Int>] = []
     for position in 0..<min(row.count, 64) {
       let cell = block.cells[row.firstCell + position]
       var start = Int(cell.start)
@@ -69,9 +70,17 @@ extension TableDetector {
         context.wordHashes.contains(context.hash.hash(text, start, end))
       {
         words += 1
+      } else {
+        others.append(start..<end)
       }
       if filled == 3, words == 0 { return false }
     }
-    return hasHeading ? words >= 2 && words * 2 >= filled : words >= 3 && words * 3 >= filled * 2
+    guard hasHeading ? words >= 2 && words * 2 >= filled : words >= 3 && words * 3 >= filled * 2
+    else { return false }
+    // 雇用保険, 佐藤花子, 完了: a person among words is a value.
+    return !others.contains { cell in
+      let reading = context.reader.read(text, cell.lowerBound, cell.upperBound, wanted: .all)
+      return HeadKinds.isValue(reading.texts(behind: context.index.patternSignals))
+    }
   }
 }

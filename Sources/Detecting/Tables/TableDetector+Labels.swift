@@ -31,11 +31,13 @@ extension TableDetector {
       guard filled >= 4, words.count >= 2, words.count * 2 <= filled else { continue }
       let own = columns[column].reading
       let known = words.reduce(0) { sum, word in
-        let reading = context.index.lexicon.reading(of: head.string(word.first)).asLabel
-        // 新宿支店 under 支店名 is a value of what its heading names, and no label.
-        let isKnown = reading.strong.entries.contains {
+        let reading = context.index.lexicon.reading(of: head.string(word.first))
+        // 新宿支店 under 支店名 is a value of what its heading names, and 東京都国民健康保険組合 no field: neither is a label.
+        let isKnown = reading.asLabel.strong.entries.contains {
           context.index.types[$0.rule] != nil && own.strong[$0.rule] == nil
             && own.weak[$0.rule] == nil
+            && ((reading.weak[$0.rule] ?? 0) > HeadingLexicon.weakWeight
+              || $0.weight >= HeadingLexicon.strongWeight)
         }
         return sum + (isKnown ? word.count : 0)
       }

@@ -58,6 +58,47 @@ struct FirstColumnTests {
   }
 
   @Test(
+    "words above persons are seen although no heading is known, and rows with persons are no headings"
+  )
+  func unknownHeadings() {
+    let words = ["住民税", "社会保険", "雇用保険"]
+    let table = Self.rows("手続,対象者,状況", words, count: 30) { row in
+      "\(Self.names[row % 6]),\(row % 3 == 0 ? "完了" : "未")"
+    }
+    #expect(Self.headings(DetectionHarness.table(table)) == ["対象者 personName"])
+  }
+
+  @Test("names of insurers are values and no headings of the columns behind them")
+  func insurers() {
+    let words = ["東京都国民健康保険組合", "全国健康保険協会"]
+    let table = Self.rows("保険者名,記号,番号,氏名", words, count: 30) { row in
+      "\(101 + row * 7),\(2_048 + row * 31),\(Self.names[row % 6])"
+    }
+    let found = Self.headings(DetectionHarness.table(table))
+    #expect(found.isSuperset(of: ["記号 healthInsurance", "氏名 personName"]), "\(found)")
+    #expect(!found.contains { $0.contains("組合") || $0.contains("協会") }, "\(found)")
+  }
+
+  @Test(
+    "名 behind a word for persons names persons, behind one for things only when names stand below",
+    arguments: [
+      ("加入者名", true), ("当選者名", true), ("受講生名", true), ("書類名", false), ("工事名", false),
+      ("研修名", false),
+      ("事業名", false), ("控除名", false), ("船名", false), ("画面名", false),
+    ])
+  func compounds(_ heading: String, _ namesPersons: Bool) {
+    // Words that begin as family names do.
+    let words = ["高橋組", "山田町", "本田", "松下", "三井", "石川", "扶養控除", "支払調書"]
+    let things = Self.rows("\(heading),数", words, count: 24) { "\($0)" }
+    let isFound = DetectionHarness.table(things).contains {
+      $0.type == .personName && $0.confidence >= 0.5
+    }
+    #expect(isFound == namesPersons)
+    let persons = Self.rows("\(heading),数", Self.names, count: 24) { "\($0)" }
+    #expect(Self.headings(DetectionHarness.table(persons)) == ["\(heading) personName"])
+  }
+
+  @Test(
     "labels and values side by side stay so",
     arguments: [
       "氏名,佐藤花子\n個人番号,052683541826\n電話番号,090-1234-5678\n生年月日,1985-04-12",
