@@ -112,7 +112,9 @@ struct CellShape {
   var mayBeNumber: Bool {
     guard length <= 128, letters == 0 else { return false }
     if digits == 0 { return wideDigits > 0 }
-    if high > 0 { return first < 0x80 || first == 0xEF || first == 0xE3 || first == 0xC2 }
+    if high > 0 {
+      return first < 0x80 || first == 0xEF || first == 0xE3 || first == 0xC2 || first == 0xE2
+    }
     return true
   }
 

@@ -1,17 +1,26 @@
+import Rules
+
 /// What may stand between a label and its value: colons, brackets, particles, `No.`.
 enum Fillers {
-  /// Most bytes that are looked over.
+  /// Most bytes that are looked over, blanks and the dots of a leader not counted.
   static let limit = 48
+  /// Most bytes with these, so that many numbers behind one label stay quick.
+  static let widest = 400
 
   /// Whether `text[start..<end]` is nothing but fillers.
   static func fill(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard end - start <= limit else { return false }
+    guard end - start <= widest else { return false }
     var index = start
+    var room = 0
     while index < end {
+      guard index - start - room < limit else { return false }
       let byte = text[index]
       if byte < 0x80 {
         switch byte {
-        case 0x20, 0x09, 0x3A, 0x3D, 0x28, 0x29, 0x5B, 0x5D, 0x2E, 0x23, 0x7C, 0x3E, 0x22, 0x27,
+        case 0x20, 0x09, 0x0B, 0x0C:
+          index += 1
+          room += 1
+        case 0x3A, 0x3D, 0x28, 0x29, 0x5B, 0x5D, 0x2E, 0x23, 0x7C, 0x3E, 0x22, 0x27,
           0x2C,
           0x2D, 0x2A, 0x2F:
           index += 1
@@ -23,11 +32,51 @@ enum Fillers {
         }
       } else {
         guard index + 2 < end || index + 3 == end else { return byte == 0xC2 && index + 2 <= end }
-        guard isFiller(text, index) else { return false }
+        let isRoom = isRoom(text, index) || DigitRun.invisible(text, index, end) != nil
+        guard isRoom || isFiller(text, index) else { return false }
+        if isRoom { room += 3 }
         index += 3
       }
     }
     return true
+  }
+
+  /// Whether `text[start..<end]` leads back from a label to the value before it: a bracket that opens, an arrow to the
+  /// left, an equals sign, は or が, with blanks around.
+  static func point(back text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    var points = 0
+    while index < end {
+      switch text[index] {
+      case 0x20, 0x09: index += 1
+      case 0x28, 0x3C, 0x3D, 0x5B:
+        index += 1
+        points += 1
+      case 0x2D where points == 1 && text[index - 1] == 0x3C: index += 1
+      case 0xE2, 0xE3, 0xEF:
+        guard index + 2 < end || index + 3 == end else { return false }
+        switch (text[index], text[index + 1], text[index + 2]) {
+        case (0xE3, 0x80, 0x80): break
+        // ← ⇐ （ ［ ＝ 「 【 〔 は が
+        case (0xE2, 0x86, 0x90), (0xE2, 0x87, 0x90), (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0xBB),
+          (0xEF, 0xBC, 0x9D), (0xE3, 0x80, 0x8C), (0xE3, 0x80, 0x90), (0xE3, 0x80, 0x94),
+          (0xE3, 0x81, 0xAF), (0xE3, 0x81, 0x8C):
+          points += 1
+        default: return false
+        }
+        index += 3
+      default: return false
+      }
+    }
+    return points > 0 && points <= 2
+  }
+
+  /// U+3000, `…` and `・`.
+  private static func isRoom(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    switch (text[index], text[index + 1], text[index + 2]) {
+    case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0xA6), (0xE3, 0x83, 0xBB): true
+    default: false
+    }
   }
 
   /// Full-width punctuation, brackets, lines of boxes, and the particles は が の を です:  three bytes each.

@@ -61,6 +61,10 @@ struct NumberToken {
         groupDigits = 0
         continue
       }
+      if let mark = invisible(text, index, limit) {
+        index += mark
+        continue
+      }
       guard let separator = joiner(text, index, limit, groupDigits: groupDigits, letters: letters)
       else { break }
       if text[index] == 0x2E { dots += 1 }
@@ -101,6 +105,15 @@ struct NumberToken {
     return start - 4 < lowest || !isAlphanumeric(text[start - 4])
   }
 
+  /// The width of marks that nobody sees, when a digit stands behind them.
+  private static func invisible(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Int? {
+    guard text[index] >= 0xE2, let width = DigitRun.invisible(text, index, limit) else {
+      return nil
+    }
+    let next = index + width
+    return next < limit && digitWidth(text, next, limit) > 0 ? width : nil
+  }
+
   /// The width of a separator that joins the group before it and a digit behind it; `nil` when the token ends here.
   private static func joiner(
     _ text: Span<UInt8>, _ index: Int, _ limit: Int, groupDigits: Int, letters: Int
@@ -126,15 +139,23 @@ struct NumberToken {
     return separator.width
   }
 
-  /// The width of what stands between boxes: a blank, |, │ U+2502, ｜ U+FF5C; 0 for anything else.
+  /// The width of what stands between boxes: a blank, |, │ U+2502, ｜ U+FF5C, a blank on either side of them; 0 for anything else.
   private static func boxLine(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Int {
-    let byte = text[index]
-    if byte == 0x7C || byte == 0x20 { return 1 }
-    guard index + 2 < limit else { return 0 }
-    switch (byte, text[index + 1], text[index + 2]) {
-    case (0xE2, 0x94, 0x82), (0xEF, 0xBD, 0x9C): return 3
-    default: return 0
+    var next = index
+    if text[next] == 0x20 { next += 1 }
+    guard next < limit else { return next - index }
+    if text[next] == 0x7C {
+      next += 1
+    } else if next + 2 < limit,
+      text[next] == 0xE2 && text[next + 1] == 0x94 && text[next + 2] == 0x82
+        || text[next] == 0xEF && text[next + 1] == 0xBD && text[next + 2] == 0x9C
+    {
+      next += 3
+    } else {
+      return next - index
     }
+    if next < limit, text[next] == 0x20 { next += 1 }
+    return next - index
   }
 
   /// The digits alone, in ASCII.

@@ -1,6 +1,6 @@
 /// What stands around a number and does not belong to it.
 extension DigitRun {
-  /// Moves both ends inwards over blanks, tabs and line ends, ASCII, no-break and ideographic.
+  /// Moves both ends inwards over blanks, tabs and line ends, ASCII, no-break and ideographic, and marks that nobody sees.
   static func trim(_ text: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
     while start < end {
       if isBlank(text[start]) {
@@ -11,6 +11,8 @@ extension DigitRun {
         start += 3
       } else if end - start >= 2, text[start] == 0xC2, text[start + 1] == 0xA0 {
         start += 2
+      } else if let width = invisible(text, start, end) {
+        start += width
       } else {
         break
       }
@@ -24,9 +26,26 @@ extension DigitRun {
         end -= 3
       } else if end - start >= 2, text[end - 2] == 0xC2, text[end - 1] == 0xA0 {
         end -= 2
+      } else if end - start >= 3, let width = invisible(text, end - 3, end) {
+        end -= width
       } else {
         break
       }
+    }
+  }
+
+  /// The width of a mark that takes no room on paper: zero-width blanks and joiners (U+200B...U+200D, U+2060), marks of
+  /// direction (U+200E, U+200F, U+202A...U+202E, U+2066...U+2069), and a byte order mark (U+FEFF) within a text.
+  ///
+  /// They come with what is copied out of web pages, address books and spreadsheets.
+  package static func invisible(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Int? {
+    let lead = text[index]
+    guard lead == 0xE2 || lead == 0xEF, index + 2 < end else { return nil }
+    switch (lead, text[index + 1], text[index + 2]) {
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0),
+      (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return nil
     }
   }
 

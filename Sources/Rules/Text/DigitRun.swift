@@ -121,6 +121,10 @@ package struct DigitRun: Sendable {
         groups[groupCount - 1] += UInt8(truncatingIfNeeded: count - first)
         continue
       }
+      if let width = Self.invisible(text, index, end) {
+        index += width
+        continue
+      }
       // At most " - " between two groups, and none in front.
       guard groupCount > 0, separators < 3, let separator = Self.separator(text, index, end) else {
         return false
@@ -170,6 +174,8 @@ package struct DigitRun: Sendable {
     case (0xE3, 0x80, 0x80): return (.blank, 3)  // U+3000
     case (0xE3, 0x80, 0x93): return (.dash, 3)  // U+3013, where a converter lost a dash
     case (0xE2, 0x80, 0x90...0x95): return (.dash, 3)  // U+2010...U+2015
+    case (0xE2, 0x80, 0x80...0x8A): return (.blank, 3)  // U+2000...U+200A
+    case (0xE2, 0x80, 0xAF): return (.blank, 3)  // U+202F
     case (0xE2, 0x88, 0x92): return (.dash, 3)  // U+2212
     case (0xEF, 0xBC, 0x8D): return (.dash, 3)  // U+FF0D
     case (0xE3, 0x83, 0xBC): return (.dash, 3)  // U+30FC

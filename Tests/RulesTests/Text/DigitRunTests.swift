@@ -53,6 +53,24 @@ import Testing
     #expect(Self.digits("１２３４\(separator)5678") == "12345678")
   }
 
+  /// Marks that take no room on paper part no groups, wherever they stand.
+  @Test(arguments: [
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202C}", "\u{202D}",
+    "\u{202E}", "\u{2060}", "\u{2066}", "\u{2069}", "\u{FEFF}",
+  ])
+  func invisibleMarks(mark: String) {
+    #expect(Self.groups("\(mark)1234\(mark)5678\(mark)") == [8])
+    #expect(Self.groups(mark + "１\(mark)2-3" + mark + mark) == [2, 1])
+    #expect(Self.digits(mark) == nil)
+    #expect(Self.digits("12\(mark)a") == nil)
+  }
+
+  /// Blanks of other widths: U+2000...U+200A and U+202F.
+  @Test(arguments: ["\u{2000}", "\u{2003}", "\u{2007}", "\u{2009}", "\u{200A}", "\u{202F}"])
+  func narrowBlanks(blank: String) {
+    #expect(Self.groups("1234\(blank)5678") == [4, 4])
+  }
+
   @Test(arguments: [
     "", " ", "-", "12a", "a12", "-12", "12-", "1,234", "12/34", "1----2", "１２３ａ", "12:34", "+12",
     "'", "=\"\"", "\"", "1E5", "¥100", "①", "12\u{3001}34",
