@@ -158,6 +158,11 @@ struct HeadingReading: Sendable {
 
   static let none = HeadingReading()
 
+  /// Whether it clearly names some kind of data.
+  var speaksClearly: Bool {
+    strong.entries.contains { weight(of: $0.rule) >= HeadingLexicon.clearWeight }
+  }
+
   /// Whether any word was recognised.
   var isKnown: Bool { !strong.isEmpty || !weak.isEmpty || !against.isEmpty }
 

@@ -14,6 +14,8 @@ struct Series {
   var labelColumn = 0
   /// Cells of this column that a label in the cell to their left explains.
   var labelledCells = 0
+  /// Whether the heading clearly names My Numbers; `nil` until a cell asks.
+  private var isOfMyNumbers: Bool?
   private var untilReview = 48
   private var settled: SettledReader?
   private var untilSample = SettledKind.sampling(after: 0)
@@ -76,13 +78,19 @@ struct Series {
       }
       if untilSample <= 0 { untilSample = SettledKind.sampling(after: tally.filled) }
     }
-    let reading =
+    var reading =
       if let known, wanted == .all { known } else {
         reader.read(text, start, end, wanted: wanted)
       }
     if reading.isVoid {
       tally.addVoid()
       return nil
+    }
+    if reading.digits == 0, !reading.isProse, namesMyNumber(context),
+      CellShape(text, start, end).digits >= Self.digitsInPhrase
+    {
+      // No.1234…: what looks like a code elsewhere is a phrase with the number in it here.
+      reading.isProse = true
     }
     // Nothing is counted by it any more when the budget is spent.
     let hash = budget > 0 ? hashing.hash(text, start, end) : 0
@@ -212,7 +220,24 @@ struct Series {
     if pending.wantsSpot { tally.keep(spot(), of: pending.reading) }
     guard pending.reading.isProse else { return }
     tally.addProse()
-    readProse(text, pending.start, pending.end, context, spot: spot)
+    if reading.speaksClearly {
+      context.lines.heading = reading
+      readProse(text, pending.start, pending.end, context, spot: spot)
+      context.lines.heading = nil
+    } else {
+      readProse(text, pending.start, pending.end, context, spot: spot)
+    }
+  }
+
+  /// Digits that a cell has in which a My Number may stand among words.
+  private static let digitsInPhrase = 12
+
+  private mutating func namesMyNumber(_ context: DetectionContext) -> Bool {
+    if let isOfMyNumbers { return isOfMyNumbers }
+    let rule = context.index.rule(of: .myNumber)
+    let result = rule.map { reading.weight(of: $0) >= HeadingLexicon.clearWeight } ?? false
+    isOfMyNumbers = result
+    return result
   }
 
   private mutating func reviewAgain(_ context: DetectionContext) {
@@ -285,6 +310,15 @@ struct Series {
 
 /// Takes blanks off the ends of a range: ASCII blanks, U+00A0, U+3000.
 enum Blanks {
+  /// Takes a colon off the end of a label: `:` or U+FF1A (EF BC 9A).
+  static func trimColon(_ text: Span<UInt8>, _ start: Int, _ end: inout Int) {
+    if end > start, text[end - 1] == 0x3A {
+      end -= 1
+    } else if end - start > 3, text[end - 1] == 0x9A, text[end - 2] == 0xBC, text[end - 3] == 0xEF {
+      end -= 3
+    }
+  }
+
   static func trim(_ text: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
     while start < end {
       let byte = text[start]

@@ -25,81 +25,6 @@ extension LineScanner {
     }
   }
 
-  /// What the words around a number say.
-  struct Context {
-    /// Word of the label in force; `nil` when there is none.
-    var word: Int?
-    /// Log10 odds that the label adds to a rule it names strongly.
-    var weight = 0.0
-    /// Whether the label stands directly before the number.
-    var isDirect = false
-    /// Word of a label that stands directly before the label: `ゆうちょ 記号・番号`.
-    var above: Int?
-  }
-
-  func context(
-    _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry
-  ) -> Context {
-    context(text, token.start..<token.end, line, carry)
-  }
-
-  /// - Parameter place: Where the value stands.
-  func context(
-    _ text: Span<UInt8>, _ place: Range<Int>, _ line: Line, _ carry: Carry
-  ) -> Context {
-    if let (label, isDirect) = nearestLabel(before: place.lowerBound, text) {
-      return Context(
-        word: label.word, weight: isDirect ? 4 : 1.2, isDirect: isDirect,
-        above: isDirect ? self.label(directlyBefore: label, text)?.word : nil)
-    }
-    // A label on the line above, as on forms; the line is almost only the number.
-    let start = messageStart(text, line, before: place.lowerBound)
-    let share = Double(place.count) / Double(max(1, line.end - start))
-    guard share >= 0.6 else { return Context() }
-    askedForCarry = true
-    guard
-      let waiting = carry.waiting.last(where: { !index.labels.words[$0.word].strong.isEmpty })
-        ?? carry.waiting.last
-    else { return Context() }
-    if waiting.endsLine, waiting.age <= 1 {
-      return Context(word: waiting.word, weight: 4, isDirect: true)
-    }
-    return Context(word: waiting.word, weight: 3, isDirect: true)
-  }
-
-  /// Where the message of a chat line begins: behind the last colon or bracket before a place.
-  private func messageStart(_ text: Span<UInt8>, _ line: Line, before start: Int) -> Int {
-    var index = start
-    while index > line.start {
-      let byte = text[index - 1]
-      if byte == 0x3A || byte == 0x5D || byte == 0x3E { return index }
-      // ： is EF BC 9A.
-      if byte == 0x9A, index - 3 >= line.start, text[index - 2] == 0xBC, text[index - 3] == 0xEF {
-        return index
-      }
-      index -= 1
-    }
-    return line.start
-  }
-
-  /// Log10 odds that the context adds to a rule.
-  func support(_ context: Context, for rule: Int) -> Double {
-    guard let number = context.word else { return 0 }
-    let word = index.labels.words[number]
-    if word.strong.contains(rule) { return context.weight }
-    // 記号・番号 is of several kinds: the word before it says of which.
-    if word.weak.contains(rule), let above = context.above.map({ index.labels.words[$0] }),
-      above.strong.contains(rule) || above.weak.contains(rule)
-    {
-      return context.weight
-    }
-    if word.against.contains(rule) { return -3 }
-    if !word.strong.isEmpty { return context.isDirect ? -4 : -1 }
-    if word.weak.contains(rule) { return min(1.2, context.weight) }
-    if word.near.contains(rule) { return min(1.5, context.weight) }
-    return 0
-  }
-
   private func weigh(
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
@@ -155,7 +80,7 @@ extension LineScanner {
         TextHit(
           rule: kind.rule, type: type, start: token.start, end: token.end,
           confidence: isDummy ? min(0.2, confidence) : confidence,
-          label: support(context, for: kind.rule) >= 1 ? context.word : nil, hasCheck: hasCheck,
+          label: speaker(context, for: kind.rule), hasCheck: hasCheck,
           note: isDummy ? "dummy" : nil))
     }
     weighNamed(run, token, context, into: &hits)
@@ -217,7 +142,7 @@ extension LineScanner {
     hits.append(
       TextHit(
         rule: phoneRule, type: .phone, start: start, end: phone.end, confidence: confidence,
-        label: support(context, for: phoneRule) >= 1 ? context.word : nil))
+        label: speaker(context, for: phoneRule)))
   }
 
   /// Whether a key of a program stands directly before: `tx=`, `id:`.
@@ -252,7 +177,7 @@ extension LineScanner {
       TextHit(
         rule: postalRule, type: .postalCode, start: token.start, end: max(token.start, code.end),
         confidence: code.hasMark || support >= 3 ? 0.97 : followsPlace ? 0.55 : 0.3,
-        label: support >= 1 ? context.word : nil))
+        label: speaker(context, for: postalRule)))
   }
 
   private func weighInternet(

@@ -11,6 +11,8 @@ final class LineScanner {
   var labels: [LabelMatcher.Label] = []
   /// Whether a number would have been weighed by the labels of earlier lines.
   var askedForCarry = false
+  /// What the heading says of the cell that is being read as text; `nil` in running text.
+  var heading: HeadingReading?
   private var names: [TextName] = []
   private var addresses: [AddressReading] = []
   private var cares: [SpecialCareHit] = []
@@ -168,7 +170,7 @@ final class LineScanner {
       token.start < end
     else { return false }
     read(token, text, line, Carry(), into: &hits)
-    return !hits.isEmpty
+    return !hits.isEmpty || mayBeListed(text, token)
   }
 
   /// A line within the lent text.
