@@ -70,6 +70,9 @@ struct HeadKinds {
     return kind(bytes, start, end, reading, cell, head)
   }
 
+  /// Digits that no heading has.
+  private static let digitsOfValue = 9
+
   /// Longest heading in bytes.
   private static let longestWord = 90
 
@@ -95,7 +98,10 @@ struct HeadKinds {
     }
     if isShort {
       let heading = context.index.lexicon.reading(of: head.string(cell))
-      if !heading.strong.isEmpty || !heading.weak.isEmpty { return .vocabulary }
+      if !heading.strong.isEmpty || !heading.weak.isEmpty {
+        // マイナンバー 1234…, No.1234…: a label with its value.
+        return CellShape(bytes, start, end).digits >= Self.digitsOfValue ? .value : .vocabulary
+      }
     }
     if !isShort { return .numberedText }
     return shown.hasAny(Self.codes) ? .numberedText : .text

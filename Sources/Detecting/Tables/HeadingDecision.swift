@@ -34,7 +34,11 @@ struct HeadingDecision: Equatable {
   ) -> HeadingDecision {
     guard !rows.isEmpty else { return HeadingDecision(heading: 0..<0, firstData: 0) }
     if firstRowIsHeading == true { return HeadingDecision(heading: 0..<1, firstData: 1) }
-    if isLabelled(rows), !areLabelsValues() { return HeadingDecision(heading: 0..<0, firstData: 0) }
+    if firstRowIsHeading == false
+      || (isLabelled(rows) || isOnItsSide(rows[...])) && !areLabelsValues()
+    {
+      return HeadingDecision(heading: 0..<0, firstData: 0)
+    }
     let width = usualWidth(rows)
     for index in 0..<min(rows.count, 24) where isHeading(rows, index, width: width) {
       var last = index
@@ -52,16 +56,39 @@ struct HeadingDecision: Equatable {
       var filled = 0
       var isLabel = false
       var isValue = false
+      // A number written one digit a cell.
+      var isBoxed = true
       for kind in row where kind != .blank {
         filled += 1
         if filled == 1 { isLabel = kind == .vocabulary }
         if filled == 2 { isValue = kind != .vocabulary }
+        if filled > 1, kind != .smallNumber { isBoxed = false }
       }
       guard filled >= 2 else { continue }
       filledRows += 1
-      if isLabel, isValue, filled <= 4 { labelled += 1 }
+      if isLabel, isValue, filled <= 4 || isBoxed { labelled += 1 }
     }
     return labelled >= 2 && labelled * 2 > filledRows
+  }
+
+  /// Whether each record is a column: the first cell of most rows is a word, no other cell of theirs is,
+  /// and a row of them holds nothing but values.
+  static func isOnItsSide(_ rows: ArraySlice<[Kind]>) -> Bool {
+    var labelled = 0
+    var filledRows = 0
+    var holdsValues = false
+    for row in rows {
+      guard let first = row.firstIndex(where: { $0 != .blank }) else { continue }
+      let filled = count(row) { $0 != .blank }
+      guard filled >= 2 else { continue }
+      filledRows += 1
+      guard first == 0, row[0] == .vocabulary, count(row, { $0 == .vocabulary }) == 1 else {
+        continue
+      }
+      labelled += 1
+      if filled >= 3, count(row, { $0 == .value }) == filled - 1 { holdsValues = true }
+    }
+    return holdsValues && labelled >= 2 && labelled * 5 >= filledRows * 3
   }
 
   /// The number of filled cells that most rows have, later rows counting as much as early ones.

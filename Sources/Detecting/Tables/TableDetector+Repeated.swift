@@ -78,7 +78,7 @@ extension TableDetector {
       var start = Int(cell.start)
       var end = Int(cell.end)
       Blanks.trim(text, &start, &end)
-      if end > start, text[end - 1] == 0x3A { end -= 1 }
+      Blanks.trimColon(text, start, &end)
       if start < end, end - start <= 60, context.wordHashes.mayContain(text, start, end),
         context.wordHashes.contains(context.hash.hash(text, start, end))
       {

@@ -13,8 +13,10 @@ struct TableDetector {
   var columns: [Series] = []
   var joined: [JoinedColumns] = []
   /// Series of label cells in tables without heading: the value stands to the right of its label.
-  private(set) var labelled: [Series] = []
-  private var labelledByHash: [UInt64: Int] = [:]
+  var labelled: [Series] = []
+  var labelledByHash: [UInt64: Int] = [:]
+  /// Whether each record is a column: the first cell of a row is the label of all others.
+  var isOnItsSide = false
   /// Columns of a table with heading whose cells say what stands in the cell to their right; 0-based.
   var labelColumns: Set<Int> = []
   private(set) var hasHeading = false
@@ -134,54 +136,6 @@ struct TableDetector {
     }
   }
 
-  /// Reads `label, value` pairs side by side in a table without heading.
-  private mutating func takeLabels(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row, _ rowNumber: Int,
-    _ context: DetectionContext
-  ) {
-    guard row.count >= 2 else { return }
-    for position in 0..<(row.count - 1)
-    where !hasHeading || labelColumns.contains(row.firstColumn + position) {
-      let cell = block.cells[row.firstCell + position]
-      var start = Int(cell.start)
-      var end = Int(cell.end)
-      Blanks.trim(text, &start, &end)
-      if end > start, text[end - 1] == 0x3A { end -= 1 }
-      guard start < end, end - start <= 60,
-        hasHeading || context.wordHashes.mayContain(text, start, end)
-      else { continue }
-      let hash = context.hash.hash(text, start, end)
-      guard context.wordHashes.contains(hash) || hasHeading else { continue }
-      let value = block.cells[row.firstCell + position + 1]
-      let series = labelledSeries(text, start, end, hash, context)
-      let valueStart = Int(value.start)
-      labelled[series].take(text, valueStart, Int(value.end), context) {
-        SeriesTally.Spot(
-          line: row.line, row: rowNumber,
-          byteOffset: block.origin.storedOffset(of: valueStart, in: text))
-      }
-      let column = row.firstColumn + position + 1
-      labelled[series].labelColumn = column + 1
-      if column < columns.count { columns[column].labelledCells += 1 }
-    }
-  }
-
-  private mutating func labelledSeries(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, _ context: DetectionContext
-  ) -> Int {
-    if let known = labelledByHash[hash] { return known }
-    var bytes: [UInt8] = []
-    for offset in start..<end { bytes.append(text[offset]) }
-    let heading = String(decoding: bytes, as: UTF8.self)
-    context.countHeading(heading)
-    let word = context.reading(ofHeading: heading)
-    let reading = hasHeading ? word.asLabel : word
-    labelled.append(
-      context.makeSeries(heading: HeadingMask.shown(heading, context), reading: reading))
-    labelledByHash[hash] = labelled.count - 1
-    return labelled.count - 1
-  }
-
   mutating func growColumns(to count: Int, _ context: DetectionContext) {
     guard columns.count < count else { return }
     if columns.isEmpty { columns.reserveCapacity(min(count, TableDetector.columnLimit)) }
@@ -205,7 +159,14 @@ struct TableDetector {
     if !decision.heading.isEmpty { setHeadings(head, decision, context) }
     let width = head.rows.map(\.count).max() ?? 0
     growColumns(to: width, context)
-    if hasHeading { labelColumns = findLabelColumns(head, from: decision.firstData, context) }
+    isOnItsSide =
+      HeadingDecision.isOnItsSide(kinds[min(decision.firstData, kinds.count)...])
+      && !(hasHeading && headKinds.areLabelsValues(head, kinds))
+    if isOnItsSide {
+      labelColumns = [0]
+    } else if hasHeading {
+      labelColumns = findLabelColumns(head, from: decision.firstData, context)
+    }
     joined = JoinedColumns.find(
       head, from: decision.firstData, columns: columns, hasHeading: hasHeading, context)
     // Titles above the heading may hold values too.

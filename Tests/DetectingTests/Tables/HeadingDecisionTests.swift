@@ -40,6 +40,11 @@ struct HeadingDecisionTests {
       (["vnnn", "txxx", "txxx"], 0..<1),
       // Days are counted over words: a shift table. Where the rows count as well, nothing tells them apart.
       (["vnnnn", "ttttt", "ttttt"], 0..<1), (["vnnnn", "tnnnn", "tnnnn"], 0..<0),
+      // Each record a column; nearly so is not enough.
+      (["vxxxx", "vxxxx"], 0..<0), (["vttxt", "vxxxx", "vtttt"], 0..<0),
+      (["vvvvv", "vxxxx", "txxxx", "txxxx"], 0..<1),
+      // A label with boxes below another label.
+      (["t-----", "vt----", "vsssss"], 0..<0), (["t-----", "vt----", "tsssss"], 1..<2),
       // Label and value side by side.
       (["vx", "vx", "vx"], 0..<0),
       ([], 0..<0),
@@ -56,6 +61,25 @@ struct HeadingDecisionTests {
     #expect(HeadingDecision.decide(rows, firstRowIsHeading: nil).heading.isEmpty)
     let decision = HeadingDecision.decide(rows, firstRowIsHeading: nil) { true }
     #expect(decision.heading == 0..<1)
+  }
+
+  @Test(
+    "a table on its side",
+    arguments: [
+      (["vxx", "vxx"], true), (["vtt", "vxx", "v-x"], true), (["-vx", "vxx", "vxx"], true),
+      // Nothing but values is needed in one row at least, and two labels.
+      (["vtt", "vtt"], false), (["vxx", "txx"], false), (["vx", "vx"], false),
+      (["vvx", "vxx"], false), (["xvx", "xvx"], false), (["vxx", "vxx", "txx", "txx"], false),
+      ([], false),
+    ])
+  func onItsSide(rows: [String], isSo: Bool) {
+    #expect(HeadingDecision.isOnItsSide(kinds(rows)[...]) == isSo)
+  }
+
+  @Test("a container that says its rows have no heading is believed")
+  func withoutHeading() {
+    let decision = HeadingDecision.decide(kinds(["vv", "xx"]), firstRowIsHeading: false)
+    #expect(decision.heading.isEmpty && decision.firstData == 0)
   }
 
   @Test("a container that names its columns is believed")
