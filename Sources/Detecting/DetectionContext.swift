@@ -73,13 +73,23 @@ final class DetectionContext {
     if !parent.isEmpty {
       signs += headings.signs(parent) { self.signs.words(inHeading: parent) }
       let above = self.reading(ofHeading: parent)
-      if !reading.isKnown { reading = above } else { reading.add(upper: above) }
+      if reading.isKnown {
+        reading.add(upper: above)
+      } else if !DetectionContext.rulesOfFields.contains(heading) {
+        reading = above
+      }
     }
     let made = HeadingMemo.Facts(
       reading: reading, shown: HeadingMask.shown(heading, self), signs: signs)
     if !matcher.hasGivenUp { headings.note(made, ofHeading: hash) }
     return made
   }
+
+  /// What schemas say of a field; below its name these are no values of it.
+  private static let rulesOfFields: Set<String> = [
+    "enum", "type", "format", "pattern", "required", "nullable", "min", "max", "minimum", "maximum",
+    "minLength", "maxLength", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+  ]
 
   /// Counts the words of the vocabulary in a heading.
   func countHeading(_ heading: String) {

@@ -305,12 +305,26 @@ package final class DocumentDetector: CellSink {
       standing.add(judged.standing)
       settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
     }
+    settlePairs(judge, maker)
     guard let bareLines else { return }
     let bare = judge.judged(
       [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
     standing.add(bare.standing)
     settle(
       bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
+  }
+
+  /// Judges values behind labels; only what a number itself confirms, for labels of settings are called much the same.
+  private func settlePairs(_ judge: RecordJudge, _ maker: FindingMaker) {
+    let group = tree.pairs.group(context)
+    guard !group.isEmpty else { return }
+    let judged = judge.judged(group, joined: [])
+    standing.add(judged.standing)
+    let known = findings.count
+    settle(
+      judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker
+    )
+    removeDoubled(since: known)
   }
 
   private func settleTables() {
@@ -383,15 +397,5 @@ package final class DocumentDetector: CellSink {
       }
       findings += maker.findings(hits, location: judged.location, column: judged.column)
     }
-  }
-}
-
-/// Counts characters.
-enum Characters {
-  /// Characters (Unicode scalars) in `text[start..<end]`.
-  static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var count = 0
-    for index in start..<max(start, end) where text[index] & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 }

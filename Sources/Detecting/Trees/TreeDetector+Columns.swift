@@ -23,6 +23,26 @@ extension TreeDetector {
     } else {
       takeBySeries(text, block, positions, context)
     }
+    if pairs.holdsLabels { takePairs(text, block, positions, context) }
+  }
+
+  /// Values behind labels, in the order of the file.
+  private mutating func takePairs(
+    _ text: Span<UInt8>, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions,
+    _ context: DetectionContext
+  ) {
+    var place = block.place
+    var above = TreePositions.Above()
+    let values = block.values.span
+    for index in values.indices {
+      let value = values[index]
+      pairs.take(
+        text, Int(value.start), Int(value.end), path: Int(value.path), record: value.record,
+        positions, context
+      ) {
+        spot(value, block, positions, &place, &above)
+      }
+    }
   }
 
   /// Distinct values are counted in the order of the file.

@@ -12,6 +12,7 @@ struct TreeDetector {
   private var keys: [String: Series] = [:]
   /// Series of each path number; `-1` where none was made yet.
   private var seriesOfPath: [Int] = []
+  var pairs = LabelPairs()
   /// Reused from block to block.
   var columns = TreeColumns()
 
@@ -30,6 +31,11 @@ struct TreeDetector {
     }
     let number = seriesNumber(path, positions, context)
     series[number].take(text, 0, text.count, context) {
+      SeriesTally.Spot(
+        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
+    }
+    guard pairs.holdsLabels else { return }
+    pairs.take(text, 0, text.count, path: path, record: value.record, positions, context) {
       SeriesTally.Spot(
         line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
     }
@@ -65,6 +71,7 @@ struct TreeDetector {
     let path = min(path, TreeDetector.pathLimit)
     while seriesOfPath.count <= path { seriesOfPath.append(-1) }
     if seriesOfPath[path] >= 0 { return seriesOfPath[path] }
+    pairs.note(path, positions)
     let heading = path < positions.headings.count ? positions.headings[path] : ""
     let name = path < positions.names.count ? positions.names[path] : ""
     let facts = context.facts(ofPath: name, heading: heading)
