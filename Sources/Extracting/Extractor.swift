@@ -96,6 +96,11 @@ package enum Extractor {
     case .table(let dialect):
       extraction.format = dialect.delimiter == 0x09 ? .tsv : .csv
       end = try TableExtractor.extract(&reader, dialect, into: sink)
+    case .columns(let delimiter):
+      var walk = SimpleColumns(delimiter)
+      sink.begin(.text)
+      try LinePump.run(&reader, &walk, into: sink)
+      end = .complete
     case .format(let format):
       extraction.format = format
       end = try structure(format, &reader, into: sink)

@@ -11,6 +11,11 @@ enum MarkupSniffer {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "img", "center", "font", "frameset",
     "style",
   ]
+  /// Further ones that begin pieces of pages, and exports as well: pages where the file's name says so.
+  private static let fragmentNames: Set<String> = [
+    "form", "input", "textarea", "ul", "ol", "dl", "nav", "section", "label", "span",
+  ]
+  private static let pageExtensions: Set<String> = ["html", "htm", "asp", "aspx", "jsp", "cgi"]
   private static let declaration = TextSniffer.word("<?xml")
   private static let remark = TextSniffer.word("<!--")
   private static let documentType = TextSniffer.word("<!doctype")
@@ -35,7 +40,10 @@ enum MarkupSniffer {
       // A DTD, or what is no element: with a declaration it is XML that breaks here.
       return isDeclared && text[place + 1] != 0x21 ? .xml : nil
     }
-    if !isDeclared, pageNames.contains(name) {
+    if !isDeclared,
+      pageNames.contains(name)
+        || pageExtensions.contains(nameExtension) && fragmentNames.contains(name)
+    {
       // In Markdown a page's pieces stand between its own.
       let isMarkdown = ["md", "markdown"].contains(nameExtension) && name != "html"
       return isMarkdown ? .markdown : .html

@@ -29,7 +29,41 @@ enum TableSniffer {
       else { continue }
       if score > best?.score ?? 0 { best = (score, delimiter) }
     }
-    return best.map { TableDialect(delimiter: $0.delimiter) }
+    if best == nil {
+      for delimiter in rareDelimiters(text, count) {
+        guard
+          let score = score(
+            text, min(count, sampleSize), isWhole: isWhole && count <= sampleSize, delimiter,
+            isNamedTable: false)
+        else { continue }
+        if score > best?.score ?? 0 { best = (score, delimiter) }
+      }
+    }
+    return best.map {
+      TableDialect(delimiter: $0.delimiter, isWrapped: RowBlock.isWrapped(text, count))
+    }
+  }
+
+  /// Bytes of the first line in which a rare delimiter is looked for.
+  private static let firstLine = 256
+
+  /// The rare delimiters in the first line.
+  ///
+  /// - Parameter text: At least 64 bytes longer than `count`.
+  private static func rareDelimiters(_ text: Span<UInt8>, _ count: Int) -> [UInt8] {
+    var found: [UInt8] = []
+    var base = 0
+    while base < min(count, firstLine) {
+      let end = equalMask(text, at: base, 0x0A) | equalMask(text, at: base, 0x0D)
+      let line = end == 0 ? UInt64.max : (end & (0 &- end)) &- 1
+      for delimiter in TableDialect.rareDelimiters
+      where equalMask(text, at: base, delimiter) & line != 0 && !found.contains(delimiter) {
+        found.append(delimiter)
+      }
+      if end != 0 { break }
+      base += 64
+    }
+    return found
   }
 
   /// - Parameter text: At least 64 bytes longer than `count`.
@@ -75,7 +109,11 @@ enum TableSniffer {
     let shape = Shape(text, splitter.block, delimiter)
     if shape.isNumberPunctuation || shape.isSentence || shape.isProgram { return nil }
     // A list written with a blank behind each comma must be quite regular: sentences are written so too.
-    if shape.hasBlanksBehind, share < 0.9 || rows.count < 3 || mode < 3 { return nil }
+    if shape.hasBlanksBehind,
+      share < 0.9 || rows.count < 3 || mode < 3 && !isNamedTable && !shape.endsInNumbers
+    {
+      return nil
+    }
     if rows.count == 1 {
       guard mode >= 4 || isNamedTable && mode >= 2 else { return nil }
     } else if mode == 2 {
@@ -113,6 +151,8 @@ enum TableSniffer {
     /// Mostly ends of statements or arguments.
     var isProgram = false
     var hasBlanksBehind = false
+    /// Whether the last cell of nearly every row but the first is a long number, which no sentence ends in.
+    var endsInNumbers = false
 
     init(_ text: Span<UInt8>, _ block: RowBlock, _ delimiter: UInt8) {
       var borders = 0
@@ -120,6 +160,7 @@ enum TableSniffer {
       var blanks = 0
       var lengths = 0
       var emptyLast = 0
+      var numbers = 0
       var brackets = 0
       let rows = block.rows.prefix(TableSniffer.sampleRows)
       for row in rows {
@@ -136,16 +177,29 @@ enum TableSniffer {
           if start < end, text[start] == 0x20 { blanks += 1 }
           if TableSniffer.isThousand(text, block.cells[index - 1], cell) { thousands += 1 }
         }
-        if row.count > 1, let last = cells.last, last.start == last.end { emptyLast += 1 }
+        guard row.count > 1, let last = cells.last else { continue }
+        if last.start == last.end { emptyLast += 1 }
+        if TableSniffer.isLongNumber(text, last) { numbers += 1 }
       }
       guard borders > 0 else { return }
       isNumberPunctuation = delimiter == 0x2C && thousands * 10 >= borders * 6
       hasBlanksBehind = delimiter == 0x2C && blanks * 10 >= borders * 7
+      endsInNumbers = numbers * 10 >= (rows.count - 1) * 9
       isSentence = hasBlanksBehind && lengths / (borders + rows.count) > 24
       isProgram =
         brackets * 8 > rows.count && brackets > 2
         || delimiter == 0x3B && emptyLast * 10 >= rows.count * 6 && borders < rows.count * 2
     }
+  }
+
+  /// Whether a cell is seven digits or more with nothing but blanks around.
+  private static func isLongNumber(_ text: Span<UInt8>, _ cell: RowBlock.Cell) -> Bool {
+    var digits = 0
+    for index in Int(cell.start)..<Int(cell.end) where text[index] != 0x20 {
+      guard text[index] &- 0x30 <= 9 || text[index] == 0x2D else { return false }
+      digits += 1
+    }
+    return digits >= 7
   }
 
   /// Whether a comma stands within a number: one to three digits before it, three and no more behind it, and more

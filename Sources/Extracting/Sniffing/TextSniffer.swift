@@ -38,6 +38,7 @@ enum TextSniffer {
     }
     if isINI(lines) { return .format(.ini) }
     if isYAML(lines) { return .format(.yaml) }
+    if let delimiter = SimpleColumns.delimiter(of: lines) { return .columns(delimiter) }
     return .format(.text)
   }
 
@@ -89,7 +90,7 @@ enum TextSniffer {
   private static let entryWords = ["dn:", "version: 1\ndn:", "version: 1\r\n"].map(word)
   private static let statementWords = [
     "insert into ", "create table ", "-- mysql dump", "-- postgresql database dump",
-    "drop table ",
+    "drop table ", "insert [", "set identity_insert ",
   ].map(word)
 
   private static func records(_ lines: SampleLines) -> ContentFormat? {
@@ -148,4 +149,6 @@ enum TextSniffer {
 enum TextKind: Equatable {
   case format(ContentFormat)
   case table(TableDialect)
+  /// A list of a form of its own, within plain text.
+  case columns(SimpleColumns.Delimiter)
 }

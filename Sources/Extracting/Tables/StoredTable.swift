@@ -13,7 +13,7 @@ struct StoredTable {
 
   init(_ dialect: TableDialect) {
     // The bar is a second byte of many characters.
-    mayStore = dialect.delimiter < 0x40
+    mayStore = dialect.delimiter < 0x40 && !dialect.isWrapped
   }
 
   /// Whether it is worth trying after a block that was decoded.

@@ -41,7 +41,7 @@ enum TableExtractor {
         step = splitter.split(
           reader.buffer.span, from: start, count: count, isLast: reader.isLast && !mustCut,
           mustCut: mustCut)
-        push(&reader, &splitter, into: sink)
+        push(&reader, &splitter, dialect, into: sink)
         start = step.consumed
       } while step.isFull
       tail = reader.count - step.consumed
@@ -55,11 +55,13 @@ enum TableExtractor {
   }
 
   private static func push(
-    _ reader: inout TextReader, _ splitter: inout RowSplitter, into sink: any CellSink
+    _ reader: inout TextReader, _ splitter: inout RowSplitter, _ dialect: TableDialect,
+    into sink: any CellSink
   ) {
     guard !splitter.block.rows.isEmpty else { return }
     var text = reader.buffer.mutableSpan
     splitter.undoubleQuotes(in: &text)
+    if dialect.isWrapped { splitter.block.unwrap(reader.buffer.span) }
     splitter.block.origin = reader.origin
     sink.rows(reader.buffer.span.extracting(0..<reader.count), splitter.block)
   }

@@ -46,6 +46,15 @@ import Testing
     #expect(TextSnifferTests.kind("<html><body>x", nameExtension: "md") == .format(.html))
   }
 
+  @Test(
+    "pieces of pages whose elements exports have as well, by their name",
+    arguments: ["form", "dl", "ul", "label"])
+  func fragments(element: String) {
+    let text = "<\(element)><input name=a value=b></\(element)>"
+    #expect(TextSnifferTests.kind(text, nameExtension: "html") == .format(.html))
+    #expect(TextSnifferTests.kind(text, nameExtension: "xml") == .format(.xml))
+  }
+
   @Test("Remarks longer than what is looked at leave it XML")
   func longRemark() {
     let remark = "<!--" + String(repeating: " licence", count: 2_000) + "-->\n"

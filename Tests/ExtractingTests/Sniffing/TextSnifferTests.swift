@@ -32,6 +32,63 @@ import Testing
   }
 
   @Test(
+    "Delimiters of hosts and databases",
+    arguments: [
+      ("番号^氏名^金額\n1^山田^2\n2^佐藤^3\n", 0x5E), ("番号~氏名\n1~山田\n2~佐藤\n", 0x7E),
+      ("番号\u{1}氏名\n1\u{1}山田\n2\u{1}佐藤\n", 0x01), ("番号\u{1F}氏名\n1\u{1F}山田\n2\u{1F}佐藤\n", 0x1F),
+      // The usual ones come first.
+      ("番号^1,氏名\n1^2,山田\n2^3,佐藤\n", 0x2C),
+    ] as [(String, UInt8)])
+  func rareDelimiters(text: String, delimiter: UInt8) {
+    #expect(Self.kind(text) == .table(TableDialect(delimiter: delimiter)))
+  }
+
+  @Test(
+    "Cells in other quotes",
+    arguments: [
+      "'番号','氏名'\n'1','山田'\n'2','佐藤'\n", "“番号”,“氏名”\n“1”,“山田”\n“2”,“佐藤”\n",
+      "「番号」,「氏名」\n「1」,「山田」\n「2」,「佐藤」\n",
+    ])
+  func wrapped(text: String) {
+    #expect(Self.kind(text) == .table(TableDialect(delimiter: 0x2C, isWrapped: true)))
+  }
+
+  @Test("Blanks around the commas of two columns")
+  func blanksOfTwoColumns() {
+    let table = "氏名 , 番号\n山田 , 1234567\n佐藤 , 2345678\n鈴木 , 3456789\n"
+    #expect(Self.kind(table) == .table(TableDialect(delimiter: 0x2C)))
+    let words = "Dear Sir, thanks\nYours, truly\nHello, world\nGood, bye\n"
+    #expect(Self.kind(words) == .format(.text))
+    #expect(Self.kind(words, nameExtension: "csv") == .table(TableDialect(delimiter: 0x2C)))
+  }
+
+  @Test(
+    "Lists parted by blanks or full-width marks",
+    arguments: [
+      ("氏名 番号\n山田太郎 1234567\n佐藤花子 2345678\n鈴木一郎 3456789\n", .blanks),
+      ("氏名　番号\n山田太郎　1234567\n佐藤花子　2345678\n鈴木一郎　345-6789\n", .blanks),
+      ("氏名，番号\n山田太郎，1234567\n佐藤花子，2345678\n鈴木一郎，3456789\n", .wide(0xEF, 0xBC, 0x8C)),
+      ("氏名、番号\n山田太郎、1234567\n佐藤花子、2345678\n鈴木一郎、3456789\n", .wide(0xE3, 0x80, 0x81)),
+    ] as [(String, SimpleColumns.Delimiter)])
+  func lists(text: String, delimiter: SimpleColumns.Delimiter) {
+    #expect(Self.kind(text) == .columns(delimiter))
+  }
+
+  @Test(
+    "What is no such list",
+    arguments: [
+      // No heading; no column of numbers; too few rows; sentences; another number of fields in the heading.
+      "山田太郎 1234567\n佐藤花子 2345678\n鈴木一郎 3456789\n高橋 4567890\n",
+      "氏名 番号\n山田太郎 a1234567\n佐藤花子 b2345678\n鈴木一郎 c3456789\n",
+      "氏名 番号\n山田太郎 1234567\n佐藤花子 2345678\n",
+      "件名 番号\n昨日、1234567 を受け取りました。\n今日、2345678 も受け取りました。\n明日、3456789 を送ります。 以上\n",
+      "名簿の一部 氏名 番号\n山田太郎 1234567\n佐藤花子 2345678\n鈴木一郎 3456789\n",
+    ])
+  func noLists(text: String) {
+    #expect(Self.kind(text) == .format(.text))
+  }
+
+  @Test(
     "What is no table",
     arguments: [
       ("売上合計      723,000\n仕入合計      512,300\n差引          210,700\n", ContentFormat.text),
