@@ -34,6 +34,9 @@ struct SQLInsert {
   private var depth = 0
   private var startsNext = true
 
+  /// Whether a row has ended and no other has begun.
+  var isBetweenRows: Bool { place == .between && quote == 0 }
+
   mutating func take(_ byte: UInt8) -> Step {
     begins = false
     if quote != 0 {
@@ -45,7 +48,7 @@ struct SQLInsert {
       guard mayBeDoubled else {
         if byte == quote {
           mayBeDoubled = true
-        } else if byte == 0x5C, quote == 0x27 {
+        } else if byte == 0x5C {
           isEscaped = true
         } else {
           append(byte)

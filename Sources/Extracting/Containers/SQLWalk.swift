@@ -18,6 +18,8 @@ struct SQLWalk: LineWalk {
   /// Columns of the tables that were created, by lower-case name.
   private var columns: [String: [[UInt8]]] = [:]
   private var createdName = ""
+  /// Their names by those without schema.
+  private var created: [String: String] = [:]
   private var openTable = ""
   private var openColumns: [[UInt8]] = []
   /// Where the value that is being read begins.
@@ -41,6 +43,10 @@ struct SQLWalk: LineWalk {
   private mutating func takeStatement(
     _ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink
   ) -> Int {
+    if state == .insert, insert.isBetweenRows, place.isStart, Self.beginsWord(text) {
+      // The next statement: SQL Server's scripts end none with a semicolon.
+      state = .outside
+    }
     switch state {
     case .insert: return takeInsert(text, from: 0, place, into: sink)
     case .copy: takeCopy(text, place, into: sink)
@@ -48,6 +54,8 @@ struct SQLWalk: LineWalk {
       takeColumn(text)
       pushLine(text, place, into: sink)
     case .outside:
+      // Ends a batch, and no table.
+      if Self.isGo(text) { return text.count }
       let words = SQLWords(text)
       if let table = words.insertTarget {
         state = .insert
@@ -62,6 +70,7 @@ struct SQLWalk: LineWalk {
         if let name = words.createTarget {
           createdName = name.lowercased()
           columns[createdName] = []
+          if created.count < 4_096 { created[Self.withoutSchema(createdName)] = createdName }
           state = .create
           takeColumns(text)
         }
@@ -69,6 +78,22 @@ struct SQLWalk: LineWalk {
       }
     }
     return text.count
+  }
+
+  /// Whether a letter stands first in a line.
+  private static func beginsWord(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !ValueText.isBlank(text[index]) {
+      return TextSniffer.isLetter(text[index])
+    }
+    return false
+  }
+
+  private static func isGo(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 2, text.count <= 16, text[0] | 0x20 == 0x67, text[1] | 0x20 == 0x6F else {
+      return false
+    }
+    for index in 2..<text.count where !ValueText.isBlank(text[index]) { return false }
+    return true
   }
 
   mutating func finish(into sink: any CellSink) {
@@ -95,11 +120,20 @@ struct SQLWalk: LineWalk {
     LinePump.push(text, place, into: sink)
   }
 
+  /// The columns of a table that was created, whether or not its schema is named as well.
+  private func columns(ofTable name: String) -> [[UInt8]] {
+    columns[name] ?? created[Self.withoutSchema(name)].flatMap { columns[$0] } ?? []
+  }
+
+  private static func withoutSchema(_ name: String) -> String {
+    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
   /// Begins a table, unless it goes on with the one that is open.
   private mutating func begin(
     _ name: String, _ listed: [[UInt8]], _ place: LinePlace, into sink: any CellSink
   ) {
-    let heading = listed.isEmpty ? columns[name.lowercased()] ?? [] : listed
+    let heading = listed.isEmpty ? columns(ofTable: name.lowercased()) : listed
     guard !writer.isOpen || openTable != name || openColumns != heading else { return }
     writer.begin(TableHint(firstRowIsHeading: !heading.isEmpty), into: sink)
     openTable = name

@@ -25,7 +25,19 @@ struct SQLWords {
     for words in [["insert", "into"], ["insert", "ignore", "into"], ["replace", "into"]] {
       if let start = after(words), let name = name(from: start) { return name }
     }
+    // SQL Server can do without INTO, and its own scripts do.
+    if let start = after(["insert"]), start < bytes.count, let name = name(from: start),
+      followsRows(name.end)
+    {
+      return name
+    }
     return nil
+  }
+
+  /// Whether columns or VALUES stand behind a table's name.
+  private func followsRows(_ end: Int) -> Bool {
+    let rest = bytes[end...].drop { ValueText.isBlank($0) }.prefix(6)
+    return rest.first == 0x28 || String(decoding: rest, as: UTF8.self).lowercased() == "values"
   }
 
   /// The table that is created.

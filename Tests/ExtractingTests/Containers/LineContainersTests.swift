@@ -38,6 +38,42 @@ import Testing
       ]
     ),
     (
+      .sql,
+      """
+      CREATE TABLE [dbo].[staff](
+        [id] [int] NOT NULL,
+        [no] [char](12) NULL
+      ) ON [PRIMARY]
+      GO
+      INSERT [dbo].[staff] ([id], [no]) VALUES (1, N'x');
+      INSERT staff VALUES (2, N'y')
+      GO
+      INSERT INTO t VALUES ("a","b\\"c"),('d','e');
+      """,
+      [
+        "line 1: CREATE TABLE [dbo].[staff](", "line 2:   [id] [int] NOT NULL,",
+        "line 3:   [no] [char](12) NULL", "line 4: ) ON [PRIMARY]",
+        "table with heading", "row 6: id|no", "row 6: 1|x", "end of table",
+        "table with heading", "row 7: id|no", "row 7: 2|y", "end of table", "table",
+        "row 9: a|b\"c", "row 9: d|e", "end of table",
+      ]
+    ),
+    (
+      .sql,
+      """
+      INSERT [t] ([a], [b]) VALUES (1, N'x')
+      GO
+      INSERT [t] ([a], [b]) VALUES (2, N'y')
+      go
+      INSERT INTO u VALUES (3)
+      ON CONFLICT DO NOTHING
+      """,
+      [
+        "table with heading", "row 1: a|b", "row 1: 1|x", "row 3: 2|y", "end of table", "table",
+        "row 5: 3", "end of table", "line 6: ON CONFLICT DO NOTHING",
+      ]
+    ),
+    (
       .markdown,
       "# 名簿\n\n| 氏名 | 番号 |\n|---|:-:|\n| 山田 | 01\\|2 |\n|佐藤|\n\na | b\nend",
       [
