@@ -5,6 +5,8 @@ struct HTMLTag {
   var isEnd = false
   /// Values of attributes that people see or that name people: form values, alternative texts, mail and phone links.
   var spokenValues: [[UInt8]] = []
+  /// What the field of a form is called, fit to stand before its value; empty when it has no name or holds no text.
+  var fieldName: [UInt8] = []
   /// Columns that a cell takes; 1...100.
   var span = 1
 
@@ -16,6 +18,13 @@ struct HTMLTag {
     "button", "label", "address", "main", "nav", "aside", "fieldset", "legend", "figure",
     "figcaption", "center", "!doctype",
   ]
+  /// Fields whose values nobody writes.
+  private static let silentFields: Set<String> = [
+    "radio", "checkbox", "submit", "button", "reset", "image", "file",
+  ]
+  /// Attributes that name a field, the telling ones first.
+  private static let names = ["aria-label", "data-label", "name", "id"]
+
   private static let spoken: Set<String> = ["value", "alt", "title", "content", "placeholder"]
 
   /// - Parameter tag: Between `<` and `>`.
@@ -31,6 +40,11 @@ struct HTMLTag {
     }
     name = String(decoding: tag[start..<index], as: UTF8.self).lowercased()
     guard !isEnd else { return }
+    let isField = name == "input"
+    var called: [String: [UInt8]] = [:]
+    defer {
+      if isField { fieldName = Self.fieldName(called) }
+    }
     while index < tag.count {
       while index < tag.count, ValueText.isBlank(tag[index]) || tag[index] == 0x2F { index += 1 }
       let keyStart = index
@@ -51,9 +65,23 @@ struct HTMLTag {
         valueStart = index
         while index < tag.count, !ValueText.isBlank(tag[index]) { index += 1 }
       }
-      take(key, Array(tag[valueStart..<index]))
+      let value = Array(tag[valueStart..<index])
+      if isField, key == "type" || Self.names.contains(key) { called[key] = value }
+      take(key, value)
       index += 1
     }
+  }
+
+  private static func fieldName(_ called: [String: [UInt8]]) -> [UInt8] {
+    if let type = called["type"],
+      silentFields.contains(String(decoding: type, as: UTF8.self).lowercased())
+    {
+      return []
+    }
+    for key in names {
+      if let name = called[key].map(FieldName.words(of:)), !name.isEmpty { return name }
+    }
+    return []
   }
 
   private mutating func take(_ key: String, _ value: [UInt8]) {

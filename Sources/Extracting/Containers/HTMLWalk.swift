@@ -132,7 +132,11 @@ struct HTMLWalk: LineWalk {
   private mutating func take(_ tag: HTMLTag, line: Int, offset: Int, into sink: any CellSink) {
     let isBlock = Self.blocks.contains(tag.name)
     if isBlock, !tables.isInCell { endText(into: sink) }
-    for value in tag.spokenValues {
+    for (index, value) in tag.spokenValues.enumerated() {
+      // A number in a field is what the field is called; a cell has a heading for it, and a hint says it in words.
+      if index == 0, !tag.fieldName.isEmpty, !tables.isInCell, Self.holdsNumber(value) {
+        text.append(tag.fieldName + [0x3A], line: line, offset: offset)
+      }
       // What is written into a form or linked stands beside the text.
       text.append([0x20], line: line, offset: offset)
       text.append(value.span, line: line, offset: offset)
@@ -166,6 +170,14 @@ struct HTMLWalk: LineWalk {
       }
     default: break
     }
+  }
+
+  /// Whether four digits or more stand in a value.
+  private static func holdsNumber(_ value: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in value where byte &- 0x30 <= 9 { digits += 1 }
+    // Full-width digits begin with EF.
+    return digits >= 4 || value.contains(0xEF)
   }
 
   private mutating func endText(into sink: any CellSink) {

@@ -34,6 +34,14 @@ import Testing
       "<a href='mailto:a@example.jp'>x</a><input value=\"y>z\">",
       ["line 1: a@example.jp x", "line 1: y>z"]
     ),
+    (
+      "<input name=\"ctl00$txtMyNumber\" value=\"1234\"><input value=5678 id=tel2><input name=q value=abc>",
+      ["line 1: My_Number: 1234", "line 1: tel: 5678", "line 1: abc"]
+    ),
+    (
+      "<input type=radio name=sex value=12345><table><tr><td><input name=no value=1234></table>",
+      ["line 1: 12345", "table", "row 1: 1234", "end of table"]
+    ),
     ("1 < 2 & 3 &amp; &unknown; &#x5C71;", ["line 1: 1 < 2 & 3 & &unknown; 山"]),
     ("<p>open <b", ["line 1: open b"]), ("", []),
   ]
