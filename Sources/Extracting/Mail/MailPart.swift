@@ -20,6 +20,11 @@ struct MailPart {
   var transfer: Transfer = .identity
   var charset: String?
   var boundary: [UInt8]?
+  /// Extension of the name of an attached file, in lower case without the dot; empty when there is none.
+  var fileExtension = ""
+
+  /// Whether the part is a file that may be a table.
+  var mayBeTable: Bool { kind == .text && ["csv", "tsv", "tab", "txt"].contains(fileExtension) }
 
   /// Takes a header field.
   ///
@@ -34,6 +39,11 @@ struct MailPart {
         String(decoding: $0, as: UTF8.self).lowercased()
       }
       let fileName = Self.parameter("name", of: value)
+      if let fileName { fileExtension = AttachmentFormat.pathExtension(fileName) }
+      if fileExtension.isEmpty {
+        if type.hasSuffix("csv") || type == "text/comma-separated-values" { fileExtension = "csv" }
+        if type == "text/tab-separated-values" { fileExtension = "tsv" }
+      }
       if type.hasPrefix("multipart/") {
         boundary = Self.parameter("boundary", of: value)
         kind = boundary == nil ? .text : .multipart
@@ -57,9 +67,10 @@ struct MailPart {
       default: transfer = .identity
       }
     case "content-disposition":
-      guard case .unread(let format) = kind,
-        let fileName = Self.parameter("filename", of: value)
-      else { return }
+      guard let fileName = Self.parameter("filename", of: value) else { return }
+      let ending = AttachmentFormat.pathExtension(fileName)
+      if !ending.isEmpty { fileExtension = ending }
+      guard case .unread(let format) = kind else { return }
       if AttachmentFormat.isText(fileName) {
         kind = .text
       } else if format == AttachmentFormat.unknown {
@@ -77,9 +88,10 @@ struct MailPart {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A parameter such as `charset=…`, with or without quotes.
+  /// A parameter such as `charset=…`, with or without quotes; one that comes in pieces (`name*0*=…; name*1*=…`) is joined.
   static func parameter(_ name: String, of value: [UInt8]) -> [UInt8]? {
     let name = Array(name.utf8)
+    var pieces: [UInt8]?
     var index = 0
     while index < value.count {
       guard value[index] == 0x3B else {
@@ -95,17 +107,30 @@ struct MailPart {
         matched += 1
       }
       var cursor = index + matched
-      if matched == name.count, cursor < value.count, value[cursor] == 0x2A { cursor += 1 }
+      var isPiece = false
+      if matched == name.count, cursor < value.count, value[cursor] == 0x2A {
+        cursor += 1
+        while cursor < value.count, value[cursor] &- 0x30 <= 9 {
+          cursor += 1
+          isPiece = true
+        }
+        if isPiece, cursor < value.count, value[cursor] == 0x2A { cursor += 1 }
+      }
       while cursor < value.count, ValueText.isBlank(value[cursor]) { cursor += 1 }
       guard matched == name.count, cursor < value.count, value[cursor] == 0x3D else { continue }
       cursor += 1
       while cursor < value.count, ValueText.isBlank(value[cursor]) { cursor += 1 }
+      let text: [UInt8]
       if cursor < value.count, value[cursor] == 0x22 {
-        return Array(value[(cursor + 1)...].prefix { $0 != 0x22 })
+        text = Array(value[(cursor + 1)...].prefix { $0 != 0x22 })
+      } else {
+        text = Array(value[cursor...].prefix { $0 != 0x3B && !ValueText.isBlank($0) })
       }
-      return Array(value[cursor...].prefix { $0 != 0x3B && !ValueText.isBlank($0) })
+      guard isPiece else { return text }
+      pieces = (pieces ?? []) + text
+      index = cursor
     }
-    return nil
+    return pieces
   }
 }
 
@@ -144,12 +169,11 @@ enum AttachmentFormat {
     textExtensions.contains(pathExtension(fileName))
   }
 
-  private static func pathExtension(_ name: [UInt8]) -> String {
-    guard let dot = name.lastIndex(of: 0x2E) else {
-      // An encoded name may still be told by what it decodes to.
-      return ""
-    }
-    let end = name[(dot + 1)...].prefix { $0 != 0x3F && $0 != 0x3D }
-    return String(decoding: end, as: UTF8.self).lowercased()
+  /// What stands behind the last dot of a name, in lower case.
+  static func pathExtension(_ name: [UInt8]) -> String {
+    // Names in Japanese come as encoded words.
+    let name = name.starts(with: [0x3D, 0x3F]) ? HeaderWords.decode(name) : name
+    guard let dot = name.lastIndex(of: 0x2E) else { return "" }
+    return String(decoding: name[(dot + 1)...].prefix(16), as: UTF8.self).lowercased()
   }
 }

@@ -20,6 +20,8 @@ struct MailWalk: LineWalk {
   private var fieldPlace = LinePlace(line: 1, offset: 0)
   private var body = MailBody()
   private var lastWasBlank = true
+  /// Whether a record of an attached table was cut because it was too long.
+  var hasCut: Bool { body.hasCut }
   /// Formats of the parts that were not read, each once.
   private(set) var unreadFormats: [String] = []
 

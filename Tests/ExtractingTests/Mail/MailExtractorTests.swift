@@ -62,8 +62,8 @@ import Testing
     "line 21: 山田", "line 21: 佐和", "line 23: Content-Type: text/html; charset=UTF-8",
     "line 25: a&b", "line 25: c", "table with heading", "row 25: N", "row 25: 1", "end of table",
     "line 27: Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; name=\"x.xlsx\"",
-    "line 32: Content-Type: application/octet-stream; name=\"list.csv\"", "line 35: a,b",
-    "line 35: 1,2", "line 37: after",
+    "line 32: Content-Type: application/octet-stream; name=\"list.csv\"", "table",
+    "row 35: a|b", "row 35: 1|2", "end of table", "line 37: after",
   ]
 
   @Test func partsBecomeLines() throws {
