@@ -321,9 +321,8 @@ package final class DocumentDetector: CellSink {
     let judged = judge.judged(group, joined: [])
     standing.add(judged.standing)
     let known = findings.count
-    settle(
-      judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker
-    )
+    let strict = judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
+    settle(strict, hasPerson: true, maker)
     removeDoubled(since: known)
   }
 

@@ -15,6 +15,7 @@ import sys
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.join(os.path.dirname(os.path.abspath(__file__)), 'families')]
 
 import encodings_family  # noqa: E402
+import forms_family  # noqa: E402
 import others_family  # noqa: E402
 import places_family  # noqa: E402
 import seams_family  # noqa: E402
@@ -26,6 +27,7 @@ from case import line  # noqa: E402
 def all_cases(outside):
     yield from encodings_family.cases()
     yield from tables_family.cases()
+    yield from forms_family.cases()
     yield from trees_family.xml_cases(outside)
     yield from trees_family.json_cases()
     yield from others_family.mail_cases()
