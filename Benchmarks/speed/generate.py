@@ -2,7 +2,7 @@
 """Seeded corpora for the speed benchmark. All personal data in them is synthetic and drawn at random.
 
 log: one personal value in 530 lines, many look-alikes. prose: Japanese sentences, one in 100 lines. csv: nine personal fields a row.
-csv932: the same in CP932. xml: ten elements a row. tree: many small files of all kinds. parts: the CSV in 16 files.
+csv932: the same in CP932. xml: ten elements a row. tree: many small files of all kinds. parts: 16 files of 64 MiB (of --mib, where that is less), all with the same rows.
 """
 
 import argparse
@@ -143,7 +143,7 @@ def main():
     parser.add_argument("--line-mib", type=int, default=1024)
     options = parser.parse_args()
     table = max(options.mib, options.csv_mib) if options.mib >= 64 else options.mib
-    stamp = f"{options.seed} {options.mib} {table} {options.files} {options.line_mib}"
+    stamp = f"{options.seed} {options.mib} {table} {options.files} {options.line_mib} whole parts"
     done = options.out / "made"
     if done.exists() and done.read_text() == stamp:
         return
@@ -151,9 +151,11 @@ def main():
     for kind, (name, *_) in KINDS.items():
         size = table if kind.startswith("csv") else options.mib
         write(options.out / kind / name, text(random.Random(f"{options.seed}/{kind}"), kind, size << 20))
-    for part in range(16):
-        write(options.out / "parts" / f"part{part:02d}.csv",
-              text(random.Random(f"{options.seed}/part{part}"), "csv", (options.mib << 20) // 8))
+    # Less would be over before a second worker has started.
+    part = options.out / "parts" / "part00.csv"
+    write(part, text(random.Random(f"{options.seed}/parts"), "csv", min(64, options.mib) << 20))
+    for number in range(1, 16):
+        shutil.copyfile(part, options.out / "parts" / f"part{number:02d}.csv")
     tree(random.Random(f"{options.seed}/tree"), options.out / "tree", options.files)
     (options.out / "line").mkdir()
     one_line(options.out / "line" / "line.txt", options.line_mib << 20)
