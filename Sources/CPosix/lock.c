@@ -204,18 +204,23 @@ static int breaches(int parent) {
   return result;
 }
 
+/// Forks a child that answers through a pipe; as fork(), or -errno with nothing left open.
+static pid_t fork_answering(int answers[2]) {
+  if (pipe2(answers, O_CLOEXEC) != 0) return -errno;
+  pid_t child = fork();
+  if (child >= 0) return child;
+  int error = errno;
+  close(answers[0]);
+  close(answers[1]);
+  return -error;
+}
+
 int px_lock_self_test(px_lock_state *state) {
   *state = (px_lock_state){0};
   int answers[2];
-  if (pipe2(answers, O_CLOEXEC) != 0) return -errno;
   int parent = getpid();
-  pid_t child = fork();
-  if (child < 0) {
-    int error = errno;
-    close(answers[0]);
-    close(answers[1]);
-    return -error;
-  }
+  pid_t child = fork_answering(answers);
+  if (child < 0) return child;
   if (child == 0) {
     struct {
       px_lock_state state;
@@ -246,15 +251,9 @@ int px_lock_self_test(px_lock_state *state) {
 
 int px_lock_passed(uint8_t *passed, size_t count) {
   int answers[2];
-  if (pipe2(answers, O_CLOEXEC) != 0) return -errno;
   int parent = getpid();
-  pid_t child = fork();
-  if (child < 0) {
-    int error = errno;
-    close(answers[0]);
-    close(answers[1]);
-    return -error;
-  }
+  pid_t child = fork_answering(answers);
+  if (child < 0) return child;
   if (child == 0) {
     px_lock_state state = {0};
     // An error that no call gives by itself, so that its own errors tell that it was let through.

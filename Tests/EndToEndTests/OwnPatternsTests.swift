@@ -12,29 +12,40 @@ import Testing
 
   /// A pack whose expression begins with a letter that none of the hostile texts has; all values are made up.
   private func writePack(_ expression: String) throws {
+    try writePack(
+      "'\(expression)'", "trigger: letters+digits",
+      examples: [
+        "{text: '社員番号: Q482917', found: Q482917}", "{text: '社員番号: Q305827', found: Q305827}",
+        "{text: '社員番号: Q918273', found: Q918273}",
+      ],
+      counterexamples: [
+        "{text: '商品番号 Q482917', why: goods}", "{text: 'XQ482917', why: a letter before it}",
+        "{text: '社員番号: 未登録', why: no value}",
+        "{text: 'order Q482917 shipped', why: an order number}",
+        "{text: '注文 Q482917', why: an order number}",
+      ])
+  }
+
+  private func writePack(
+    _ expression: String, _ trigger: String, examples: [String], counterexamples: [String]
+  ) throws {
+    func list(_ entries: [String]) -> String { entries.map { "  - \($0)" }.joined(separator: "\n") }
     let text = """
       id: acme.employee-code
       type: employee-number
       name: {ja: 社員番号, en: Employee code}
       patterns:
         - id: own
-          regex: '\(expression)'
-          trigger: letters+digits
-          check: null
+          regex: \(expression)
+          \(trigger)
       headings: {strong: [社員番号], weak: [社員], against: [社員数]}
       near: {for: [社員], against: [注文]}
       weights: {prior: -3.0, heading: 4.0, near: 2.0}
       sources: [{title: 会員規約, read: 2026-11-23}]
       examples:
-        - {text: '社員番号: Q482917', found: Q482917}
-        - {text: '社員番号: Q305827', found: Q305827}
-        - {text: '社員番号: Q918273', found: Q918273}
+      \(list(examples))
       counterexamples:
-        - {text: '商品番号 Q482917', why: goods}
-        - {text: 'XQ482917', why: a letter before it}
-        - {text: '社員番号: 未登録', why: no value}
-        - {text: 'order Q482917 shipped', why: an order number}
-        - {text: '注文 Q482917', why: an order number}
+      \(list(counterexamples))
       """
     try folder.write(text, to: "packs/own.yaml")
   }
@@ -88,30 +99,18 @@ import Testing
   func valuesWithoutNumbers(
     _ expression: String, _ trigger: String, _ first: String, _ second: String, _ third: String
   ) throws {
-    let text = """
-      id: acme.employee-code
-      type: employee-number
-      name: {ja: 社員番号, en: Employee code}
-      patterns:
-        - id: own
-          regex: \(expression)
-          \(trigger)
-      headings: {strong: [社員番号], weak: [社員], against: [社員数]}
-      near: {for: [社員], against: [注文]}
-      weights: {prior: -3.0, heading: 4.0, near: 2.0}
-      sources: [{title: 会員規約, read: 2026-11-23}]
-      examples:
-        - {text: '社員番号: \(first)', found: \(first)}
-        - {text: '社員番号: \(second)', found: \(second)}
-        - {text: "社員番号,備考\\n\(second),済\\n\(third),済", found: \(third)}
-      counterexamples:
-        - {text: '商品番号 \(first)', why: goods}
-        - {text: 'X\(second)9', why: letters around it}
-        - {text: '社員番号: 未登録', why: no value}
-        - {text: 'order \(second) shipped', why: an order number}
-        - {text: '注文 \(third)', why: an order number}
-      """
-    try folder.write(text, to: "packs/own.yaml")
+    try writePack(
+      expression, trigger,
+      examples: [
+        "{text: '社員番号: \(first)', found: \(first)}", "{text: '社員番号: \(second)', found: \(second)}",
+        "{text: \"社員番号,備考\\n\(second),済\\n\(third),済\", found: \(third)}",
+      ],
+      counterexamples: [
+        "{text: '商品番号 \(first)', why: goods}", "{text: 'X\(second)9', why: letters around it}",
+        "{text: '社員番号: 未登録', why: no value}",
+        "{text: 'order \(second) shipped', why: an order number}",
+        "{text: '注文 \(third)', why: an order number}",
+      ])
     let check = try ProgramRun.run(
       Project.program, ["patterns", "check", folder.path("packs"), "--lang", "en"])
     #expect(check.status == 0, "\(check.outputText)\(check.errorText)")

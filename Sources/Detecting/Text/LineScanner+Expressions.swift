@@ -5,7 +5,7 @@ import ScanKernels
 /// The rules' expressions in running text: tried on words of letters and digits.
 extension LineScanner {
   /// Bytes beyond a number's ends that may belong to its word.
-  static let longestWord = 64
+  private static let longestWord = 64
 
   /// Tokens of letters and digits: passports, residence cards, registration numbers.
   func matchBundled(
@@ -27,20 +27,29 @@ extension LineScanner {
     into hits: inout [TextHit]
   ) {
     var word = token
-    let lowest = max(line.start, token.start - Self.longestWord)
-    while word.start > lowest, Self.joins(text[word.start - 1]) { word.start -= 1 }
-    let highest = min(line.end, token.end + Self.longestWord)
-    while word.end < highest, Self.joins(text[word.end]) { word.end += 1 }
-    // Marks at the ends belong to the sentence.
-    while word.start < token.start, !NumberToken.isAlphanumeric(text[word.start]) {
-      word.start += 1
-    }
-    while word.end > token.end, !NumberToken.isAlphanumeric(text[word.end - 1]) { word.end -= 1 }
+    let whole = Self.word(around: token.start..<token.end, in: text, line.start..<line.end)
+    (word.start, word.end) = (whole.lowerBound, whole.upperBound)
     let start = word.start
     let known = hits.filter { $0.start == start }.map(\.rule)
     match(text, word, line, carry, into: &hits) {
       $0.isOwn && $0.ridesOnNumbers && !known.contains($0.rule)
     }
+  }
+
+  /// The letters, digits and what joins them in which something stands, within some limits.
+  static func word(around inner: Range<Int>, in text: Span<UInt8>, _ limits: Range<Int>) -> Range<
+    Int
+  > {
+    var start = inner.lowerBound
+    var end = inner.upperBound
+    let lowest = max(limits.lowerBound, start - longestWord)
+    while start > lowest, joins(text[start - 1]) { start -= 1 }
+    let highest = min(limits.upperBound, end + longestWord)
+    while end < highest, joins(text[end]) { end += 1 }
+    // Marks at the ends belong to the sentence.
+    while start < inner.lowerBound, !NumberToken.isAlphanumeric(text[start]) { start += 1 }
+    while end > inner.upperBound, !NumberToken.isAlphanumeric(text[end - 1]) { end -= 1 }
+    return start..<end
   }
 
   private func match(
@@ -71,7 +80,7 @@ extension LineScanner {
     }
   }
 
-  static func joins(_ byte: UInt8) -> Bool {
+  private static func joins(_ byte: UInt8) -> Bool {
     NumberToken.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5F
   }
 }

@@ -19,8 +19,9 @@ extension LineScanner {
             of: expression, in: folded.bytes.span.extracting(0..<window.upperBound), from: place)
         {
           place = max(range.upperBound, place + 1)
-          guard !range.isEmpty, range.count * 4 >= word(around: range, in: folded.bytes) * 3
-          else { continue }
+          let bytes = folded.bytes.span
+          let word = Self.word(around: range, in: bytes, bytes.indices)
+          guard !range.isEmpty, range.count * 4 >= word.count * 3 else { continue }
           if let check = expression.check,
             !check.passes(text: folded.bytes.span.extracting(range))
           {
@@ -32,22 +33,6 @@ extension LineScanner {
         }
       }
     }
-  }
-
-  /// Bytes of the letters, digits and what joins them in which a match stands.
-  private func word(around match: Range<Int>, in folded: [UInt8]) -> Int {
-    var start = match.lowerBound
-    var end = match.upperBound
-    while start > 0, match.lowerBound - start < Self.longestWord, Self.joins(folded[start - 1]) {
-      start -= 1
-    }
-    while end < folded.count, end - match.upperBound < Self.longestWord, Self.joins(folded[end]) {
-      end += 1
-    }
-    // Marks at the ends belong to the sentence.
-    while start < match.lowerBound, !NumberToken.isAlphanumeric(folded[start]) { start += 1 }
-    while end > match.upperBound, !NumberToken.isAlphanumeric(folded[end - 1]) { end -= 1 }
-    return end - start
   }
 
   private func take(
