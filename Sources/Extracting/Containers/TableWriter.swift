@@ -64,6 +64,19 @@ struct TableWriter {
     if text.count > Self.blockSize || block.cells.count > Self.blockSize { flush(into: sink) }
   }
 
+  /// Takes a row of one line from its parts.
+  mutating func row(
+    _ text: Span<UInt8>, _ cells: [Range<Int>], _ place: LinePlace, into sink: any CellSink
+  ) {
+    var offsets = LineOffsets(place)
+    for cell in cells {
+      self.cell(
+        text.extracting(cell), line: place.line,
+        offset: offsets.stored(of: cell.lowerBound, in: text), into: sink)
+    }
+    endRow(into: sink)
+  }
+
   /// Adds what is held of the row at hand to the block.
   private mutating func push() {
     block.rows.append(

@@ -45,7 +45,9 @@ struct PrintListWalk: LineWalk {
           beginsPage = false
           return
         }
-        if fields.ranges.count == columns { return write(text, fields.ranges, place, into: sink) }
+        if fields.ranges.count == columns {
+          return writer.row(text, fields.ranges, place, into: sink)
+        }
         writer.end(into: sink)
       }
       flush(into: sink)
@@ -57,14 +59,14 @@ struct PrintListWalk: LineWalk {
         writer.begin(TableHint(firstRowIsHeading: true), into: sink)
         heading = first.text
         columns = first.fields.count
-        write(first.text.span, first.fields, first.place, into: sink)
-        return write(text, fields.ranges, place, into: sink)
+        writer.row(first.text.span, first.fields, first.place, into: sink)
+        return writer.row(text, fields.ranges, place, into: sink)
       }
       flush(into: sink)
       if writer.isOpen, beginsPage, fields.ranges.count == columns {
         held = (LinePump.copy(text), fields.ranges, place)
       } else if writer.isOpen, fields.ranges.count == columns {
-        write(text, fields.ranges, place, into: sink)
+        writer.row(text, fields.ranges, place, into: sink)
       } else {
         pushBeside(text, place, into: sink)
       }
@@ -91,25 +93,13 @@ struct PrintListWalk: LineWalk {
   private mutating func releaseHeld(into sink: any CellSink) {
     guard let line = held else { return }
     held = nil
-    write(line.text.span, line.fields, line.place, into: sink)
+    writer.row(line.text.span, line.fields, line.place, into: sink)
   }
 
   private mutating func flush(into sink: any CellSink) {
     guard let line = waiting else { return }
     waiting = nil
     LinePump.push(line.text.span, line.place, into: sink)
-  }
-
-  private mutating func write(
-    _ text: Span<UInt8>, _ ranges: [Range<Int>], _ place: LinePlace, into sink: any CellSink
-  ) {
-    var offsets = LineOffsets(place)
-    for range in ranges {
-      writer.cell(
-        text.extracting(range), line: place.line,
-        offset: offsets.stored(of: range.lowerBound, in: text), into: sink)
-    }
-    writer.endRow(into: sink)
   }
 
   /// Whether the first lines of a text are mostly rows below a heading with the same number of fields.

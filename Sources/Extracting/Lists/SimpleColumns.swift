@@ -40,13 +40,7 @@ struct SimpleColumns: LineWalk {
       return LinePump.push(text, place, into: sink)
     }
     if !writer.isOpen { writer.begin(TableHint(), into: sink) }
-    var offsets = LineOffsets(place)
-    for field in fields {
-      writer.cell(
-        text.extracting(field), line: place.line,
-        offset: offsets.stored(of: field.lowerBound, in: text), into: sink)
-    }
-    writer.endRow(into: sink)
+    writer.row(text, fields, place, into: sink)
   }
 
   mutating func finish(into sink: any CellSink) { writer.end(into: sink) }
