@@ -21,6 +21,8 @@ final class DetectionContext {
   /// How many places of each signal are kept.
   let spotLimit: Int
   var signs: SignTally
+  /// The rule of My Numbers.
+  let myNumberRule: Int?
   /// Hashes of all heading words as written, to know a heading row or a label cell at a glance.
   let wordHashes: WordHashes
 
@@ -43,6 +45,7 @@ final class DetectionContext {
       case .none: 0
       }
     signs = SignTally(tools.signs)
+    myNumberRule = tools.myNumberRule
   }
 
   /// What a heading says.
@@ -107,6 +110,7 @@ final class DetectionContext {
 /// What one worker needs to detect: made once, used for every file.
 struct DetectionTools {
   let index: RuleIndex
+  let myNumberRule: Int?
   let reader: CellReader
   let lines: LineScanner
   let filter: LineFilterOnDemand
@@ -119,6 +123,7 @@ struct DetectionTools {
 
   init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
     index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
+    myNumberRule = index.rule(of: .myNumber)
     reader = CellReader(index: index, matcher: matcher)
     hash = CountingHash(key: settings.countingKey)
     headings = HeadingMemo(hash: hash)

@@ -213,6 +213,7 @@ struct Series {
   }
 
   /// Keeps the place of a cell, and reads it as running text when it is that.
+  @inline(__always)
   mutating func keep(
     _ pending: Pending, _ text: Span<UInt8>, _ context: DetectionContext,
     spot: () -> SeriesTally.Spot
@@ -220,13 +221,7 @@ struct Series {
     if pending.wantsSpot { tally.keep(spot(), of: pending.reading) }
     guard pending.reading.isProse else { return }
     tally.addProse()
-    if reading.speaksClearly {
-      context.lines.heading = reading
-      readProse(text, pending.start, pending.end, context, spot: spot)
-      context.lines.heading = nil
-    } else {
-      readProse(text, pending.start, pending.end, context, spot: spot)
-    }
+    readProse(text, pending.start, pending.end, context, spot: spot)
   }
 
   /// Digits that a cell has in which a My Number may stand among words.
@@ -234,8 +229,8 @@ struct Series {
 
   private mutating func namesMyNumber(_ context: DetectionContext) -> Bool {
     if let isOfMyNumbers { return isOfMyNumbers }
-    let rule = context.index.rule(of: .myNumber)
-    let result = rule.map { reading.weight(of: $0) >= HeadingLexicon.clearWeight } ?? false
+    let result =
+      context.myNumberRule.map { reading.weight(of: $0) >= HeadingLexicon.clearWeight } ?? false
     isOfMyNumbers = result
     return result
   }
@@ -256,13 +251,16 @@ struct Series {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
     spot: () -> SeriesTally.Spot
   ) {
-    readProse(text, start, end, context, spot: spot)
+    readProse(text, start, end, context, isTitle: true, spot: spot)
   }
 
   private mutating func readProse(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
-    spot: () -> SeriesTally.Spot
+    isTitle: Bool = false, spot: () -> SeriesTally.Spot
   ) {
+    // A clear heading is the label of what stands in its cells.
+    if !isTitle, reading.speaksClearly { context.lines.heading = reading }
+    defer { context.lines.heading = nil }
     var carry = LineScanner.Carry()
     var found: [TextHit] = []
     var lineStart = start

@@ -74,6 +74,9 @@ struct HeadingDecision: Equatable {
   /// Whether each record is a column: the first cell of most rows is a word, no other cell of theirs is,
   /// and a row of them holds nothing but values.
   static func isOnItsSide(_ rows: ArraySlice<[Kind]>) -> Bool {
+    var labels = 0
+    for row in rows where row.first == .vocabulary { labels += 1 }
+    guard labels >= 2 else { return false }
     var labelled = 0
     var filledRows = 0
     var holdsValues = false

@@ -70,7 +70,17 @@ struct LabelPairs {
     return .neither
   }
 
-  /// Takes a value of the document, in their order.
+  /// Whether a value may be a label, or the value of one: most are neither, and are not worth more.
+  @inline(__always)
+  func concerns(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, path: Int, _ context: DetectionContext
+  ) -> Bool {
+    if pending != nil { return true }
+    guard path < paths.count, paths[path] == .label else { return false }
+    return mayBeWord(text, start, end, context)
+  }
+
+  /// Takes a value of the document that ``concerns(_:_:_:path:_:)`` it, in their order.
   ///
   /// - Parameter spot: Makes the place; called only when one is kept.
   mutating func take(
@@ -115,6 +125,20 @@ struct LabelPairs {
     series[number].take(text, start, end, context, spot: spot)
   }
 
+  /// Whether a value looks like a word of the vocabulary, before it is copied.
+  private func mayBeWord(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext
+  ) -> Bool {
+    var start = start
+    var end = end
+    Blanks.trim(text, &start, &end)
+    Blanks.trimColon(text, start, &end)
+    guard start < end, end - start <= Self.longestLabel else { return false }
+    if context.wordHashes.mayContain(text, start, end) { return true }
+    for index in start..<end where text[index] &- 0x41 < 26 { return true }
+    return false
+  }
+
   /// A value that is a word of the vocabulary, in any case.
   private func word(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext
@@ -124,9 +148,6 @@ struct LabelPairs {
     Blanks.trim(text, &start, &end)
     Blanks.trimColon(text, start, &end)
     guard start < end, end - start <= Self.longestLabel else { return nil }
-    var hasCapitals = false
-    for index in start..<end where text[index] &- 0x41 < 26 { hasCapitals = true }
-    if !hasCapitals, !context.wordHashes.mayContain(text, start, end) { return nil }
     var word: [UInt8] = []
     for index in start..<end { word.append(LabelMatcher.lower(text[index])) }
     let count = word.count

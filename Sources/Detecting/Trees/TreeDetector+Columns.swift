@@ -31,17 +31,28 @@ extension TreeDetector {
     _ text: Span<UInt8>, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions,
     _ context: DetectionContext
   ) {
-    var place = block.place
-    var above = TreePositions.Above()
     let values = block.values.span
     for index in values.indices {
       let value = values[index]
-      pairs.take(
-        text, Int(value.start), Int(value.end), path: Int(value.path), record: value.record,
-        positions, context
-      ) {
-        spot(value, block, positions, &place, &above)
-      }
+      guard
+        pairs.concerns(
+          text, Int(value.start), Int(value.end), path: Int(value.path), context)
+      else { continue }
+      takePair(text, value, block, positions, context)
+    }
+  }
+
+  private mutating func takePair(
+    _ text: Span<UInt8>, _ value: TreeBlock.Value, _ block: borrowing TreeBlock,
+    _ positions: borrowing TreePositions, _ context: DetectionContext
+  ) {
+    pairs.take(
+      text, Int(value.start), Int(value.end), path: Int(value.path), record: value.record,
+      positions, context
+    ) {
+      var place = block.place
+      var above = TreePositions.Above()
+      return spot(value, block, positions, &place, &above)
     }
   }
 

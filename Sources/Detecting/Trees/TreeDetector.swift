@@ -34,7 +34,9 @@ struct TreeDetector {
       SeriesTally.Spot(
         line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
     }
-    guard pairs.holdsLabels else { return }
+    guard pairs.holdsLabels, pairs.concerns(text, 0, text.count, path: path, context) else {
+      return
+    }
     pairs.take(text, 0, text.count, path: path, record: value.record, positions, context) {
       SeriesTally.Spot(
         line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
