@@ -112,7 +112,7 @@ if Context.environment["TANAOROSHI_FUZZ"] != nil {
       name: "Fuzzing",
       dependencies: [
         "FuzzingMain", "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
-        "Judging", "Scanning", "Reporting",
+        "Judging", "Scanning", "Reporting", "ScanKernels",
       ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house),
   ]
 }

@@ -4,6 +4,7 @@
 The first byte of most inputs tells the target what to do with the rest; see the targets.
 """
 
+import base64
 import glob
 import os
 import struct
@@ -41,9 +42,55 @@ OTHER = {
 }
 
 
+def check_digit(eleven):
+    rest = sum(int(digit) * weight for digit, weight in zip(eleven, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2])) % 11
+    return eleven + str(0 if rest <= 1 else 11 - rest)
+
+
+def person(number):
+    """Cells of a made-up person: one of each kind that long columns settle to."""
+    family, given = ['佐藤', '髙橋', '渡辺', '山田'][number % 4], ['花子', '一郎', '次郎'][number % 3]
+    return [str(number), family + '　' + given, ['ﾀｶﾊｼ ﾊﾅｺ', 'サトウ　イチロウ'][number % 2],
+            '%d-%02d-%02d' % (1950 + number * 7 % 60, 1 + number % 12, 1 + number * 5 % 28), check_digit('%011d' % (30174628501 + number * 7919)),
+            '090-%04d-%04d' % (1234 + number * 37, number * 531 % 10000), '%03d-%04d' % (100 + number, number * 17),
+            '東京都千代田区丸の内%d-%d' % (1 + number % 3, number), 'taro.%d@mihon-shoji.co.jp' % number, '備考なし' if number % 5 else '']
+
+
+HEADING = '番号,氏名,カナ,生年月日,個人番号,電話番号,郵便番号,住所,メール,備考'
+PEOPLE = [person(number) for number in range(1, 25)]
+LINES = ['2024-01-02 03:04:05 INFO [worker-7] user=1 mail=a.b@mihon-shoji.co.jp seq=452107568263 took=6ms',
+         'マイナンバー: １２３４－５６７８－９０１８', '担当者は山田様です。電話 03-1234-5678', '既往歴 高血圧、1980年4月1日生まれ',
+         'staff no 123456 name: Yamada Taro sex: M', '口座番号 普通 1234568 │0│5│2│6│', '社員番号: ZQX-KJHGFD plmnbv@acme VTREWQAS',
+         '本日の会議の資料を確認した。', '神戸市中央区三宮町1-2-3 〒650-0021', 'my_number=123456789018 4111-1111-1111-1111 203.0.113.9', '１２３４' * 30]
+
+
 def text(value):
     data = value.encode()
     return struct.pack('<I', len(data)) + data
+
+
+def mail(name, content):
+    """A mail with a table attached."""
+    word = '=?UTF-8?B?%s?=' % base64.b64encode(name.encode()).decode()
+    return ('From: a@mihon-shoji.co.jp\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n'
+            '--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nx\r\n--b\r\nContent-Type: text/csv; name="%s"\r\n'
+            'Content-Disposition: attachment; filename="%s"\r\nContent-Transfer-Encoding: base64\r\n\r\n' % (word, word)
+            ).encode() + base64.encodebytes(content).replace(b'\n', b'\r\n') + b'--b--\r\n'
+
+
+# Tables in other dress: forms saved as tables, records that are columns, digits one a cell, other quotes and delimiters, scripts.
+DRESSED = [
+    (1, '申請書,,,\n,,,\n氏名,,見本 太郎,\n生年月日,,1980年4月1日,\n個人番号,' + ','.join('123456789018') + '\n電話,,03-1234-5678,\n'),
+    (1, '項目,1人目,2人目,3人目\n' + ''.join('%s,%s\n' % (name, ','.join(p[column] for p in PEOPLE[:3]))
+                                         for name, column in [('氏名', 1), ('個人番号', 4), ('電話番号', 5), ('住所', 7)])),
+    (0, '\n'.join("'" + "','".join(p) + "'" for p in [HEADING.split(',')] + PEOPLE[:6])),
+    (0, '\n'.join('“' + '”，“'.join(p) + '”' for p in [HEADING.split(',')] + PEOPLE[:6])),
+    (0, '\n'.join('^'.join(p) for p in [HEADING.split(',')] + PEOPLE[:6])), (0, '\n'.join(' '.join([p[0], p[4], p[5]]) for p in PEOPLE)),
+    (7, 'USE [x]\nGO\nINSERT [dbo].[t] ([氏名], [個人番号]) VALUES (N\'見本\', N\'123456789018\')\nGO\n' * 4),
+    (2, '<plist><dict><key>個人番号</key><string>123456789018</string></dict></plist>'),
+    (2, '<r><item><name>個人番号</name><value>123456789018</value></item></r>' ), (3, '[{"key":"個人番号","value":"123456789018"}]'),
+    (1, '個人番号\n1234 5678 9018（本人）\n3017 4628 5017（配偶者）\n'), (6, '<label>個人番号</label><input value="123456789018">'),
+]
 
 
 def report(findings=b'', count=0):
@@ -82,6 +129,28 @@ def seeds():
         for content in contents:
             for encoding in ['utf-8', 'cp932']:
                 yield 'content', bytes([first]) + content.encode(encoding, 'ignore')
+    for first, content in DRESSED:
+        for encoding in ['utf-8', 'cp932', 'utf-16']:
+            yield 'content', bytes([first]) + content.encode(encoding, 'ignore')
+    yield 'content', b'\x05' + mail('名簿.csv', '\r\n'.join([HEADING] + [','.join(p) for p in PEOPLE[:6]]).encode('utf-16'))
+    yield 'content', b'\x05' + mail('meibo.tsv', '\n'.join('\t'.join(p) for p in PEOPLE[:8]).encode('cp932', 'ignore'))
+    for end in ['\n', '\r\n']:
+        for encoding in ['utf-8', 'cp932']:
+            for rows in [PEOPLE, PEOPLE[:3], [p[:3] + ['"%s"' % cell for cell in p[3:]] for p in PEOPLE[:12]]]:
+                table = end.join([HEADING] + [','.join(p) for p in rows]) + end
+                yield from (('long', bytes([first, budget]) + table.encode(encoding, 'ignore'))
+                            for first in [3, 0x43] for budget in range(4))
+    columns = [[], 1, 7, 8, 3, 5, 6, 4, 0, 1, 7]
+    for kind, column in enumerate(columns):
+        cells = [p[column] for p in PEOPLE] if column != [] else [''] * 40
+        content = '\n'.join(cells).encode('cp932' if kind > 8 else 'utf-8', 'ignore') + bytes(160)
+        yield from (('kernels', bytes([kind, stride, 15, 0x7F | long]) + content) for stride in [0, 1] for long in [0, 0x80])
+    for table in ['\n'.join(','.join(p) for p in PEOPLE), '\r\n'.join(','.join('"%s"' % c for c in p) for p in PEOPLE)] + TABLES:
+        yield 'kernels', bytes([11, 200, 60, 0x80]) + table.encode()
+    for first in [0, 2, 0xFD, 0xFF]:
+        yield from (('text', bytes([first]) + (line + '\n').encode()) for line in LINES)
+        yield 'text', bytes([first]) + '\n'.join(LINES).encode()
+        yield 'text', bytes([first]) + '\r\n'.join(LINES).encode('cp932', 'ignore')
     for name in sorted(glob.glob(ROOT + '/Tests/Fuzz/seeds/*/*')):
         with open(name, 'rb') as file:
             yield os.path.basename(os.path.dirname(name)), file.read()

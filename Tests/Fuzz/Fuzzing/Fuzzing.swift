@@ -6,6 +6,7 @@ enum Fuzzing {
     "decoders": { DecoderTarget() }, "table": { TableTarget() }, "xml": { XMLTarget() },
     "yaml": { YAMLTarget() }, "report": { ReportTarget() }, "protocol": { ProtocolTarget() },
     "content": { ContentTarget() }, "findings": { FindingsTarget() },
+    "kernels": { KernelsTarget() }, "long": { LongTarget() }, "text": { TextTarget() },
   ]
 
   /// The target of this process.
