@@ -55,11 +55,15 @@ struct ReportReceiver {
     expected: () -> Int?, _ take: ([UInt8]) throws(FrameError) -> Void
   ) throws(FrameError) {
     var reader = FrameReader(message, range)
+    // Nobody of ours sends nothing; who does could do so without end.
+    guard number > 0 else { throw FrameError() }
     for _ in 0..<number {
       guard let due = expected(), try reader.number() == due else { throw FrameError() }
       let isLast = try reader.flag()
       let piece = try reader.block(most: WireMessage.mostBytes)
-      guard partial.count + piece.count <= FrameLimit.report else { throw FrameError() }
+      guard partial.count + piece.count <= FrameLimit.report, isLast || !piece.isEmpty else {
+        throw FrameError()
+      }
       if isLast, partial.isEmpty {
         try take(piece)
       } else {

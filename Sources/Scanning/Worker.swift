@@ -26,9 +26,13 @@ final class Worker {
     var descriptors: [Int32] = []
   }
 
-  /// What was seen when the file at work, or the count of reports, last changed.
+  /// Reports that came so far.
+  private var reported = 0
+
+  /// What was seen when the worker last began a further file, or sent a report.
   private struct Watch {
-    var file: UInt64 = 0
+    /// Files begun since the start, those whose reports are there among them.
+    var begun = 0
     var processorTime = 0
     var wall: Int
     /// Processor time at the last report.
@@ -103,13 +107,16 @@ final class Worker {
 
   // MARK: - Receiving
 
-  /// Receives everything that is there.
+  /// Messages that are taken at a time, so that who never stops sending is looked at like all others.
+  private static let mostMessages = 256
+
+  /// Receives what is there.
   ///
   /// - Parameter words: Number of words in the vocabulary.
   func receive(words: Int) -> (reports: [ExaminedFile], end: Ending?) {
     var reports: [ExaminedFile] = []
     var descriptors: [Int32] = []
-    while true {
+    for _ in 0..<Self.mostMessages {
       let count: Int
       do {
         count = try channel.receive(into: &buffer, descriptors: &descriptors, waiting: false)
@@ -124,6 +131,7 @@ final class Worker {
         return (reports, .hostile)
       }
     }
+    return (reports, nil)
   }
 
   /// Why a worker's connection is of no use any more.
@@ -143,16 +151,19 @@ final class Worker {
       isolation = WorkerHello.isolation(message.number)
       restartWatch()
     case .reports:
+      let before = reported
       try receiver.take(
         buffer, WireMessage.headSize..<count, pieces: message.number,
         expected: { files.first?.number }
       ) { (bytes) throws(FrameError) in
         let report = try ReportFrame.decode(bytes, words: words)
         reports.append(files.removeFirst().examined(report))
+        reported += 1
         due[0] -= 1
         if due[0] == 0 { due.removeFirst() }
       }
-      watch.progress = process.processorTime ?? watch.progress
+      // A piece of a report is no progress: it may be followed by others without end.
+      if reported > before { watch.progress = process.processorTime ?? watch.progress }
     case .setup, .jobs: throw FrameError()
     }
   }
@@ -162,13 +173,15 @@ final class Worker {
   private func restartWatch() {
     let used = process.processorTime ?? 0
     watch = Watch(
-      file: page.file, processorTime: used, wall: SystemClock.monotonic, progress: used)
+      begun: reported, processorTime: used, wall: SystemClock.monotonic, progress: used)
   }
 
   /// The file that it says it is at; `nil` for none, or when it says what cannot be.
-  var fileAtWork: OpenFile? {
+  var fileAtWork: OpenFile? { indexAtWork.map { files[$0] } }
+
+  private var indexAtWork: Int? {
     let beat = page.file
-    return files.first { UInt64($0.number) + 1 == beat }
+    return files.firstIndex { UInt64($0.number) + 1 == beat }
   }
 
   /// Whether it takes longer than it may.
@@ -176,16 +189,19 @@ final class Worker {
     let now = SystemClock.monotonic
     guard isolation != nil else { return now - watch.wall > Self.longestStart }
     guard !files.isEmpty, let used = process.processorTime else { return false }
-    let beat = page.file
-    if beat != watch.file {
-      watch.file = beat
+    let index = indexAtWork
+    // Files are read in their order: who goes back and forth between two has begun nothing.
+    if let index, reported + index + 1 > watch.begun {
+      watch.begun = reported + index + 1
       watch.processorTime = used
       watch.wall = now
     }
     // A worker that lies about its file gains no more time than all its files have.
     let all = files.reduce(0) { $0 + budget.processorTime($1.job.size) }
     guard used - watch.progress <= all else { return true }
-    guard let file = fileAtWork else { return now - watch.wall > budget.wallTime(nil) }
+    guard let file = index.map({ files[$0] }) else {
+      return now - watch.wall > budget.wallTime(nil)
+    }
     return used - watch.processorTime > budget.processorTime(file.job.size)
       || now - watch.wall > budget.wallTime(file.job.size)
   }

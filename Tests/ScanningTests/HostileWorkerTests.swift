@@ -46,6 +46,8 @@ import Testing
     "job.send(b'GET / HTTP/1.0')",
     "job.send(b'x' * 100000)",
     "socket.send_fds(job, [head(3, 0)], [0])",
+    "while True: job.send(head(3, 0))",
+    "while True: job.send(head(3, 1) + piece(first, 0, b''))",
     "beat[0:8] = b'\\xff' * 8\njob.send(b'')",
     "beat[0:8] = bytes(8)\njob.close()\nos._exit(0)",
   ])
@@ -63,7 +65,12 @@ import Testing
     #expect(pool.deaths >= 3)
   }
 
-  @Test func aBeatPageThatLiesGainsNoTime() throws {
+  /// It goes back and forth between its files, at work and asleep, and sends its report byte by byte.
+  @Test(arguments: [
+    ("pass", 600), ("time.sleep(0.01)", 1), ("job.send(head(3, 1) + piece(first, 0, b'x'))", 600),
+    ("job.send(head(3, 1) + piece(first, 0, b'x')); time.sleep(0.01)", 1),
+  ])
+  func aBeatPageThatLiesGainsNoTime(_ deed: String, wall: Int) throws {
     let folder = TempDirectory()
     let files = OpenFiles()
     for number in 0..<2 { files.add("file \(number)\n") }
@@ -72,11 +79,12 @@ import Testing
       while True:
           count += 1
           beat[0:8] = struct.pack('<Q', count % 2 + 1)
+          \(deed)
       """
     var pool = WorkerPool(
       program: Self.program(in: folder, lie), workers: 1,
       setup: WorkerSetup(settings: OpenFiles.settings),
-      budget: TimeBudget(base: 300_000_000, perMegabyte: 0, wall: 600_000_000_000))
+      budget: TimeBudget(base: 300_000_000, perMegabyte: 0, wall: wall * 1_000_000_000))
     for report in try files.reports(&pool) {
       #expect(report?.unread == Unread(.partly, .timeLimit, detail: "first 0 bytes"))
     }
