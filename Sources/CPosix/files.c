@@ -146,12 +146,17 @@ int px_note_interruptions(void) {
   sigemptyset(&action.sa_mask);
   if (sigaction(SIGINT, &action, NULL) != 0) return -errno;
   if (sigaction(SIGTERM, &action, NULL) != 0) return -errno;
+  // The terminal went away; nohup has this one ignored, and means it.
+  struct sigaction before;
+  if (sigaction(SIGHUP, NULL, &before) != 0) return -errno;
+  if (before.sa_handler != SIG_IGN && sigaction(SIGHUP, &action, NULL) != 0) return -errno;
   // Whoever started this program may have kept them from itself, and left it that way.
-  sigset_t both;
-  sigemptyset(&both);
-  sigaddset(&both, SIGINT);
-  sigaddset(&both, SIGTERM);
-  int status = pthread_sigmask(SIG_UNBLOCK, &both, NULL);
+  sigset_t all;
+  sigemptyset(&all);
+  sigaddset(&all, SIGINT);
+  sigaddset(&all, SIGTERM);
+  sigaddset(&all, SIGHUP);
+  int status = pthread_sigmask(SIG_UNBLOCK, &all, NULL);
   return -status;
 }
 

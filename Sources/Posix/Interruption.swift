@@ -1,7 +1,9 @@
 internal import CPosix
 
-/// A wish of the user, or of the system, that the program end: SIGINT or SIGTERM.
+/// A wish of the user, or of the system, that the program end: SIGINT, SIGTERM, or SIGHUP where it was not ignored before.
 package enum Interruption: Int32, Sendable, Equatable {
+  /// The terminal, or the connection to it, is gone.
+  case hangup = 1
   case interrupt = 2
   case terminate = 15
 
@@ -13,7 +15,7 @@ package enum Interruption: Int32, Sendable, Equatable {
   /// What was noted; `nil` when nothing was.
   package static var noted: Interruption? { Interruption(rawValue: px_interruption()) }
 
-  /// The exit status of a program that ended so: 130 or 143.
+  /// The exit status of a program that ended so: 129, 130 or 143.
   package var exitStatus: Int32 { 128 + rawValue }
 
   /// Makes writing to a closed pipe (`EPIPE`), or beyond the limit of a file's size (`EFBIG`), an error and not the end of

@@ -18,14 +18,14 @@ enum ScanCommand {
         見つけた値そのものは、どこにも書きません。
         見るには、示された場所をファイルで開いてください。
         終了コード: 0 すべて読み、方針の内。1 方針の外のものあり。2 始められない。
-                    3 読めなかったものあり、または隔離できず。130、143 中断。
+                    3 読めなかったものあり、または隔離できず。129、130、143 中断。
         """,
       en: """
         No value that is found is ever written; to see one, open the file at the
         place given.
         Status: 0 all read and within the policy; 1 something outside it;
                 2 could not start; 3 something was not read, or reading was not
-                contained; 130, 143 interrupted.
+                contained; 129, 130, 143 interrupted.
         """),
     settings: ScanSettings(), options: ScanSettings.options,
     positionals: ScanSettings.positionals, run: run)

@@ -39,6 +39,29 @@ import Testing
     #expect(run.outputText.contains("\"coverage\":{\"walked\":1,\"scanned\":0,\"partly\":1,"))
   }
 
+  /// The terminal that a scan was begun in goes away: it ends in good order, or goes on when it was begun by nohup.
+  @Test(arguments: [false, true])
+  func theEndOfTheTerminalEndsTheScanInGoodOrder(isIgnored: Bool) throws {
+    try plantLargeFile()
+    try FileManager.default.createDirectory(
+      atPath: folder.path("results"), withIntermediateDirectories: true)
+    let command =
+      "\(isIgnored ? "trap '' HUP; " : "")exec \(Project.program) scan \(folder.path("share")) "
+      + "--format json --jobs 1 --lang en --output \(folder.path("results/r.json"))"
+    let run = try ProgramRun.run("/bin/sh", ["-c", command]) { process in
+      Thread.sleep(forTimeInterval: 1.5)
+      _ = Shell.run("kill -HUP \(process)")
+      guard isIgnored else { return }
+      Thread.sleep(forTimeInterval: 0.5)
+      _ = Shell.run("kill -TERM \(process)")
+    }
+    #expect(run.status == (isIgnored ? 143 : 129))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("results"))
+    #expect(left == ["r.json"])
+    let result = try String(contentsOfFile: folder.path("results/r.json"), encoding: .utf8)
+    #expect(result.contains("\"outcome\":\"interrupted\""))
+  }
+
   /// The kernel gives the files under `/proc` of a process that may not be dumped to root: so it is seen from outside.
   @Test func neitherProcessCanBeDumped() throws {
     try plantLargeFile()

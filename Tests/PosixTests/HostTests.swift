@@ -61,6 +61,12 @@ struct HostTests {
       Host.signal(SIGINT)
       Host.exit(with: 1)
     }
+    // The terminal went away.
+    await #expect(processExitsWith: .exitCode(129)) {
+      try Interruption.beginNoting()
+      Host.signal(SIGHUP)
+      Host.exit(with: Interruption.noted?.exitStatus ?? 1)
+    }
   }
 
   @Test("tells a closed pipe as an error")

@@ -59,7 +59,7 @@ uint32_t px_minor(uint64_t device);
 // The name of an error number, such as "EIO"; NULL when it has none.
 const char *px_error_name(int number);
 
-// Notes SIGINT and SIGTERM from now on; the second one of a kind kills.
+// Notes SIGINT and SIGTERM from now on, and SIGHUP unless it is ignored; the second one of a kind kills.
 int px_note_interruptions(void);
 // The signal that was noted; 0 when none was.
 int px_interruption(void);
