@@ -2,7 +2,12 @@ import Inventory
 
 extension DocumentFields {
   /// The fields of one path, without the braces around them.
-  func file(_ holding: Holding, to json: inout JSONWriter) {
+  ///
+  /// - Parameter drain: Called behind each finding, so that very many are not held as text as well.
+  func file(
+    _ holding: Holding, to json: inout JSONWriter,
+    drain: (inout JSONWriter) throws -> Void = { _ in }
+  ) rethrows {
     let entry = holding.entry
     let content = holding.content
     json.field(.root, entry.root)
@@ -31,7 +36,10 @@ extension DocumentFields {
     json.closeObject()
     json.key(.findings)
     json.openArray()
-    for finding in content.findings { self.finding(finding, to: &json) }
+    for finding in content.findings {
+      self.finding(finding, to: &json)
+      try drain(&json)
+    }
     json.closeArray()
     json.key(.verdicts)
     json.openArray()

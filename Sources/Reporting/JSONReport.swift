@@ -32,9 +32,14 @@ package struct JSONReport: Report {
     guard fields.options.lists(holding) else { return }
     json.lineBreak()
     json.openObject()
-    fields.file(holding, to: &json)
+    try fields.file(holding, to: &json) { try Self.drain(&$0, write) }
     json.closeObject()
-    if json.count >= Self.chunk { try write(json.take()) }
+    try Self.drain(&json, write)
+  }
+
+  /// Lets go of what was gathered once it is enough.
+  private static func drain(_ json: inout JSONWriter, _ write: ByteOutput) throws {
+    if json.count >= chunk { try write(json.take()) }
   }
 
   /// Takes the tail.

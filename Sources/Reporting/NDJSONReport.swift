@@ -29,9 +29,14 @@ package struct NDJSONReport: Report {
   package mutating func add(_ holding: Holding) throws {
     guard fields.options.lists(holding) else { return }
     openRecord("file")
-    fields.file(holding, to: &json)
+    try fields.file(holding, to: &json) { try Self.drain(&$0, write) }
     closeRecord()
-    if json.count >= Self.chunk { try write(json.take()) }
+    try Self.drain(&json, write)
+  }
+
+  /// Lets go of what was gathered once it is enough.
+  private static func drain(_ json: inout JSONWriter, _ write: ByteOutput) throws {
+    if json.count >= chunk { try write(json.take()) }
   }
 
   /// Takes the tail.
