@@ -32,6 +32,15 @@ package struct ContentReport: Sendable, Equatable {
   }
 }
 
+extension ContentReport {
+  /// About how many bytes of memory it takes.
+  package var weight: Int {
+    findings.reduce(256) { sum, finding in
+      sum + 512 + finding.places.count * 96 + finding.evidence.count * 128
+    }
+  }
+}
+
 /// What a file's content is, told from the content and not from the name.
 package enum ContentFormat: Sendable, Equatable, Hashable {
   case csv, tsv, fixedWidth, printList, xml, html, json, ndjson, mail, text, log, markdown, sql,

@@ -28,6 +28,11 @@ package protocol ExaminationPool: ~Copyable {
   /// - Returns: `nil` when nothing is ready (not waiting) or nothing is left.
   mutating func nextExamined(waiting: Bool) -> ExaminedFile?
 
+  /// Begins no file but one until told otherwise: what is read of others would have to wait for it.
+  ///
+  /// - Parameter number: The file's number; `nil`: all may be begun.
+  mutating func hold(allBut number: Int?)
+
   /// Ends all workers.
   mutating func close()
 }
@@ -82,6 +87,9 @@ package struct LocalPool: ExaminationPool, ~Copyable {
   package mutating func nextExamined(waiting: Bool) -> ExaminedFile? {
     examined.isEmpty ? nil : examined.removeFirst()
   }
+
+  /// Every file is read as it comes.
+  package mutating func hold(allBut number: Int?) {}
 
   package mutating func close() {}
 }

@@ -18,31 +18,31 @@ package struct Scan: ~Copyable {
   private var committed = 0
   /// Whether the walls were told.
   private var hasBegun = false
-  /// Findings of files that have more names, by device and inode, until all were met.
-  private var shared: [SharedKey: Shared] = [:]
+  /// Findings of files that have more names.
+  private var shared = SharedReports()
+  /// Weight of what waits for a file before it.
+  private var waitingWeight = 0
+  /// Paths that may wait for one before them.
+  private static let mostWaiting = 8_192
+  /// Weight of paths and reports that may: about 16 MiB.
+  private static let mostWaitingWeight = 16 << 20
   package private(set) var coverage = Coverage()
   /// Findings of confidence 0.5 and more so far, for the progress line.
   package private(set) var findingCount = 0
-
-  private struct SharedKey: Hashable {
-    var device: UInt64
-    var inode: UInt64
-  }
-
-  private struct Shared {
-    var holding: Holding
-    var remaining: Int
-  }
 
   /// A path whose holding is not complete yet.
   private struct Pending {
     var entry: FileEntry
     var unread: Unread?
     var report: ContentReport?
+    /// The first name of a file that has this one as well.
     var firstName: [UInt8]?
     var isReady: Bool
+    /// Whether what was found under the first name was kept for this one.
+    var isShared = false
 
-    var canBeHandedOn: Bool { isReady || firstName != nil }
+    /// About how many bytes of memory it takes; paths may be very long.
+    var weight: Int { entry.path.count + (firstName?.count ?? 0) + (report?.weight ?? 0) }
   }
 
   /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
@@ -82,16 +82,23 @@ package struct Scan: ~Copyable {
         break
       }
       // One slow file must not let the queue behind it grow without bound.
-      while waiting.count - waitingHead > 8_192, let examined = pool.nextExamined(waiting: true) {
+      while waiting.count - waitingHead > Self.mostWaiting
+        || waitingWeight > Self.mostWaitingWeight
+      {
+        pool.hold(allBut: waitingWeight > Self.mostWaitingWeight ? committed : nil)
+        guard let examined = pool.nextExamined(waiting: true) else { break }
         note(examined)
         try handOn(&pool, begin, hand)
       }
+      pool.hold(allBut: nil)
     }
     while let examined = pool.nextExamined(waiting: true) {
       note(examined)
       try handOn(&pool, begin, hand)
       progress(coverage, findingCount)
     }
+    // All came back, or their pool is broken: then they are told as not read.
+    for index in waiting.indices[waitingHead...] { waiting[index].isReady = true }
     try handOn(&pool, begin, hand)
     if !hasBegun { try begin(try pool.walls()) }
     pool.close()
@@ -111,21 +118,34 @@ package struct Scan: ~Copyable {
   ) {
     switch consume step {
     case .unread(let entry, let unread):
-      waiting.append(Pending(entry: entry, unread: unread, isReady: true))
-    case .hardLink(let entry, let firstName):
-      waiting.append(Pending(entry: entry, firstName: firstName.path, isReady: false))
+      wait(Pending(entry: entry, unread: unread, isReady: true))
+    case .hardLink(let entry, let firstName, let opened):
+      if shared.await(entry) {
+        wait(
+          Pending(entry: entry, firstName: firstName.path, isReady: true, isShared: true))
+        return
+      }
+      let number = committed + waiting.count - waitingHead
+      wait(Pending(entry: entry, firstName: firstName.path, isReady: false))
+      pool.submit(number, opened.taken(), PathHints.job(for: entry))
     case .file(let entry, let opened):
       if opened.touchesAccessTime { coverage.accessTimesTouched += 1 }
       if let own = request.ownOutput, own.device == entry.device, own.inode == entry.inode {
-        waiting.append(
+        wait(
           Pending(
             entry: entry, unread: Unread(.skipped, .excluded, detail: "own-output"), isReady: true))
         return
       }
       let number = committed + waiting.count - waitingHead
-      waiting.append(Pending(entry: entry, isReady: false))
+      shared.expect(entry)
+      wait(Pending(entry: entry, isReady: false))
       pool.submit(number, opened.taken(), PathHints.job(for: entry))
     }
+  }
+
+  private mutating func wait(_ pending: Pending) {
+    waitingWeight += pending.weight
+    waiting.append(pending)
   }
 
   private mutating func note(_ examined: ExaminedFile) {
@@ -142,6 +162,7 @@ package struct Scan: ~Copyable {
     }
     waiting[position].report = report
     waiting[position].isReady = true
+    waitingWeight += report.weight
   }
 
   // MARK: - Handing on
@@ -150,7 +171,7 @@ package struct Scan: ~Copyable {
   private mutating func handOn<Pool: ExaminationPool & ~Copyable>(
     _ pool: inout Pool, _ begin: (Isolation) throws -> Void, _ hand: (Holding) throws -> Void
   ) throws {
-    guard waitingHead < waiting.count, waiting[waitingHead].canBeHandedOn else { return }
+    guard waitingHead < waiting.count, waiting[waitingHead].isReady else { return }
     if !hasBegun {
       hasBegun = true
       try begin(try pool.walls())
@@ -162,9 +183,12 @@ package struct Scan: ~Copyable {
     judge.mounts = walk.mounts
     while waitingHead < waiting.count {
       let pending = waiting[waitingHead]
-      guard pending.canBeHandedOn else { break }
+      guard pending.isReady else { break }
       let holding = judge.judge(makeHolding(pending))
+      waitingWeight -= pending.weight
+      // Let go of at once, and not only with the array's front.
       waiting[waitingHead].report = nil
+      waiting[waitingHead].entry.path = []
       waitingHead += 1
       committed += 1
       findingCount += holding.content.findings.count { $0.confidence >= 0.5 }
@@ -180,41 +204,19 @@ package struct Scan: ~Copyable {
     let entry = pending.entry
     let ownerName = accounts.userName(entry.owner) ?? String(entry.owner)
     let groupName = accounts.groupName(entry.group) ?? String(entry.group)
-    if let firstName = pending.firstName {
-      return makeFurtherName(entry, firstName, ownerName, groupName)
-    }
-    let report = pending.report ?? ContentReport()
+    // A file of which nobody told anything is not called clean, however that came about.
+    let untold = pending.unread == nil ? Unread(.failed, .workerCrash) : nil
+    let report =
+      (pending.isShared ? shared.take(entry) : pending.report) ?? ContentReport(unread: untold)
     let unread = pending.unread ?? report.unread
     let status = unread?.status ?? .scanned
+    // Under a further name the same bytes count once.
     coverage.count(
       status, reason: unread?.reason, bytesWalked: entry.kind == .file ? entry.size : 0,
-      bytesRead: report.bytesRead)
-    let holding = Holding(
-      entry: entry, status: status, reason: unread?.reason, detail: unread?.detail,
-      content: report, ownerName: ownerName, groupName: groupName)
-    if entry.links > 1, entry.kind == .file, pending.unread == nil {
-      shared[SharedKey(device: entry.device, inode: entry.inode)] = Shared(
-        holding: holding, remaining: entry.links - 1)
-    }
-    return holding
-  }
-
-  /// A further name of a file: its own entry, the findings of the first name.
-  private mutating func makeFurtherName(
-    _ entry: FileEntry, _ firstName: [UInt8], _ ownerName: String, _ groupName: String
-  ) -> Holding {
-    let key = SharedKey(device: entry.device, inode: entry.inode)
-    var holding = shared[key]?.holding ?? Holding(entry: entry, status: .scanned)
-    if let known = shared[key] {
-      shared[key] =
-        known.remaining > 1
-        ? Shared(holding: known.holding, remaining: known.remaining - 1) : nil
-    }
-    holding.entry = entry
-    holding.hardLinkOf = firstName
-    holding.ownerName = ownerName
-    holding.groupName = groupName
-    coverage.count(holding.status, reason: holding.reason, bytesWalked: entry.size, bytesRead: 0)
-    return holding
+      bytesRead: pending.firstName == nil ? report.bytesRead : 0)
+    if pending.firstName == nil, pending.unread == nil { shared.keep(report, of: entry) }
+    return Holding(
+      entry: entry, hardLinkOf: pending.firstName, status: status, reason: unread?.reason,
+      detail: unread?.detail, content: report, ownerName: ownerName, groupName: groupName)
   }
 }

@@ -79,6 +79,21 @@ struct WorkQueue {
     return batch
   }
 
+  /// Takes out one file, if it waits here.
+  mutating func take(_ number: Int) -> OpenFile? {
+    if let index = doomed.firstIndex(where: { $0.number == number }) {
+      return doomed.remove(at: index)
+    }
+    if let index = alone.firstIndex(where: { $0.number == number }) {
+      return alone.remove(at: index)
+    }
+    guard let index = small[smallHead...].firstIndex(where: { $0?.number == number }),
+      let file = small.remove(at: index)
+    else { return nil }
+    smallBytes -= file.size
+    return file
+  }
+
   /// Takes out everything.
   mutating func removeAll() -> [OpenFile] {
     let all = doomed + alone + small.compactMap(\.self)

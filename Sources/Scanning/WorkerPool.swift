@@ -32,6 +32,8 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   var idleDeaths = 0
   /// Whether no worker is started any more.
   var isBroken = false
+  /// The only file that may be begun; `nil`: all may.
+  private var onlyFile: Int?
   /// Files taken since the last round.
   private var waitingFiles = 0
   /// When it was first seen that the user wants an end; 0 before that.
@@ -150,6 +152,8 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   private static let givenUp = ContentReport(
     unread: Unread(.partly, .timeLimit, detail: Unread.interrupted))
 
+  package mutating func hold(allBut number: Int?) { onlyFile = number }
+
   package mutating func close() {
     workers.removeAll()
     isBroken = true
@@ -216,6 +220,10 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
 
   /// Gives work to those who have room, the least busy first, and starts workers while more is waiting.
   private mutating func dispatch(partial: Bool) {
+    if let onlyFile {
+      dispatch(only: onlyFile)
+      return
+    }
     while queue.count > 0, !isBroken {
       let hasFresh = workers.contains { !$0.hasWorked }
       guard
@@ -229,6 +237,18 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     if isEverybodyBusy, workers.count < workerLimit,
       workers.isEmpty ? queue.count > 0 : queue.isWorthAWorker
     {
+      start()
+    }
+  }
+
+  /// Gives one file, if it was not begun yet, to a worker that has nothing else to do.
+  private mutating func dispatch(only number: Int) {
+    guard !isBroken else { return }
+    if let worker = workers.first(where: { $0.isIdle && !$0.hasWorked })
+      ?? workers.first(where: { $0.isIdle }), let file = queue.take(number)
+    {
+      worker.send([file])
+    } else if workers.isEmpty, queue.count > 0 {
       start()
     }
   }

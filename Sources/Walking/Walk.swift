@@ -24,12 +24,20 @@ package struct Walk: ~Copyable {
   var path: [UInt8] = []
   /// Device and inode of the directories in ``stack``, so that one inside itself is not entered.
   var entered: Set<FileIdentity> = []
-  /// First names of files of which more names are to come.
+  /// First names of files of which more names are to come, at most ``mostFirstNames``.
+  ///
+  /// The further names may lie elsewhere, where the walk never comes, as in a backup of which one day is scanned.
   var firstNames: [FileIdentity: (name: WalkStep.FirstName, remaining: Int)] = [:]
   /// Listed paths that turned out to lead through what is no directory, still to be told.
   var unreachable: (lines: Range<Int>, mount: Int, unread: Unread)?
   /// How many directories may be open at a time, the root among them; others are put aside.
   let openLimit: Int
+  /// How many first names are remembered at a time; a file beyond is read again under each of its names.
+  let mostFirstNames: Int
+  /// The most bytes of their paths together.
+  static let mostFirstBytes = 8 << 20
+  /// Bytes of the paths in ``firstNames``.
+  private var firstBytes = 0
 
   /// Prepares a walk.
   ///
@@ -45,7 +53,8 @@ package struct Walk: ~Copyable {
   }
 
   init(
-    roots: [[UInt8]], excluding excluded: [Glob], only listed: FileList?, openLimit: Int
+    roots: [[UInt8]], excluding excluded: [Glob], only listed: FileList?, openLimit: Int,
+    mostFirstNames: Int = 32_768
   ) throws(WalkError) {
     var storage = Storage()
     let resolved = try Self.resolve(roots, &storage)
@@ -55,6 +64,7 @@ package struct Walk: ~Copyable {
     self.storage = storage
     exclusions = Exclusions(excluded)
     self.openLimit = max(openLimit, 2)
+    self.mostFirstNames = mostFirstNames
   }
 
   /// Goes on to the next path.
@@ -164,13 +174,21 @@ package struct Walk: ~Copyable {
     guard facts.links > 1 else { return .file(entry, opened) }
     let identity = FileIdentity(facts)
     guard let known = firstNames[identity] else {
-      let name = WalkStep.FirstName(root: entry.root, path: entry.path)
-      firstNames[identity] = (name, facts.links - 1)
+      if firstNames.count < mostFirstNames, firstBytes < Self.mostFirstBytes {
+        let name = WalkStep.FirstName(root: entry.root, path: entry.path)
+        firstNames[identity] = (name, facts.links - 1)
+        firstBytes += name.path.count
+      }
       return .file(entry, opened)
     }
     // Once all names were met, nothing needs to be remembered.
-    firstNames[identity] = known.remaining > 1 ? (known.name, known.remaining - 1) : nil
-    return .hardLink(entry, of: known.name)
+    if known.remaining > 1 {
+      firstNames[identity] = (known.name, known.remaining - 1)
+    } else {
+      firstNames[identity] = nil
+      firstBytes -= known.name.path.count
+    }
+    return .hardLink(entry, of: known.name, opened)
   }
 }
 

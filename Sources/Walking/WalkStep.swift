@@ -5,8 +5,8 @@ package import Posix
 package enum WalkStep: ~Copyable {
   /// A regular file, open to be read. Its facts were taken from the descriptor.
   case file(FileEntry, FileDescriptor.Opened)
-  /// A further name of a file that came before under another one; not opened.
-  case hardLink(FileEntry, of: FirstName)
+  /// A further name of a file that came before under another one; open as well, should that have been forgotten.
+  case hardLink(FileEntry, of: FirstName, FileDescriptor.Opened)
   /// A path that will not be read, and why: links, special files, what is excluded, refused or gone.
   case unread(FileEntry, Unread)
 

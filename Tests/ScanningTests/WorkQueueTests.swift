@@ -45,6 +45,24 @@ import Testing
     #expect(queue.nextBatch(isFresh: false, isIdle: true, partial: false)?.count == nil)
   }
 
+  @Test func anyFileCanBeTakenOut() throws {
+    var queue = WorkQueue(batchLimit: 4)
+    for number in 0..<4 { queue.add(try file(number, size: 10)) }
+    queue.add(try file(4, size: 2 << 20))
+    let doomed = try file(5, size: 1)
+    doomed.firstDeath = .workerCrash
+    queue.add(doomed)
+    _ = queue.nextBatch(isFresh: false, isIdle: false, partial: true)
+    for number in 6..<9 { queue.add(try file(number, size: 10)) }
+    #expect(queue.take(0) == nil && queue.take(99) == nil)
+    for number in [7, 4, 5] { #expect(queue.take(number)?.number == number) }
+    #expect(queue.take(7) == nil)
+    #expect(queue.count == 2)
+    #expect(
+      queue.nextBatch(isFresh: true, isIdle: true, partial: true)?.map(\.number) == [6, 8])
+    #expect(queue.count == 0)
+  }
+
   @Test func whatKilledAWorkerWaitsForAFreshOne() throws {
     var queue = WorkQueue(batchLimit: 4)
     let doomed = try file(0, size: 1)

@@ -34,7 +34,7 @@ struct WalkRecord: Equatable, CustomStringConvertible {
       case .file(let entry, let opened):
         try look(entry, opened)
         records.append(WalkRecord(path: entry.path, outcome: "file", entry: entry))
-      case .hardLink(let entry, let first):
+      case .hardLink(let entry, let first, _):
         let name = String(decoding: first.path, as: UTF8.self)
         records.append(WalkRecord(path: entry.path, outcome: "= \(name)", entry: entry))
       case .unread(let entry, let unread):

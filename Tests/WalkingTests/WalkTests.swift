@@ -100,7 +100,7 @@ struct WalkTests {
     while let step = walk.next() {
       switch consume step {
       case .file(let entry, _): table.append(String(decoding: entry.path, as: UTF8.self))
-      case .hardLink(let entry, let first):
+      case .hardLink(let entry, let first, _):
         #expect(entry.links == 3 && first.root == 0)
         table.append(
           String(decoding: entry.path, as: UTF8.self) + " = "
@@ -110,6 +110,30 @@ struct WalkTests {
     }
     #expect(table == ["b/first", "c = b/first", "d = b/first", "other"])
     #expect(walk.firstNames.isEmpty, "nothing is remembered once all names were met")
+  }
+
+  @Test("remembers so many files with several names, and reads others under each name")
+  func hardLinksBeyondTheLimit() throws {
+    let directory = TempDirectory()
+    for name in ["a", "b", "c"] {
+      directory.file(name)
+      directory.hardLink("\(name)2", to: name)
+    }
+    // Its other name lies where the walk never comes.
+    let outside = TempDirectory()
+    outside.file("x")
+    #expect(Shell.run("ln \(outside.path)/x \(directory.path)/0").status == 0)
+    let walk = try Walk(
+      roots: [directory.bytes()], excluding: [], only: nil, openLimit: 8, mostFirstNames: 2)
+    let records = try WalkRecord.all(of: walk) { _, _ in }
+    #expect(
+      WalkRecord.table(records)
+        == ["0: file", "a: file", "a2: = a", "b: file", "b2: = b", "c: file", "c2: = c"])
+    let narrow = try Walk(
+      roots: [directory.bytes()], excluding: [], only: nil, openLimit: 8, mostFirstNames: 1)
+    let others = try WalkRecord.all(of: narrow) { _, _ in }
+    #expect(
+      WalkRecord.table(others) == ["0", "a", "a2", "b", "b2", "c", "c2"].map { "\($0): file" })
   }
 
   @Test("says what it is not allowed to read")
