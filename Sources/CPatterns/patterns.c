@@ -152,54 +152,57 @@ static const unsigned char file_49[] = {
 #embed "../../Patterns/version.yaml"
 };
 static const unsigned char file_50[] = {
-#embed "../../Patterns/words/NOTICES.md"
+#embed "../../Patterns/vocabulary.bin"
 };
 static const unsigned char file_51[] = {
-#embed "../../Patterns/words/README.md"
+#embed "../../Patterns/words/NOTICES.md"
 };
 static const unsigned char file_52[] = {
-#embed "../../Patterns/words/banks.bin"
+#embed "../../Patterns/words/README.md"
 };
 static const unsigned char file_53[] = {
-#embed "../../Patterns/words/callings.bin"
+#embed "../../Patterns/words/banks.bin"
 };
 static const unsigned char file_54[] = {
-#embed "../../Patterns/words/foreign-names.txt"
+#embed "../../Patterns/words/callings.bin"
 };
 static const unsigned char file_55[] = {
-#embed "../../Patterns/words/frequent-surnames.txt"
+#embed "../../Patterns/words/foreign-names.txt"
 };
 static const unsigned char file_56[] = {
-#embed "../../Patterns/words/gates.bin"
+#embed "../../Patterns/words/frequent-surnames.txt"
 };
 static const unsigned char file_57[] = {
-#embed "../../Patterns/words/given-names.txt"
+#embed "../../Patterns/words/gates.bin"
 };
 static const unsigned char file_58[] = {
-#embed "../../Patterns/words/lexicon.bin"
+#embed "../../Patterns/words/given-names.txt"
 };
 static const unsigned char file_59[] = {
-#embed "../../Patterns/words/phone-areas.bin"
+#embed "../../Patterns/words/lexicon.bin"
 };
 static const unsigned char file_60[] = {
-#embed "../../Patterns/words/postal-codes.bin"
+#embed "../../Patterns/words/phone-areas.bin"
 };
 static const unsigned char file_61[] = {
-#embed "../../Patterns/words/rare-surnames.txt"
+#embed "../../Patterns/words/postal-codes.bin"
 };
 static const unsigned char file_62[] = {
-#embed "../../Patterns/words/terms.bin"
+#embed "../../Patterns/words/rare-surnames.txt"
 };
 static const unsigned char file_63[] = {
-#embed "../../Patterns/words/terms.txt"
+#embed "../../Patterns/words/terms.bin"
 };
 static const unsigned char file_64[] = {
-#embed "../../Patterns/words/variants.bin"
+#embed "../../Patterns/words/terms.txt"
 };
 static const unsigned char file_65[] = {
-#embed "../../Patterns/words/variants.txt"
+#embed "../../Patterns/words/variants.bin"
 };
 static const unsigned char file_66[] = {
+#embed "../../Patterns/words/variants.txt"
+};
+static const unsigned char file_67[] = {
 #embed "../../Patterns/yucho-account.yaml"
 };
 
@@ -254,23 +257,24 @@ static const tanaoroshi_embedded_file files[] = {
   {"tracking-number.yaml", file_47, sizeof file_47},
   {"vehicle-number.yaml", file_48, sizeof file_48},
   {"version.yaml", file_49, sizeof file_49},
-  {"words/NOTICES.md", file_50, sizeof file_50},
-  {"words/README.md", file_51, sizeof file_51},
-  {"words/banks.bin", file_52, sizeof file_52},
-  {"words/callings.bin", file_53, sizeof file_53},
-  {"words/foreign-names.txt", file_54, sizeof file_54},
-  {"words/frequent-surnames.txt", file_55, sizeof file_55},
-  {"words/gates.bin", file_56, sizeof file_56},
-  {"words/given-names.txt", file_57, sizeof file_57},
-  {"words/lexicon.bin", file_58, sizeof file_58},
-  {"words/phone-areas.bin", file_59, sizeof file_59},
-  {"words/postal-codes.bin", file_60, sizeof file_60},
-  {"words/rare-surnames.txt", file_61, sizeof file_61},
-  {"words/terms.bin", file_62, sizeof file_62},
-  {"words/terms.txt", file_63, sizeof file_63},
-  {"words/variants.bin", file_64, sizeof file_64},
-  {"words/variants.txt", file_65, sizeof file_65},
-  {"yucho-account.yaml", file_66, sizeof file_66},
+  {"vocabulary.bin", file_50, sizeof file_50},
+  {"words/NOTICES.md", file_51, sizeof file_51},
+  {"words/README.md", file_52, sizeof file_52},
+  {"words/banks.bin", file_53, sizeof file_53},
+  {"words/callings.bin", file_54, sizeof file_54},
+  {"words/foreign-names.txt", file_55, sizeof file_55},
+  {"words/frequent-surnames.txt", file_56, sizeof file_56},
+  {"words/gates.bin", file_57, sizeof file_57},
+  {"words/given-names.txt", file_58, sizeof file_58},
+  {"words/lexicon.bin", file_59, sizeof file_59},
+  {"words/phone-areas.bin", file_60, sizeof file_60},
+  {"words/postal-codes.bin", file_61, sizeof file_61},
+  {"words/rare-surnames.txt", file_62, sizeof file_62},
+  {"words/terms.bin", file_63, sizeof file_63},
+  {"words/terms.txt", file_64, sizeof file_64},
+  {"words/variants.bin", file_65, sizeof file_65},
+  {"words/variants.txt", file_66, sizeof file_66},
+  {"yucho-account.yaml", file_67, sizeof file_67},
 };
 
 size_t tanaoroshi_embedded_count(void) { return sizeof files / sizeof *files; }

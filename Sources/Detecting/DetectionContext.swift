@@ -23,8 +23,7 @@ final class DetectionContext {
   var signs: SignTally
   /// The rule of My Numbers.
   let myNumberRule: Int?
-  /// Hashes of all heading words as written, to know a heading row or a label cell at a glance.
-  let wordHashes: WordHashes
+  let headingWords: HeadingWords
 
   init(_ tools: DetectionTools, job: ExaminationJob) {
     index = tools.index
@@ -36,7 +35,7 @@ final class DetectionContext {
     hash = tools.hash
     headings = tools.headings
     settings = tools.settings
-    wordHashes = tools.wordHashes
+    headingWords = tools.headingWords
     self.job = job
     spotLimit =
       switch tools.settings.places {
@@ -119,10 +118,12 @@ struct DetectionTools {
   let hash: CountingHash
   let settings: ExaminationSettings
   let signs: SignMatcher
-  let wordHashes: WordHashes
+  let headingWords: HeadingWords
 
   init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
-    index = RuleIndex(rules.rules, leavingOut: settings.leavesOut)
+    index = RuleIndex(
+      rules.rules, vocabulary: CompiledVocabulary(for: rules.sha256),
+      leavingOut: settings.leavesOut)
     myNumberRule = index.rule(of: .myNumber)
     reader = CellReader(index: index, matcher: matcher)
     hash = CountingHash(key: settings.countingKey)
@@ -131,12 +132,6 @@ struct DetectionTools {
     self.filter = LineFilterOnDemand(lines, filter)
     signs = SignMatcher(settings.vocabulary)
     self.settings = settings
-    var hashes = WordHashes()
-    let hash = self.hash
-    index.labels.forEachHeadingSpelling { bytes, start, end in
-      hashes.insert(hash.hash(bytes, start, end))
-      hashes.insertLook(bytes, start, end)
-    }
-    wordHashes = hashes
+    headingWords = HeadingWords(index.labels)
   }
 }

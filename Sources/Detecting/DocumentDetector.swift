@@ -92,7 +92,7 @@ package final class DocumentDetector: CellSink {
   }
 
   package func knows(heading: Span<UInt8>) -> Bool {
-    context.wordHashes.contains(context.hash.hash(heading, 0, heading.count))
+    context.headingWords.contains(heading, 0, heading.count)
   }
 
   /// Longest piece of a line that is scanned at once: what is weighed against what else the line holds stays bounded.

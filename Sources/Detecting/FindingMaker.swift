@@ -91,7 +91,7 @@ struct FindingMaker {
       guard confidence >= settings.minimumConfidence else { return nil }
       var evidence: [Evidence] = entry.labels.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(3).map {
-          .label(word: index.labels.words[$0.key].text, weight: 4)
+          .label(word: index.labels.text(of: $0.key), weight: 4)
         }
       if entry.checked > 0 {
         evidence.append(.checkDigit(passed: entry.checked, of: entry.count, weight: 1))

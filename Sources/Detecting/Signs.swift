@@ -31,7 +31,7 @@ struct SignTally {
     let bytes = Array(heading.utf8)
     var found: [LabelMatcher.Label] = []
     matcher.labels.labels(in: bytes.span, 0, bytes.count, into: &found)
-    return found.flatMap { matcher.labels.words[$0.word].near }
+    return found.flatMap { matcher.labels.sense(of: $0.word).near }
   }
 
   /// Counts the words of a heading.
@@ -48,7 +48,9 @@ struct SignTally {
     guard !found.isEmpty else { return }
     if text.isEmpty { text = Array(repeating: 0, count: matcher.wordCount) }
     for label in found {
-      for word in matcher.labels.words[label.word].near where text[word] < .max { text[word] += 1 }
+      for word in matcher.labels.sense(of: label.word).near where text[word] < .max {
+        text[word] += 1
+      }
     }
   }
 

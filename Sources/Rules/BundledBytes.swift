@@ -50,6 +50,13 @@ internal import CPatterns
       littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
+  /// A copy of `count` bytes at `offset`.
+  package func array(at offset: Int, count: Int) -> [UInt8] {
+    precondition(offset >= 0 && count >= 0 && offset <= self.count - count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe Array(UnsafeRawBufferPointer(start: base + offset, count: count))
+  }
+
   /// The UTF-8 text of `count` bytes at `offset`.
   func text(at offset: Int, count: Int) -> String {
     precondition(offset >= 0 && count >= 0 && offset <= self.count - count)

@@ -33,6 +33,11 @@ struct HashSlots: Sendable {
     }
   }
 
+  /// Calls with each number and its hash, in no order.
+  func forEach(_ body: (Int, UInt64) -> Void) {
+    for (hash, number) in zip(hashes, numbers) where hash != 0 { body(Int(number), hash) }
+  }
+
   private static func key(_ hash: UInt64) -> UInt64 { hash == 0 ? 1 : hash }
 
   /// Where a hash stands, or the free slot where it would.

@@ -148,57 +148,47 @@ extension HeadingLexicon {
   }
 }
 
-/// What a heading says: for each rule that it speaks of, log10 odds.
-struct HeadingReading: Sendable {
-  private(set) var strong = RuleWeights()
-  private(set) var weak = RuleWeights()
-  private(set) var against = RuleWeights()
-  /// Whether there is no heading at all.
-  var isEmpty = true
-
-  static let none = HeadingReading()
-
-  /// Whether it clearly names some kind of data.
-  var speaksClearly: Bool {
-    strong.entries.contains { weight(of: $0.rule) >= HeadingLexicon.clearWeight }
+/// As it is kept in ``CompiledVocabulary``.
+extension HeadingLexicon {
+  /// All words with what they say, in the order in which they were added.
+  struct Words: Sendable {
+    /// The hash of each word's folded bytes, and the number of its entries.
+    var words: [(hash: UInt64, entries: Int)] = []
+    /// Those of the first word, then those of the second, and so on.
+    var entries: [Entry] = []
+    /// Bytes of the longest word.
+    var longest = 0
   }
 
-  /// Whether any word was recognised.
-  var isKnown: Bool { !strong.isEmpty || !weak.isEmpty || !against.isEmpty }
-
-  mutating func note(_ entry: HeadingLexicon.Entry, isWhole: Bool, isLast: Bool) {
-    switch entry.force {
-    case .strong:
-      // The head of a Japanese compound stands last: 氏名 is the field in 申請者氏名 and not in 氏名コード.
-      let weight = HeadingLexicon.strongWeight + (isWhole ? 0.5 : isLast ? 0 : -1)
-      strong[entry.rule] = max(strong[entry.rule] ?? -.infinity, weight)
-    case .weak:
-      let weight = HeadingLexicon.weakWeight + (isWhole ? 0.5 : 0)
-      weak[entry.rule] = max(weak[entry.rule] ?? -.infinity, weight)
-    case .against:
-      against[entry.rule] = HeadingLexicon.againstWeight
+  init(_ compiled: Words, identifiers: Set<Int>) {
+    self.identifiers = identifiers
+    longest = compiled.longest
+    words.reserve(compiled.words.count)
+    chains.reserveCapacity(compiled.words.count)
+    entries.reserveCapacity(compiled.entries.count)
+    for (hash, count) in compiled.words {
+      let end = entries.count + count
+      words[hash] = chains.count
+      chains.append((entries.count, end - 1))
+      for place in entries.count..<end {
+        entries.append((compiled.entries[place], place + 1 < end ? place + 1 : -1))
+      }
     }
   }
 
-  /// Log10 odds that the heading gives the rule.
-  func weight(of rule: Int) -> Double {
-    let favour = strong[rule] ?? weak[rule] ?? 0
-    guard let opposed = against[rule] else { return favour }
-    return strong[rule] != nil ? favour - 1 : opposed + favour
-  }
-
-  /// The reading of a cell that names a document (確認書類: パスポート): there even a weak word says it clearly.
-  var asLabel: HeadingReading {
-    var reading = self
-    for entry in weak.entries where strong[entry.rule] == nil { reading.strong[entry.rule] = 3 }
-    return reading
-  }
-
-  /// Adds the words of a heading row above, which say less than the row that names the field.
-  mutating func add(upper: HeadingReading) {
-    for entry in upper.strong.entries where strong[entry.rule] == nil {
-      weak[entry.rule] = max(weak[entry.rule] ?? -.infinity, entry.weight * 0.3)
+  var compiled: Words {
+    var hashes = [UInt64](repeating: 0, count: chains.count)
+    words.forEach { word, hash in hashes[word] = hash }
+    var compiled = Words(longest: longest)
+    for (word, chain) in chains.enumerated() {
+      let before = compiled.entries.count
+      var next = chain.first
+      while next >= 0 {
+        compiled.entries.append(entries[next].entry)
+        next = entries[next].next
+      }
+      compiled.words.append((hashes[word], compiled.entries.count - before))
     }
-    isEmpty = isEmpty && upper.isEmpty
+    return compiled
   }
 }

@@ -18,7 +18,7 @@ enum HeadingMask {
     for part in short.utf8.split(separator: 0x2F) {
       let bytes = Array(part)
       guard !bytes.isEmpty else { continue }
-      if context.wordHashes.contains(context.hash.hash(bytes.span, 0, bytes.count)) { continue }
+      if context.headingWords.contains(bytes.span, 0, bytes.count) { continue }
       let reading = context.reader.read(bytes.span, 0, bytes.count, wanted: .all)
       if reading.digits >= 4
         || values.contains(where: { reading.contains(context.index.signal($0)) })

@@ -69,7 +69,11 @@ final class RuleIndex: Sendable {
 
   var signalCount: Int { patternSignals + TextSignal.allCases.count }
 
-  init(_ rules: [Rule], leavingOut leavesOut: InferenceSteps = []) {
+  /// - Parameter vocabulary: The words of these rules, where they have been made ready before.
+  init(
+    _ rules: [Rule], vocabulary: CompiledVocabulary? = nil,
+    leavingOut leavesOut: InferenceSteps = []
+  ) {
     self.rules = rules
     self.leavesOut = leavesOut
     names = rules.map(\.target.name)
@@ -77,10 +81,17 @@ final class RuleIndex: Sendable {
     isOrganisation = rules.map {
       $0.dataType == nil && $0.target.name.hasPrefix("organisation")
     }
-    lexicon = HeadingLexicon(
-      words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) },
-      identifiers: Set(
-        rules.indices.filter { rules[$0].dataType?.isNumberedIdentifier ?? false }))
+    let identifiers = Set(
+      rules.indices.filter { rules[$0].dataType?.isNumberedIdentifier ?? false })
+    if let vocabulary {
+      lexicon = HeadingLexicon(vocabulary.headings, identifiers: identifiers)
+      labels = vocabulary.labels
+    } else {
+      lexicon = HeadingLexicon(
+        words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) },
+        identifiers: identifiers)
+      labels = RuleIndex.labels(rules)
+    }
     var kinds: [[NumberKind]] = Array(repeating: [], count: 32)
     var expressions: [Expression] = []
     var readers: [BuiltInReader: Int] = [:]
@@ -162,6 +173,13 @@ final class RuleIndex: Sendable {
     self.dummies = dummies
     patternSignals = base
     zeros = Array(repeating: 0, count: 2 * (base + TextSignal.allCases.count))
+  }
+
+  /// Signal of the pattern that has the My Number check; `nil` when no rule has it.
+  var myNumberSignal: Int? { kinds[12].first { $0.check == .myNumber }?.signal }
+
+  /// The label words of all rules.
+  private static func labels(_ rules: [Rule]) -> LabelMatcher {
     var labels = LabelVocabulary(
       words: rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
     for (number, rule) in rules.enumerated() {
@@ -170,11 +188,8 @@ final class RuleIndex: Sendable {
       for word in rule.near.for { labels.add(word) { $0.near.insert(number) } }
       for word in rule.near.against { labels.add(word) { $0.against.insert(number) } }
     }
-    self.labels = LabelMatcher(labels)
+    return LabelMatcher(labels)
   }
-
-  /// Signal of the pattern that has the My Number check; `nil` when no rule has it.
-  var myNumberSignal: Int? { kinds[12].first { $0.check == .myNumber }?.signal }
 
   /// The signal of a fixed kind.
   func signal(_ signal: TextSignal) -> Int { patternSignals + signal.rawValue }

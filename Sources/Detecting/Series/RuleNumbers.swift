@@ -1,7 +1,7 @@
 /// A small set of rules, as indices into ``RuleIndex/rules``, in ascending order; of signs for a ``SignMatcher``.
 ///
 /// The first 128 need no memory of their own, which is all that an installation has unless it brings many packs.
-struct RuleNumbers: Sendable, Sequence {
+struct RuleNumbers: Sendable, Hashable, Sequence {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
   /// Those from 128 on, ascending.

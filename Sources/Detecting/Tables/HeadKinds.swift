@@ -4,7 +4,7 @@ import Inventory
 struct HeadKinds {
   private let context: DetectionContext
   private let reader: CellReader
-  private let words: WordHashes
+  private let words: HeadingWords
   /// Patterns of rules: the fixed signals come behind them.
   private let patterns: Int
   /// What each cell of the head shows, in the order of ``TableHead/cells``; `nil` for blank ones and for heading words known from before.
@@ -20,7 +20,7 @@ struct HeadKinds {
   init(_ context: DetectionContext) {
     self.context = context
     reader = context.reader
-    words = context.wordHashes
+    words = context.headingWords
     patterns = context.index.patternSignals
   }
 
@@ -50,20 +50,18 @@ struct HeadKinds {
       readings.append(nil)
       return .blank
     }
-    if end - start <= Self.longestWord, words.mayContain(bytes, start, end) {
+    if end - start <= Self.longestWord, words.contains(bytes, start, end) {
       // Heading words are the same in file after file: what they are was told before.
       let hash = context.hash.hash(bytes, start, end)
-      if words.contains(hash) {
-        if let known = context.headings.kind(ofWord: hash) {
-          readings.append(nil)
-          return known
-        }
-        let reading = reader.read(bytes, start, end, wanted: .all)
-        readings.append(reading)
-        let kind = kindOfWord(reading)
-        context.headings.note(kind, ofWord: hash)
-        return kind
+      if let known = context.headings.kind(ofWord: hash) {
+        readings.append(nil)
+        return known
       }
+      let reading = reader.read(bytes, start, end, wanted: .all)
+      readings.append(reading)
+      let kind = kindOfWord(reading)
+      context.headings.note(kind, ofWord: hash)
+      return kind
     }
     let reading = reader.read(bytes, start, end, wanted: .all)
     readings.append(reading)
@@ -178,12 +176,16 @@ struct HeadKinds {
   }
 
   private func hash(_ head: TableHead, _ row: Int, _ position: Int) -> UInt64 {
+    let cell = trimmed(head, row, position)
+    return context.hash.hash(head.bytes.span, cell.lowerBound, cell.upperBound)
+  }
+
+  private func trimmed(_ head: TableHead, _ row: Int, _ position: Int) -> Range<Int> {
     let cell = head.cells[head.rows[row].firstCell + position]
-    let bytes = head.bytes
     var start = cell.start
     var end = cell.end
-    Blanks.trim(bytes.span, &start, &end)
-    return context.hash.hash(bytes.span, start, end)
+    Blanks.trim(head.bytes.span, &start, &end)
+    return start..<max(start, end)
   }
 
   /// The rules of data and look-alikes for which a cell's words speak.
@@ -195,7 +197,8 @@ struct HeadKinds {
 
   /// Whether a cell is a word of the vocabulary as it is written.
   private func isWord(_ head: TableHead, _ row: Int, _ position: Int) -> Bool {
-    words.contains(hash(head, row, position))
+    let cell = trimmed(head, row, position)
+    return words.contains(head.bytes.span, cell.lowerBound, cell.upperBound)
   }
 
   /// Whether a cell shows a value by itself: a whole name, an address, a date.

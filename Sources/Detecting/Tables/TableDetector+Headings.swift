@@ -66,9 +66,7 @@ extension TableDetector {
         guard CellShape(text, start, end).digits < 3 else { return false }
       }
       filled += 1
-      if context.wordHashes.mayContain(text, start, end),
-        context.wordHashes.contains(context.hash.hash(text, start, end))
-      {
+      if context.headingWords.contains(text, start, end) {
         words += 1
       } else {
         others.append(start..<end)

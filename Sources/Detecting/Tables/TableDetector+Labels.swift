@@ -18,10 +18,9 @@ extension TableDetector {
       Blanks.trim(text, &start, &end)
       Blanks.trimColon(text, start, &end)
       guard start < end, end - start <= 60,
-        isOwnWord || context.wordHashes.mayContain(text, start, end)
+        isOwnWord || context.headingWords.contains(text, start, end)
       else { continue }
       let hash = context.hash.hash(text, start, end)
-      guard context.wordHashes.contains(hash) || isOwnWord else { continue }
       let values = values(behind: position, text, block, row, context)
       guard !values.isEmpty else { continue }
       let series = labelledSeries(text, start, end, hash, context)
@@ -59,11 +58,7 @@ extension TableDetector {
       Blanks.trim(text, &start, &end)
       guard start < end else { continue }
       // 氏名,,個人番号: what stands far from a label and is one itself is no value.
-      if place > next, context.wordHashes.mayContain(text, start, end),
-        context.wordHashes.contains(context.hash.hash(text, start, end))
-      {
-        break
-      }
+      if place > next, context.headingWords.contains(text, start, end) { break }
       return place..<(place + 1)
     }
     return next..<(next + 1)

@@ -79,9 +79,7 @@ extension TableDetector {
       var end = Int(cell.end)
       Blanks.trim(text, &start, &end)
       Blanks.trimColon(text, start, &end)
-      if start < end, end - start <= 60, context.wordHashes.mayContain(text, start, end),
-        context.wordHashes.contains(context.hash.hash(text, start, end))
-      {
+      if start < end, end - start <= 60, context.headingWords.contains(text, start, end) {
         return true
       }
     }

@@ -14,7 +14,19 @@ final class LabelMatcher: Sendable {
     var word: Int
   }
 
+  /// The spellings in the order in which they are looked up: by how they begin, the longest first, then as they were added.
+  struct Sorted: Sendable {
+    var spellings: [LabelVocabulary.Spelling] = []
+    /// How each begins: its key, and the character behind that; 0 there when the key is all of it.
+    var beginnings: [UInt32] = []
+    /// The character of each behind those that its beginning tells; 0 where there is none.
+    var thirds: [UInt16] = []
+  }
+
   let words: [LabelVocabulary.Word]
+  let senses: [LabelVocabulary.Sense]
+  /// All words, one after another.
+  let texts: [UInt8]
   /// All spellings, one after another.
   let bytes: [UInt8]
   let spellings: [LabelVocabulary.Spelling]
@@ -33,27 +45,34 @@ final class LabelMatcher: Sendable {
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
   let thirds: [UInt16]
 
-  /// Sorts the spellings for look-up: by how they begin, the longest first, then as they were added.
-  init(_ vocabulary: LabelVocabulary) {
-    words = vocabulary.words
-    let bytes = vocabulary.bytes
-    let added = vocabulary.spellings
-    let beginnings = added.map { spelling in
-      LabelMatcher.beginning(
-        of: bytes.span, Int(spelling.start), Int(spelling.start + spelling.count))
-    }
-    let order = LabelMatcher.order(added, beginnings)
-    let spellings = order.map { added[$0] }
+  convenience init(_ vocabulary: LabelVocabulary) {
+    self.init(
+      words: vocabulary.words, senses: vocabulary.senses, texts: vocabulary.texts,
+      bytes: vocabulary.bytes, LabelMatcher.sorted(vocabulary.spellings, vocabulary.bytes))
+  }
+
+  /// - Parameters:
+  ///   - words: With their place in `texts`, and what they say in `senses`.
+  ///   - bytes: All spellings, one after another.
+  init(
+    words: [LabelVocabulary.Word], senses: [LabelVocabulary.Sense], texts: [UInt8],
+    bytes: [UInt8], _ sorted: Sorted
+  ) {
+    self.words = words
+    self.senses = senses
+    self.texts = texts
     self.bytes = bytes
-    self.spellings = spellings
-    groups = SpellingGroups(order.map { beginnings[$0] })
-    thirds = spellings.map { LabelMatcher.third(of: bytes.span, $0) }
+    spellings = sorted.spellings
+    thirds = sorted.thirds
+    groups = SpellingGroups(sorted.beginnings)
     var begins = [UInt64](repeating: 0, count: 1 << 10)
     var places = begins
     var triples = [UInt64](repeating: 0, count: (26 * 26 * 26 + 63) / 64)
     var hasDigitBeginnings = false
     var hasOddBeginnings = false
-    for beginning in beginnings {
+    var last: UInt32 = 0
+    for beginning in sorted.beginnings where beginning != last {
+      last = beginning
       let key = Int(beginning >> 16)
       begins[key >> 6] |= 1 << UInt64(key & 63)
       let place = LabelMatcher.place(beginning)
@@ -75,6 +94,70 @@ final class LabelMatcher: Sendable {
     self.hasOddBeginnings = hasOddBeginnings
   }
 
+  /// What a word says.
+  func sense(of word: Int) -> LabelVocabulary.Sense { senses[Int(words[word].sense)] }
+
+  /// A word as the rules write it.
+  func text(of word: Int) -> String {
+    let start = Int(words[word].start)
+    return String(decoding: texts[start..<start + Int(words[word].count)], as: UTF8.self)
+  }
+
+  /// Whether a word is written so by the rules.
+  func isText(_ text: Span<UInt8>, of word: Int) -> Bool {
+    let start = Int(words[word].start)
+    guard Int(words[word].count) == text.count else { return false }
+    for offset in text.indices where texts[start + offset] != text[offset] { return false }
+    return true
+  }
+
+  /// The bit of a beginning in ``beginnings``.
+  @inline(__always)
+  static func place(_ beginning: UInt32) -> Int { Int((beginning &* 0x9E37_79B1) >> 16) }
+
+  /// The spellings of a beginning.
+  @inline(__always)
+  func group(_ beginning: UInt32) -> Range<Int>? {
+    let place = LabelMatcher.place(beginning)
+    return beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1 ? groups[beginning] : nil
+  }
+
+  /// Calls with the word, as an index into ``words``, and the range of each spelling.
+  func forEachSpelling(_ body: (Int, Span<UInt8>, Range<Int>) -> Void) {
+    // A span cannot lie in an object's property.
+    let held = self.bytes
+    let bytes = held.span
+    for spelling in spellings {
+      let start = Int(spelling.start)
+      body(Int(spelling.word), bytes, start..<start + Int(spelling.count))
+    }
+  }
+}
+
+/// Sorting the spellings.
+extension LabelMatcher {
+  private static func sorted(
+    _ added: [LabelVocabulary.Spelling], _ bytes: [UInt8]
+  ) -> Sorted {
+    let bytes = bytes.span
+    var beginnings: [UInt32] = []
+    beginnings.reserveCapacity(added.count)
+    for spelling in added {
+      beginnings.append(
+        beginning(of: bytes, Int(spelling.start), Int(spelling.start + spelling.count)))
+    }
+    var sorted = Sorted()
+    sorted.spellings.reserveCapacity(added.count)
+    sorted.beginnings.reserveCapacity(added.count)
+    sorted.thirds.reserveCapacity(added.count)
+    for index in order(added, beginnings) {
+      sorted.spellings.append(added[index])
+      sorted.beginnings.append(beginnings[index])
+      sorted.thirds.append(third(of: bytes, added[index]))
+    }
+    return sorted
+  }
+
   /// The order of the spellings, as indices.
   private static func order(
     _ spellings: [LabelVocabulary.Spelling], _ beginnings: [UInt32]
@@ -94,19 +177,8 @@ final class LabelMatcher: Sendable {
     return keys.map { Int($0 & UInt64(most.index - 1)) }
   }
 
-  /// The bit of a beginning in ``beginnings``.
-  @inline(__always)
-  static func place(_ beginning: UInt32) -> Int { Int((beginning &* 0x9E37_79B1) >> 16) }
-
-  /// The spellings of a beginning.
-  @inline(__always)
-  func group(_ beginning: UInt32) -> Range<Int>? {
-    let place = LabelMatcher.place(beginning)
-    return beginnings[place >> 6] >> UInt64(place & 63) & 1 == 1 ? groups[beginning] : nil
-  }
-
   /// How a spelling begins: its key, and the character behind that; 0 there when the key is all of it.
-  private static func beginning(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
+  static func beginning(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
     let key = Key.of(bytes, start, end)
     let next = start + key.span
     let behind = next < end ? unit(bytes, next, end) : 0
@@ -120,23 +192,5 @@ final class LabelMatcher: Sendable {
     guard next < end else { return 0 }
     let third = next + width(bytes, next)
     return third < end ? unit(bytes, third, end) : 0
-  }
-
-  /// Calls with the range of each spelling of a word that is a heading of some rule.
-  func forEachHeadingSpelling(_ body: (Span<UInt8>, Int, Int) -> Void) {
-    forEachSpelling { word, bytes, range in
-      if words[word].isHeading { body(bytes, range.lowerBound, range.upperBound) }
-    }
-  }
-
-  /// Calls with the word, as an index into ``words``, and the range of each spelling.
-  func forEachSpelling(_ body: (Int, Span<UInt8>, Range<Int>) -> Void) {
-    // A span cannot lie in an object's property.
-    let held = self.bytes
-    let bytes = held.span
-    for spelling in spellings {
-      let start = Int(spelling.start)
-      body(Int(spelling.word), bytes, start..<start + Int(spelling.count))
-    }
   }
 }

@@ -1,9 +1,18 @@
+import ScanKernels
+
 /// The label words of all rules with their spellings, while they are gathered for a ``LabelMatcher``.
 struct LabelVocabulary: Sendable {
-  /// What a word says.
+  /// A word as the rules write it.
   struct Word: Sendable {
-    /// As written in the rule.
-    var text: String
+    /// First byte in ``LabelVocabulary/texts``, and their number.
+    var start: Int32
+    var count: Int32
+    /// What it says: index into ``LabelVocabulary/senses``.
+    var sense: Int32
+  }
+
+  /// What a word says.
+  struct Sense: Sendable, Hashable {
     /// Rules for which the word is a strong heading.
     var strong = RuleNumbers()
     var weak = RuleNumbers()
@@ -28,6 +37,9 @@ struct LabelVocabulary: Sendable {
   }
 
   private(set) var words: [Word] = []
+  private(set) var senses: [Sense] = []
+  /// All words, one after another.
+  private(set) var texts: [UInt8] = []
   /// All spellings, one after another.
   private(set) var bytes: [UInt8] = []
   private(set) var spellings: [Spelling] = []
@@ -38,24 +50,31 @@ struct LabelVocabulary: Sendable {
   /// Makes room for as many words.
   init(words count: Int) {
     words.reserveCapacity(count)
+    senses.reserveCapacity(count)
+    texts.reserveCapacity(count * 16)
     spellings.reserveCapacity(count * 2)
-    bytes.reserveCapacity(count * 24)
+    bytes.reserveCapacity(count * 48)
     known.reserve(count)
   }
 
   /// Adds a word and lets the caller note what it says.
   @inline(__always)
-  mutating func add(_ text: String, _ note: (inout Word) -> Void) {
-    note(&words[place(of: text)])
+  mutating func add(_ text: String, _ note: (inout Sense) -> Void) {
+    note(&senses[Int(words[place(of: text)].sense)])
   }
 
   /// The place of a word in ``words``, where it is put if it is new.
   private mutating func place(of text: String) -> Int {
     let utf8 = text.utf8.span
     let hash = LabelVocabulary.hash.hash(utf8, 0, utf8.count)
-    if let found = known[hash], words[found].text.utf8.elementsEqual(text.utf8) { return found }
+    if let found = known[hash], isWord(found, utf8) { return found }
     let place = words.count
-    words.append(Word(text: text))
+    words.append(
+      Word(
+        start: Int32(truncatingIfNeeded: texts.count),
+        count: Int32(truncatingIfNeeded: utf8.count), sense: Int32(truncatingIfNeeded: place)))
+    senses.append(Sense())
+    appendBytes(utf8, to: &texts)
     known[hash] = place
     var bytes: [UInt8] = []
     swap(&bytes, &self.bytes)
@@ -71,5 +90,12 @@ struct LabelVocabulary: Sendable {
     }
     swap(&bytes, &self.bytes)
     return place
+  }
+
+  private func isWord(_ number: Int, _ text: Span<UInt8>) -> Bool {
+    let start = Int(words[number].start)
+    guard Int(words[number].count) == text.count else { return false }
+    for index in text.indices where texts[start + index] != text[index] { return false }
+    return true
   }
 }

@@ -34,7 +34,7 @@ extension LineScanner {
   ) -> Context {
     let before = nearestLabel(before: place.lowerBound, text)
     let isExplained =
-      before.map { $0.isDirect && !index.labels.words[$0.label.word].strong.isEmpty } ?? false
+      before.map { $0.isDirect && !index.labels.sense(of: $0.label.word).strong.isEmpty } ?? false
     let behind = isExplained ? nil : label(directlyBehind: place.upperBound, text, line)?.word
     if let (label, isDirect) = before {
       return Context(
@@ -52,7 +52,7 @@ extension LineScanner {
     }
     askedForCarry = true
     guard
-      let waiting = carry.waiting.last(where: { !index.labels.words[$0.word].strong.isEmpty })
+      let waiting = carry.waiting.last(where: { !index.labels.sense(of: $0.word).strong.isEmpty })
         ?? carry.waiting.last
     else { return Context(heading: heading) }
     // 個人番号一覧, and below it names with their numbers.
@@ -89,23 +89,23 @@ extension LineScanner {
   /// Log10 odds that the context adds to a rule.
   func support(_ context: Context, for rule: Int) -> Double {
     if let behind = context.behind {
-      let word = index.labels.words[behind]
+      let word = index.labels.sense(of: behind)
       if word.strong.contains(rule) { return 4 }
       if word.against.contains(rule) { return -3 }
     }
     guard let number = context.word else { return fromHeading(context, rule) ?? 0 }
-    let word = index.labels.words[number]
+    let word = index.labels.sense(of: number)
     if word.strong.contains(rule) { return context.weight }
     // 本人, 番号, No. and the like do not say what the number is: the heading does.
     let isVague =
-      word.strong.isEmpty && !word.against.contains(rule) || Self.isAbbreviation(word.text)
+      word.strong.isEmpty && !word.against.contains(rule) || isAbbreviation(number)
     if !context.isDirect || isVague,
       let support = fromHeading(context, rule)
     {
       return support
     }
     // 記号・番号 is of several kinds: the word before it says of which.
-    if word.weak.contains(rule), let above = context.above.map({ index.labels.words[$0] }),
+    if word.weak.contains(rule), let above = context.above.map({ index.labels.sense(of: $0) }),
       above.strong.contains(rule) || above.weak.contains(rule)
     {
       return context.weight
@@ -119,7 +119,7 @@ extension LineScanner {
 
   /// The word that spoke for a rule; `nil` when none did.
   func speaker(_ context: Context, for rule: Int) -> Int? {
-    if let behind = context.behind, index.labels.words[behind].strong.contains(rule) {
+    if let behind = context.behind, index.labels.sense(of: behind).strong.contains(rule) {
       return behind
     }
     return support(context, for: rule) >= 1 ? context.word : nil
@@ -133,8 +133,9 @@ extension LineScanner {
   }
 
   /// No., ID, seq.
-  private static func isAbbreviation(_ word: String) -> Bool {
-    word.utf8.count <= 3 && word.utf8.allSatisfy { $0 < 0x80 }
+  private func isAbbreviation(_ word: Int) -> Bool {
+    index.labels.words[word].count <= 3
+      && index.labels.text(of: word).utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// Most bytes between a number and the label behind it.
@@ -148,7 +149,7 @@ extension LineScanner {
   {
     guard
       let label = labels.first(where: { $0.start >= end }),
-      label.start - end <= Self.nearBehind, !index.labels.words[label.word].strong.isEmpty,
+      label.start - end <= Self.nearBehind, !index.labels.sense(of: label.word).strong.isEmpty,
       Fillers.point(back: text, end, label.start)
     else { return nil }
     var position = label.end

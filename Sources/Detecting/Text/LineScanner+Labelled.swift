@@ -6,7 +6,7 @@ extension LineScanner {
   func scanLabelled(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
     let sexRule = index.readers[.sex]
     for label in labels {
-      let strong = index.labels.words[label.word].strong
+      let strong = index.labels.sense(of: label.word).strong
       let isName = nameRule.map(strong.contains) ?? false
       let isSex = sexRule.map(strong.contains) ?? false
       guard isName || isSex, let value = value(text, behind: label, line) else { continue }
@@ -110,15 +110,18 @@ extension LineScanner {
     }
   }
 
+  private static let sign = Array("記号".utf8)
+  private static let number = Array("番号".utf8)
+
   /// Health insurance in running text: 記号 and 番号, each with its value, on a line that speaks of an insurance.
   func scanInsurance(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
     guard labels.count >= 3, let rule = index.rule(of: .healthInsurance) else { return }
     for position in labels.indices.dropFirst().dropLast() {
-      guard index.labels.words[labels[position].word].text == "記号",
-        index.labels.words[labels[position + 1].word].text == "番号"
+      guard index.labels.isText(Self.sign.span, of: labels[position].word),
+        index.labels.isText(Self.number.span, of: labels[position + 1].word)
       else { continue }
       let speaker = labels[..<position].last { label in
-        let word = index.labels.words[label.word]
+        let word = index.labels.sense(of: label.word)
         return word.strong.contains(rule) || word.weak.contains(rule)
       }
       guard let speaker, labels[position + 1].start - labels[position].end <= 60 else { continue }

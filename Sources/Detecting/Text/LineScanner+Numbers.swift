@@ -91,7 +91,7 @@ extension LineScanner {
     _ run: DigitRun, _ token: NumberToken, _ context: Context, into hits: inout [TextHit]
   ) {
     guard context.isDirect, context.weight >= 3, let number = context.word else { return }
-    for rule in index.labels.words[number].strong {
+    for rule in index.labels.sense(of: number).strong {
       switch index.types[rule] {
       // Account numbers have seven digits; those of the post bank have eight and end in 1.
       case .bankAccount? where run.count == 6 || run.count == 7,

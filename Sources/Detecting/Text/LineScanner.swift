@@ -337,15 +337,17 @@ final class LineScanner {
   }
 
   func speaks(_ label: LabelMatcher.Label, for rule: Int) -> Bool {
-    index.labels.words[label.word].strong.contains(rule)
+    index.labels.sense(of: label.word).strong.contains(rule)
   }
 
   /// Whether a label names the place of an organisation: 本社, 本社所在地, 会場.
   private func isSeat(_ label: LabelMatcher.Label, _ text: Span<UInt8>, _ rule: Int) -> Bool {
-    if !speaks(label, for: rule) { return index.labels.words[label.word].against.contains(rule) }
+    if !speaks(label, for: rule) {
+      return index.labels.sense(of: label.word).against.contains(rule)
+    }
     guard let before = self.label(directlyBefore: label, text), before.end == label.start else {
       return false
     }
-    return index.labels.words[before.word].against.contains(rule)
+    return index.labels.sense(of: before.word).against.contains(rule)
   }
 }

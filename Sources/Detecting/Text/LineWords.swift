@@ -20,16 +20,17 @@ enum LineWords {
     let care = index.readers[.specialCare]
     let birth = index.readers[.birthDate]
     let sign = Array("記号".utf8)
-    let uses = index.labels.words.map { word in
+    let labels = index.labels
+    let uses = labels.senses.map { sense in
       Use(
-        isValued: valued.contains { word.strong.contains($0) },
-        isCare: care.map { word.strong.contains($0) } ?? false,
-        isOfValues: birth.map { word.strong.contains($0) } ?? false
-          || word.text.utf8.count == sign.count && word.text.utf8.elementsEqual(sign),
-        speaks: speaks(word, index))
+        isValued: valued.contains { sense.strong.contains($0) },
+        isCare: care.map { sense.strong.contains($0) } ?? false,
+        isOfValues: birth.map { sense.strong.contains($0) } ?? false,
+        speaks: speaks(sense, index))
     }
-    index.labels.forEachSpelling { word, bytes, range in
-      let use = uses[word]
+    labels.forEachSpelling { word, bytes, range in
+      var use = uses[Int(labels.words[word].sense)]
+      if labels.isText(sign.span, of: word) { use.isOfValues = true }
       if use.isOfValues || use.isValued || use.isCare {
         let ends = ends(bytes, range)
         if use.isOfValues {
@@ -55,9 +56,10 @@ enum LineWords {
   }
 
   /// Whether a word can speak for a number: only data counts, not what merely looks like it.
-  private static func speaks(_ word: LabelVocabulary.Word, _ index: RuleIndex) -> Bool {
-    word.strong.contains { index.types[$0] != nil } || word.weak.contains { index.types[$0] != nil }
-      || word.near.contains { index.types[$0] != nil }
+  private static func speaks(_ sense: LabelVocabulary.Sense, _ index: RuleIndex) -> Bool {
+    sense.strong.contains { index.types[$0] != nil }
+      || sense.weak.contains { index.types[$0] != nil }
+      || sense.near.contains { index.types[$0] != nil }
   }
 
   /// What the pass needs to know of a word.

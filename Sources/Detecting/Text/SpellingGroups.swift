@@ -11,8 +11,12 @@ struct SpellingGroups: Sendable {
   /// - Parameter beginnings: Of all spellings, ascending; none is 0.
   init(_ beginnings: [UInt32]) {
     guard !beginnings.isEmpty else { return }
-    var slots = 1_024
-    while slots < beginnings.count * 4 { slots *= 2 }
+    var distinct = 0
+    for index in beginnings.indices where index == 0 || beginnings[index] != beginnings[index - 1] {
+      distinct += 1
+    }
+    var slots = 64
+    while slots < distinct * 2 { slots *= 2 }
     mask = UInt32(truncatingIfNeeded: slots - 1)
     keys = Array(repeating: 0, count: slots)
     starts = Array(repeating: 0, count: slots)

@@ -134,7 +134,7 @@ struct LabelPairs {
     Blanks.trim(text, &start, &end)
     Blanks.trimColon(text, start, &end)
     guard start < end, end - start <= Self.longestLabel else { return false }
-    if context.wordHashes.mayContain(text, start, end) { return true }
+    if context.headingWords.mayContain(text, start, end) { return true }
     for index in start..<end where text[index] &- 0x41 < 26 { return true }
     return false
   }
@@ -151,10 +151,8 @@ struct LabelPairs {
     var word: [UInt8] = []
     for index in start..<end { word.append(LabelMatcher.lower(text[index])) }
     let count = word.count
-    guard context.wordHashes.mayContain(word.span, 0, count) else { return nil }
-    let hash = context.hash.hash(word.span, 0, count)
-    guard context.wordHashes.contains(hash) else { return nil }
-    return (hash, String(decoding: word, as: UTF8.self))
+    guard context.headingWords.contains(word.span, 0, count) else { return nil }
+    return (context.hash.hash(word.span, 0, count), String(decoding: word, as: UTF8.self))
   }
 
   /// The series as one record.
