@@ -115,6 +115,24 @@ struct LineFilterTests {
     #expect(found > 0)
   }
 
+  @Test(
+    "a number below its label is found however far it is indented", arguments: [" ", "\t", "\0"])
+  func indentation(blank: String) throws {
+    let whole = try #require(Self.detector(.off))
+    for level in KernelLevel.allCases {
+      let filtered = try #require(Self.detector(.on(level)))
+      for count in [0, 1, 8, 9, 12, 40, 63, 64, 65, 200] {
+        let indented = String(repeating: blank, count: count)
+        for value in ["203456", "0526-8354-1826", "052683541826", "111 203.0.113.9", "ID 203456"] {
+          let text = "社員番号\n\(indented)\(value)\n\nmy_number=1\n\(indented)\(value)\n"
+          let expected = Self.findings(text, whole)
+          #expect(Self.findings(text, filtered) == expected, "\(count) before \(value)")
+          if value == "203456" { #expect(expected.contains { $0.type == .employeeNumber }) }
+        }
+      }
+    }
+  }
+
   @Test("labels beside digits: in codes they are none")
   func codes() throws {
     let whole = try #require(Self.detector(.off))

@@ -24,6 +24,8 @@ WINDOW(high)
 static bool fills_line(
     const uint8_t *text, const tanaoroshi_classes *classes, size_t start, size_t end) {
   while (end > start && text[end - 1] <= 0x20) end--;
+  // Readers take blanks off both ends.
+  while (start < end && text[start] <= 0x20) start++;
   const uint64_t digits = last_digits(classes, start, end);
   if (__builtin_popcountll(digits) < 4) return false;
   uint64_t runs = digits | last_letters(classes, start, end) | last_joints(classes, start, end) |
