@@ -52,7 +52,6 @@ extension TableDetector {
     guard dataRows > 0, row.count >= 2 else { return false }
     var filled = 0
     var words = 0
-    var others: [Range<Int>] = []
     for position in 0..<min(row.count, 64) {
       let cell = block.cells[row.firstCell + position]
       var start = Int(cell.start)
@@ -66,19 +65,21 @@ extension TableDetector {
         guard CellShape(text, start, end).digits < 3 else { return false }
       }
       filled += 1
-      if context.headingWords.contains(text, start, end) {
-        words += 1
-      } else {
-        others.append(start..<end)
-      }
+      if context.headingWords.contains(text, start, end) { words += 1 }
       if filled == 3, words == 0 { return false }
     }
     guard hasHeading ? words >= 2 && words * 2 >= filled : words >= 3 && words * 3 >= filled * 2
     else { return false }
-    // 雇用保険, 佐藤花子, 完了: a person among words is a value.
-    return !others.contains { cell in
-      let reading = context.reader.read(text, cell.lowerBound, cell.upperBound, wanted: .all)
-      return HeadKinds.isValue(reading.texts(behind: context.index.patternSignals))
+    // 雇用保険, 佐藤花子, 完了: a person among words is a value. Few rows come so far, so the cells are not kept for it.
+    for position in 0..<min(row.count, 64) {
+      let cell = block.cells[row.firstCell + position]
+      var start = Int(cell.start)
+      var end = Int(cell.end)
+      Blanks.trim(text, &start, &end)
+      guard start < end, !context.headingWords.contains(text, start, end) else { continue }
+      let reading = context.reader.read(text, start, end, wanted: .all)
+      if HeadKinds.isValue(reading.texts(behind: context.index.patternSignals)) { return false }
     }
+    return true
   }
 }
