@@ -31,6 +31,10 @@ struct SQLInsert {
   /// A quote within a quoted text, which may be doubled.
   private var mayBeDoubled = false
   private var hasText = false
+  /// Whether the value is the first text of a conversion.
+  private var isConversion = false
+  /// Whether the text that is being read only says how the one before it is written.
+  private var isFormat = false
   private var depth = 0
   private var startsNext = true
 
@@ -65,6 +69,7 @@ struct SQLInsert {
     if startsNext, place == .inRow {
       value = []
       hasText = false
+      isFormat = false
       startsNext = false
     }
     switch place {
@@ -124,18 +129,23 @@ struct SQLInsert {
   private mutating func takeRow(_ byte: UInt8) -> Step {
     switch byte {
     case 0x27, 0x22:
-      // A prefix such as N or _utf8 is no part of the value.
-      value = depth == 0 && !hasText ? [] : value
+      if hasText {
+        isFormat = depth > 0 && isConversion
+      } else {
+        // A prefix such as N or _utf8 is no part of the value, nor is CAST( or TO_DATE( around it.
+        isConversion = depth > 0 && Self.converts(value.span)
+        value = []
+      }
       quote = byte
       hasText = true
       return .more
     case 0x28:
       depth += 1
-      append(byte)
+      if !hasText { append(byte) }
       return .more
     case 0x29 where depth > 0:
       depth -= 1
-      append(byte)
+      if !hasText { append(byte) }
       return .more
     case 0x2C where depth == 0, 0x29:
       finishValue()
@@ -155,6 +165,16 @@ struct SQLInsert {
     }
   }
 
+  /// Whether a function makes a date or number of its first text, whose form the second one says: TO_DATE, STR_TO_DATE.
+  private static func converts(_ name: Span<UInt8>) -> Bool {
+    for word in ["to_", "str_to_"].map({ Array($0.utf8) }) where name.count >= word.count {
+      if word.indices.allSatisfy({ name[$0] == word[$0] || name[$0] | 0x20 == word[$0] }) {
+        return true
+      }
+    }
+    return false
+  }
+
   private mutating func finishValue() {
     guard !hasText else { return }
     while value.last == 0x20 { value.removeLast() }
@@ -162,6 +182,7 @@ struct SQLInsert {
   }
 
   private mutating func append(_ byte: UInt8) {
+    guard !isFormat else { return }
     if value.isEmpty { begins = true }
     if value.count < Self.longestValue { value.append(byte) }
   }

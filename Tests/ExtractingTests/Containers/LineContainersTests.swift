@@ -30,7 +30,7 @@ import Testing
         "line 4:   `name` varchar(40) DEFAULT NULL,", "line 5:   PRIMARY KEY (`id`)",
         "line 6: ) ENGINE=InnoDB;", "table with heading", "row 7: id|name",
         "row 7: 1|山田 '太郎'", "row 7: 2|佐\n藤", "row 8: 3|", "end of table",
-        "table with heading", "row 10: a|b", "row 10: x;y|CAST(2026-01-01)", "row 10: NOW()|0123",
+        "table with heading", "row 10: a|b", "row 10: x;y|2026-01-01", "row 10: NOW()|0123",
         "end of table", "line 10:  SELECT 1;",
         "line 11: INSERT INTO t SELECT * FROM u WHERE n = '012345678901';",
         "line 12: COPY public.m (id, mail) FROM stdin;", "table with heading", "row 12: id|mail",
