@@ -28,7 +28,8 @@ enum TextSniffer {
       }
       return .format(.markdown)
     }
-    if isSourceCode(lines) { return .format(.sourceCode) }
+    // Lines that end in JSON look like code, but no code begins with times.
+    if isSourceCode(lines) { return .format(isLog(lines) ? .log : .sourceCode) }
     if isLog(lines) { return .format(.log) }
     if PrintListWalk.fits(lines) { return .format(.printList) }
     if let dialect = TableSniffer.dialect(

@@ -107,6 +107,10 @@ import Testing
         .log
       ),
       ("Apr  1 10:00:00 host app[1]: a, b\nApr  1 10:00:01 host app[1]: c, d\n", .log),
+      (
+        "2026-04-12T10:00:01 INFO body={\"a\":1}\n2026-04-12T10:00:02 INFO body={\"a\":2}\n2026-04-12T10:00:03 INFO body={\"a\":3}\n",
+        .log
+      ),
       ("<?xml version=\"1.0\"?><a/>", .xml), ("<社員><氏名/></社員>", .xml),
       ("<!DOCTYPE html><html></html>", .html),
       ("{\"a\": [1, 2]}", .json), ("{\"a\":1}\n{\"a\":2}\n", .ndjson), ("[{\"a\":1}]", .json),
