@@ -300,8 +300,7 @@ package final class DocumentDetector: CellSink {
     guard !tree.isEmpty || bareLines != nil else { return }
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
-    for group in tree.groups(context) {
-      let judged = judge.judged(group, joined: [])
+    for judged in judge.judged(tree.groups(context), context) {
       standing.add(judged.standing)
       settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
     }

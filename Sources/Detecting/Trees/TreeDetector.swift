@@ -85,8 +85,9 @@ struct TreeDetector {
   }
 
   /// The series as records: those with the same parent path stand together, in order of appearance.
-  func groups(_ context: DetectionContext) -> [[JudgedSeries]] {
+  func groups(_ context: DetectionContext) -> (groups: [[JudgedSeries]], parents: [String]) {
     var result: [[JudgedSeries]] = []
+    var parents: [String] = []
     var groupOfParent: [String: Int] = [:]
     var last = (parent: "", group: -1)
     for number in series.indices {
@@ -96,7 +97,10 @@ struct TreeDetector {
         let parent = TreePath.parent(name)
         last = (parent, groupOfParent[parent] ?? result.count)
         groupOfParent[parent] = last.group
-        if last.group == result.count { result.append([]) }
+        if last.group == result.count {
+          result.append([])
+          parents.append(parent)
+        }
       }
       result[last.group].append(
         JudgedSeries(
@@ -109,8 +113,9 @@ struct TreeDetector {
         JudgedSeries(
           series: one, location: .element(path: TreePath.shown(name, context)), column: nil)
       ])
+      parents.append("")
     }
-    return result
+    return (result, parents)
   }
 }
 
