@@ -28,10 +28,32 @@ struct SignTally {
   /// The words that stand in a heading, as often as they do.
   func words(inHeading heading: String) -> [Int] {
     guard matcher.wordCount > 0 else { return [] }
-    let bytes = Array(heading.utf8)
+    let bytes = Self.oneLine(heading)
     var found: [LabelMatcher.Label] = []
     matcher.labels.labels(in: bytes.span, 0, bytes.count, into: &found)
+    found.removeAll { Self.isPart($0, of: bytes) }
     return found.flatMap { matcher.labels.sense(of: $0.word).near }
+  }
+
+  /// A heading of several lines as one: 採用 and 区分 below it are 採用区分.
+  private static func oneLine(_ heading: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for byte in heading.utf8 {
+      if byte != 0x0A, byte != 0x0D {
+        bytes.append(byte)
+      } else if let last = bytes.last, last < 0x80 {
+        bytes.append(0x20)
+      }
+    }
+    return bytes
+  }
+
+  /// Whether a word of one character is a part of a longer one: 組 in 組合員 is no class of a school.
+  private static func isPart(_ label: LabelMatcher.Label, of bytes: [UInt8]) -> Bool {
+    guard label.end - label.start == 3, bytes[label.start] >= 0xE0 else { return false }
+    // Ideographs of three bytes begin with E4...E9.
+    return label.end < bytes.count && (0xE4...0xE9).contains(bytes[label.end])
+      || LineScanner.isWithinWord(label, bytes.span)
   }
 
   /// Counts the words of a heading.

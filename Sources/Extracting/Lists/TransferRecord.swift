@@ -14,7 +14,7 @@ enum TransferRecord {
 
   /// Who orders the transfers.
   static let header = [
-    Field(heading: "委託者コード", start: 4, end: 14), Field(heading: "委託者名", start: 14, end: 54),
+    Field(heading: "振込依頼人コード", start: 4, end: 14), Field(heading: "振込依頼人名", start: 14, end: 54),
   ]
 
   /// Who is paid, and where to.
