@@ -49,7 +49,16 @@ final class DetectionContext {
 
   /// What a heading says.
   func reading(ofHeading heading: String) -> HeadingReading {
-    headings.reading(of: heading) { index.lexicon.reading(of: heading) }
+    headings.reading(of: heading) {
+      var reading = index.lexicon.reading(of: heading)
+      if let names = index.readers[.personName], !reading.speaks(of: names),
+        HeadingLexicon.endsAsPerson(heading)
+      {
+        reading.note(HeadingLexicon.Entry(rule: names, force: .weak), isWhole: false, isLast: true)
+        reading.weakenInner()
+      }
+      return reading
+    }
   }
 
   /// All that a table asks of the heading of a column, as one look-up for most.

@@ -255,6 +255,7 @@ struct AddressWalk {
       return index + 3
     }
     if isLot(text[index]), Latin.isDigit(text[index + 1]) { index += 1 }
+    if text[index] == 0x30, Self.isPhone(text, index) { return nil }
     guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { return nil }
     var last = start
     var groups = 0

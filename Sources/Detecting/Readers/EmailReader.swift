@@ -196,6 +196,13 @@ package enum EmailReader {
     while position < local.upperBound {
       let (unit, next) = at(text, position, local.upperBound)
       if unit == 0x2B { break }
+      // ADMIN_EMAIL=taro@…: what stands before the sign is the name of a setting.
+      if unit == 0x3D, position > local.lowerBound, next < local.upperBound {
+        hash = WordTable.seed
+        first = nil
+        position = next
+        continue
+      }
       let isMark = unit == 0x2D || unit == 0x2E || unit == 0x5F || unit >= 0x30 && unit <= 0x39
       if isMark, first == nil, position > local.lowerBound { first = hash }
       let isCapital = unit >= 0x41 && unit <= 0x5A

@@ -38,8 +38,10 @@ struct NameLetters {
       } else if unit == 0x27 || unit == 0x2D {
         guard latin > 0 else { return }
       } else if unit == 0x20 || unit == 0x30FB || unit == 0x2C || unit == 0x3D || unit == 0x2E
-        || unit == 0x3001
+        || unit == 0x3001 || unit == 0x5E || unit == 0x2F
       {
+        // YAMADA^TARO and YAMADA/TARO, as systems of hospitals and airlines write.
+        if unit == 0x5E || unit == 0x2F, latin == 0 { return }
         if unit == 0x2E || unit == 0x2C, latin == 0 { return }
         if unit == 0x3001 { return }
         if unit == 0x30FB { hasDot = true }

@@ -43,7 +43,7 @@ struct OrganisationWords {
       let kinds = text.words.terms(hash)
       all = all | kinds
       guard kinds.hasAny(Self.wanted) else { continue }
-      if kinds.hasAny(.legalForm) {
+      if kinds.hasAny(.legalForm), !Self.isCounter(text, start..<end, of: range) {
         hasLegalForm = true
         isOrganisation = true
       }
@@ -64,6 +64,18 @@ struct OrganisationWords {
 
   private static var wanted: Terms.Kinds {
     .legalForm | .organisation | .bank | .branch | .department | .sole | .addressee
+  }
+
+  /// Whether a word is (名) or (社) at the end: 定員(名), お名前(名) and 取引先数(社) are headings, and companies of these forms have
+  /// it in front.
+  private static func isCounter(
+    _ text: borrowing FoldedText, _ word: Range<Int>, of range: Range<Int>
+  ) -> Bool {
+    guard word.count == 3, word.upperBound == range.upperBound, word.lowerBound > range.lowerBound,
+      text[word.lowerBound] == 0x28
+    else { return false }
+    let unit = text[word.lowerBound + 1]
+    return unit == 0x540D || unit == 0x793E
   }
 
   private static func endsAsPlace(_ unit: UInt16) -> Bool {

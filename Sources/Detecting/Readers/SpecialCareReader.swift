@@ -87,6 +87,35 @@ package enum SpecialCareReader {
     return whole.isEmpty || folded.terms(whole).hasAny(.negation)
   }
 
+  /// The most bytes of a cell that is a grade: `1種2級`, `身体・知的`.
+  static let longestGrade = 16
+
+  /// Whether a folded cell is a kind or grade of disability and nothing else; both are words of other fields as well.
+  ///
+  /// - Source: 身体障害者福祉法施行規則 別表第5号 (1級 to 7級); 精神保健福祉法施行令 第6条 (1級 to 3級).
+  static func isGrade(_ folded: borrowing FoldedText) -> Bool {
+    var whole = folded.trimmed
+    // 第 before and 種 behind the first number: 第1種2級.
+    if whole.count >= 3, folded[whole.lowerBound] == 0x7B2C {
+      whole = whole.lowerBound + 1..<whole.upperBound
+    }
+    if whole.count == 4, Latin.isDigit(folded[whole.lowerBound]),
+      folded[whole.lowerBound + 1] == 0x7A2E
+    {
+      whole = whole.lowerBound + 2..<whole.upperBound
+    }
+    guard whole.count >= 2 else { return false }
+    let first = folded[whole.lowerBound]
+    let second = folded[whole.lowerBound + 1]
+    if whole.count == 2, second == 0x7D1A { return first >= 0x31 && first <= 0x37 }
+    // 身体 知的 精神
+    let isKind =
+      first == 0x8EAB && second == 0x4F53 || first == 0x77E5 && second == 0x7684
+      || first == 0x7CBE && second == 0x795E
+    return isKind
+      && (whole.count == 2 || whole.count == 5 && !Kanji.isKanji(folded[whole.lowerBound + 2]))
+  }
+
   /// Calls `body` with each hit until it returns `false`.
   private static func each(
     _ text: Span<UInt8>, _ range: Range<Int>, _ body: (SpecialCareHit) -> Bool

@@ -119,6 +119,9 @@ extension CellReader {
         || !AddressReader.holdsAddress(behindStartOf: cell)
       {
         setAddress(address, &reading)
+        if address.strength == 3, addresses(text, address.range.upperBound..<end) {
+          reading.isProse = true
+        }
       }
     }
     if wanted.contains(.specialCare) {
@@ -126,6 +129,8 @@ extension CellReader {
         set(.negation, &reading)
       } else if words.all.care > 0, let hit = SpecialCareReader.read(cell) {
         set(hit.isNegated ? .negation : hit.isFieldName ? .specialField : .specialCare, &reading)
+      } else if end - start <= SpecialCareReader.longestGrade, SpecialCareReader.isGrade(cell) {
+        set(.careGrade, &reading)
       }
     }
   }
@@ -140,6 +145,23 @@ extension CellReader {
     }
     if name.isFamilyOnly { set(.familyName, &reading) }
     if name.isGivenOnly { set(.givenName, &reading) }
+  }
+
+  /// Whether somebody is addressed behind an address, or can be called: `…1-2-3 佐藤様 TEL 03-…`.
+  private func addresses(_ text: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    var digits = 0
+    for index in rest {
+      let byte = text[index]
+      if byte &- 0x30 <= 9 { digits += 1 }
+      // 様 is E6 A7 98.
+      if byte == 0x40 || digits >= 9
+        || byte == 0x98 && index >= rest.lowerBound + 2 && text[index - 1] == 0xA7
+          && text[index - 2] == 0xE6
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private func setAddress(_ address: AddressReading, _ reading: inout CellReading) {

@@ -83,6 +83,8 @@ final class CellReader {
     if shape.mayBeNumber {
       if let run = DigitRun(text.extracting(start..<end)) {
         readNumber(run, text, start, end, &reading)
+        // Two numbers in one cell, in two lines or a blank apart.
+        if run.count >= Self.severalNumbers, run.groupCount > 1 { reading.isProse = true }
         return reading
       }
     }
@@ -105,9 +107,13 @@ final class CellReader {
       set(shape.digits > 0 && !isPhrase(text, start, end) ? .code : .word, &reading)
     }
     reading.isProse =
-      (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
+      reading.isProse
+      || (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
     return reading
   }
+
+  /// Digits from which groups of them are more than one number: two of twelve, and none of the kinds that are known is as long.
+  private static let severalNumbers = 24
 
   /// Whether four or more kana and kanji stand in a text: a phrase with a number in it (名簿 2頁) and no code.
   private func isPhrase(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
@@ -187,7 +193,10 @@ final class CellReader {
       if let phone = PhoneReader.read(text, in: start..<end) { setPhone(phone, &reading) }
     }
     if count == 7, groups == 0 || groups == 0x34, !run.marks.contains(.dot) {
-      if PostalCodes.contains(Int(run.value)) { set(.listedPostalCode, &reading) }
+      // Seven digits that end in 0000 are amounts rather than the few codes of whole towns.
+      if groups == 0x34 || run.value % 10_000 != 0, PostalCodes.contains(Int(run.value)) {
+        set(.listedPostalCode, &reading)
+      }
       set(groups == 0x34 ? .postalCode : .barePostalCode, &reading)
     } else if count == 6, groups == 0 {
       if PostalCodes.contains(Int(run.value)) { set(.damagedPostal, &reading) }

@@ -61,6 +61,8 @@ enum TextSignal: Int, CaseIterable {
   case yearBefore1990, yearFrom2009, firstOfApril
   // Others
   case sex, sexLetter, sexDigit, specialCare, specialField, negation, vehicle, ipAddress, reservedIP
+  /// A kind or grade of disability (身体, 2級) that says so under a heading of it only.
+  case careGrade
   case bankWord, accountKind
   // Numbers
   case number, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero

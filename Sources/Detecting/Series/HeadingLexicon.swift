@@ -134,6 +134,20 @@ extension HeadingLexicon {
     0x89AA, 0x5B50, 0x7236, 0x6BCD, 0x592B, 0x59BB, 0x65CF, 0x65B9, 0x59D3, 0x6C0F,
   ]
 
+  /// Whether a heading ends as words for persons do that no list holds: 応対者, 運転員, 飼い主, 届出人, 看護師, 保育士, 当直医, 運転手.
+  ///
+  /// 業者 are companies.
+  static func endsAsPerson(_ heading: String) -> Bool {
+    let bytes = CompactText(heading).bytes
+    guard bytes.count >= 6 else { return false }
+    switch unit(bytes, bytes.count - 3) {
+    case 0x8005: return unit(bytes, bytes.count - 6) != 0x696D
+    // 員 主 人 師 士 医 手
+    case 0x54E1, 0x4E3B, 0x4EBA, 0x5E2B, 0x58EB, 0x533B, 0x624B: return true
+    default: return false
+    }
+  }
+
   /// The character of three bytes at a place; 0 for any other.
   private static func unit(_ bytes: [UInt8], _ place: Int) -> UInt32 {
     guard place >= 0, place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return 0 }

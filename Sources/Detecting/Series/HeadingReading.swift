@@ -13,6 +13,25 @@ struct HeadingReading: Sendable {
     strong.entries.contains { weight(of: $0.rule) >= HeadingLexicon.clearWeight }
   }
 
+  /// Makes words weak that others follow: 確認者 is somebody, and no 確認.
+  mutating func weakenInner() {
+    let inner = strong.entries.filter { $0.weight < HeadingLexicon.strongWeight }
+    guard !inner.isEmpty else { return }
+    for entry in inner {
+      weak[entry.rule] = max(weak[entry.rule] ?? -.infinity, HeadingLexicon.weakWeight)
+    }
+    var kept = RuleWeights()
+    for entry in strong.entries where entry.weight >= HeadingLexicon.strongWeight {
+      kept[entry.rule] = entry.weight
+    }
+    strong = kept
+  }
+
+  /// Whether any of its words is one of a rule's, for it or against it.
+  func speaks(of rule: Int) -> Bool {
+    strong[rule] != nil || weak[rule] != nil || against[rule] != nil
+  }
+
   /// Whether any word was recognised.
   var isKnown: Bool { !strong.isEmpty || !weak.isEmpty || !against.isEmpty }
 

@@ -1,4 +1,5 @@
 import Inventory
+import Rules
 
 /// Lets the kinds of numbers of one length compete for a series.
 ///
@@ -14,6 +15,8 @@ struct NumberContest {
   static let namedPrior = -1.0
   /// Share of identifiers of organisations that happen to use a known check digit, log10.
   static let mimicry = -1.7
+  /// What each number that begins as one of some brand says against numbers of the house's own, log10: one in four would.
+  static let brands = 0.6
 
   var hypotheses: [NumberHypothesis] = []
 
@@ -106,9 +109,13 @@ struct NumberContest {
     if tally.steps >= 4, tally.equalSteps * 4 >= tally.steps * 3 {
       add("sequence", NumberContest.sequencePrior + 2 * Double(tally.equalSteps), count)
     }
+    // Numbers of the house's own that happen to pass begin alike, and not as cards of several brands do.
+    let isOfBrands =
+      kinds.contains { $0.check == .paymentCard } && tally.sharedFront == 0
+      && tally.frontsCompared >= 4
     addNamed(
-      heading, kinds: kinds, names: ruleNames, shaped: shapedRules, bestCheck: bestCheck,
-      count: count)
+      heading, kinds: kinds, names: ruleNames, shaped: shapedRules,
+      bestCheck: bestCheck - (isOfBrands ? NumberContest.brands * Double(count) : 0), count: count)
     if bestCheck.isFinite, heading.isEmpty || !heading.isKnown {
       let mimic = kinds.indices.filter { kinds[$0].hasFreeFront }.map { hypotheses[$0].bans }.max()
       // A person in the record speaks for a personal number and not for some other one.

@@ -284,7 +284,7 @@ struct Series {
     if !seen([.fullName, .likelyName, .singleName, .unknownName]) { wanted.remove(.names) }
     if !seen([.organisation, .soleProprietor]) { wanted.remove(.organisations) }
     if !seen([.address, .likelyAddress, .addressPart]) { wanted.remove(.addresses) }
-    if !seen([.specialCare, .specialField, .negation]) { wanted.remove(.specialCare) }
+    if !seen([.specialCare, .specialField, .negation, .careGrade]) { wanted.remove(.specialCare) }
     if !seen([.vehicle]) { wanted.remove(.vehicles) }
     if !seen([.bankWord, .accountKind]) { wanted.remove(.banks) }
     // Dates in text are cheap to refuse and may begin late.

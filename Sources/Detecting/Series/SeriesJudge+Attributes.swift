@@ -58,7 +58,8 @@ extension SeriesJudge {
     let filled = series.tally.filled
     let weight = headingWeight(series, rule)
     if weight >= 1 {
-      let fitting = words + letters + digits
+      // 区分 heads codes of all kinds: digits need a word that means the sex.
+      let fitting = words + letters + (weight >= 3 ? digits : 0)
       guard fitting * 10 >= filled * 7, fitting > 0 else { return [] }
       let signals: [TextSignal] = [.sex, .sexLetter, .sexDigit]
       return [
@@ -88,16 +89,18 @@ extension SeriesJudge {
     if weight >= 3 {
       let said = filled - denied
       guard said > 0 else { return [] }
+      let grades = count(series, .careGrade)
       // Everything under such a heading that is not a denial counts.
       let signals: [TextSignal] = [
-        .specialCare, .specialField, .word, .code, .number, .date, .eraDate, .singleName,
-        .unknownName, .likelyName, .organisation, .addressPart,
+        .specialCare, .specialField, .careGrade, .word, .code, .number, .date, .eraDate,
+        .singleName, .unknownName, .likelyName, .organisation, .addressPart,
       ]
       let counted = max(hits, min(said, countAny(series, signals)))
       return [
         Candidate(
           rule: rule, type: .specialCare,
-          confidence: hits > 0 ? 0.97 : said >= 5 && denied == 0 ? 0.35 : 0.85,
+          confidence: hits > 0
+            ? 0.97 : grades * 2 >= said ? 0.93 : said >= 5 && denied == 0 ? 0.35 : 0.85,
           signals: signals.map(index.signal), count: counted,
           distinct: max(1, series.distinct - (denied > 0 ? 1 : 0)),
           evidence: headingEvidence(series, rule) + [

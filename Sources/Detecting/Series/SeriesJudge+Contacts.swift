@@ -23,9 +23,15 @@ extension SeriesJudge {
     guard let rule = index.readers[.phone] else { return [] }
     let weight = headingWeight(series, rule)
     let formatted: [TextSignal] = [.mobilePhone, .fixedPhone]
-    let bare: [TextSignal] = [.bareMobile, .bareFixed, .phoneWithoutZero, .internationalPhone]
     let total = series.distinct
     let shaped = distinctSum(series, formatted)
+    let damaged = distinct(series, .phoneWithoutZero)
+    // 番号 heads identifiers of nine digits as well, most of which could be a phone's without its zero.
+    let mayBeDamaged =
+      weight >= HeadingLexicon.clearWeight
+      || Int(series.tally.lengths[10]) * 2 >= damaged && series.tally.sharedPrefix.length <= 2
+    let bare: [TextSignal] =
+      [.bareMobile, .bareFixed, .internationalPhone] + (mayBeDamaged ? [.phoneWithoutZero] : [])
     let plain = distinctSum(series, bare)
     guard shaped + plain > 0 else { return [] }
     let rival = rivalHeading(series, besides: [rule])
@@ -45,7 +51,6 @@ extension SeriesJudge {
         + (share >= 0.5 ? 0.5 : share < 0.1 ? -0.8 : 0) - rival * 0.7
       if shaped <= 2, isMobile { bans += 0.7 }
     }
-    let damaged = distinct(series, .phoneWithoutZero)
     let confidence = Logarithm.probability(bans: bans)
     guard confidence >= 0.05 else { return [] }
     return [

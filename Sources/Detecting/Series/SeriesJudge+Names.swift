@@ -18,6 +18,9 @@ extension SeriesJudge {
       full: 0.4, likely: 0.3, single: 0.15, unknown: 0.0, organisation: -0.35, other: -0.45)
   }
 
+  /// The most that given names come to under a heading that may say something else.
+  private static let givenAlone = 0.6
+
   /// Names of persons.
   func names(_ series: SeriesView) -> [Candidate] {
     guard let rule = index.readers[.personName] else { return [] }
@@ -50,7 +53,13 @@ extension SeriesJudge {
     if full + likely + single == 0, total >= 3 { bans -= rival >= 3 ? 2 : 0.5 }
     // One word again and again is a state (済) unless the heading leaves no doubt.
     if full + likely == 0, total <= 2, series.tally.filled >= 10 { bans -= 3 }
-    let confidence = Logarithm.probability(bans: bans)
+    var confidence = Logarithm.probability(bans: bans)
+    // Given names alone are those of characters and animals as well, unless the heading is clear: 漢字, 馬名.
+    if weight < HeadingLexicon.clearWeight, full + likely == 0,
+      distinct(series, .familyName) * 2 < total
+    {
+      confidence = min(confidence, Self.givenAlone)
+    }
     var signals: [TextSignal] = [.fullName, .likelyName]
     let share = Double(full + likely) / Double(total)
     // Persons among companies, under a heading of companies: sole proprietors. Only whole names with a known family name count.
@@ -78,6 +87,9 @@ extension SeriesJudge {
     ]
   }
 
+  /// The most that parts of addresses come to under a heading that may say something else.
+  private static let lonePart = 0.4
+
   /// Postal addresses, whole or the part that carries a town or number.
   func addresses(_ series: SeriesView) -> [Candidate] {
     guard let rule = index.readers[.address] else { return [] }
@@ -97,7 +109,11 @@ extension SeriesJudge {
     let content = mean * Double(min(total, 12))
     let rival = rivalHeading(series, besides: [rule])
     let bans = -0.8 + weight + content - (isHeaded ? max(0, rival - weight) : rival * 0.5)
-    let confidence = Logarithm.probability(bans: bans)
+    var confidence = Logarithm.probability(bans: bans)
+    // 地区: 東京, 神奈川 is where something is done; parts of an address have others beside them.
+    if weight < HeadingLexicon.clearWeight, sure + likely == 0 {
+      confidence = min(confidence, Self.lonePart)
+    }
     guard confidence >= 0.05 else { return [] }
     var signals: [TextSignal] = [.address, .likelyAddress]
     if isHeaded { signals.append(.addressPart) }

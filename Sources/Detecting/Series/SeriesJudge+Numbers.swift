@@ -91,11 +91,23 @@ extension SeriesJudge {
         rule: kind.rule, type: type, confidence: confidence, signals: [kind.signal],
         count: series.tally.count(of: kind.signal),
         distinct: series.tally.distinctCount(of: kind.signal), evidence: evidence,
-        needsPerson: !type.isStrictIdentifier && headingWeight(series, kind.rule) < 3)
+        needsPerson: !type.isStrictIdentifier && headingWeight(series, kind.rule) < 3
+          && !isListOfMobiles(series, kind, hypothesis))
       withoutDummies(&candidate, series, digits: digits)
       candidates.append(candidate)
     }
     return candidates
+  }
+
+  /// Mobile numbers from which a list of nothing else needs no names beside it.
+  private static let mobileList = 8
+
+  /// Whether nearly all numbers are mobile ones that share no more than their first digits: those of many people.
+  private func isListOfMobiles(
+    _ series: SeriesView, _ kind: NumberKind, _ hypothesis: NumberHypothesis
+  ) -> Bool {
+    kind.signal == index.signal(.bareMobile) && hypothesis.passes >= Self.mobileList
+      && hypothesis.share >= 0.9 && series.tally.sharedPrefix.length <= 3
   }
 
   /// A series of nothing but well-known test numbers is a sample, not data.

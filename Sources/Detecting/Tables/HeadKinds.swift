@@ -94,6 +94,7 @@ struct HeadKinds {
     if shown.hasAny(Self.names), HeadingMask.holdsNote(bytes, start, end, context.index.lexicon) {
       return .value
     }
+    if isShort, isNote(bytes, start, end) { return .value }
     if isShort {
       let heading = context.index.lexicon.reading(of: head.string(cell))
       if !heading.strong.isEmpty || !heading.weak.isEmpty {
@@ -104,6 +105,31 @@ struct HeadKinds {
     if !isShort { return .numberedText }
     return shown.hasAny(Self.codes) ? .numberedText : .text
   }
+
+  /// Whether a cell is a label and its value, as titles above tables have: 作成日：2026/04/12, 作成者：総務部.
+  ///
+  /// 住所：市区町村 and 性別(1:男 2:女) are headings.
+  private func isNote(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end {
+      // ： is EF BC 9A.
+      let isWide =
+        bytes[index] == 0xEF && index + 2 < end && bytes[index + 1] == 0xBC
+        && bytes[index + 2] == 0x9A
+      guard bytes[index] == 0x3A || isWide else { continue }
+      var from = index + (isWide ? 3 : 1)
+      var to = end
+      Blanks.trim(bytes, &from, &to)
+      guard index > start, from < to, !words.contains(bytes, from, to) else {
+        return false
+      }
+      let reading = reader.read(bytes, from, to, wanted: .all)
+      let shown = reading.texts(behind: patterns)
+      return reading.digits >= 4 || shown.hasAny(Self.values) || shown.hasAny(Self.offices)
+    }
+    return false
+  }
+
+  private static let offices = TextSignals([.organisation])
 
   /// Whether the words that most rows begin with are values of a column, and no labels: 社員区分, 社員番号 above 正社員, 10482.
   ///

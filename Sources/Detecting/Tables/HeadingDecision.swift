@@ -144,13 +144,13 @@ struct HeadingDecision: Equatable {
     return boxed > 0 && boxed * 4 >= below.count * 3
   }
 
-  /// Whether all but the words of this row count its columns (1日 2日 … 31日) and nothing of the kind stands below.
+  /// Whether all but the words and other text of this row count its columns (1日 2日 … 31日) and nothing of the kind stands below.
   private static func countsColumns(_ rows: [[Kind]], _ index: Int) -> Bool {
     let row = rows[index]
     func isCounter(_ kind: Kind) -> Bool { kind == .smallNumber || kind == .numberedText }
     let counters = row.indices.filter { isCounter(row[$0]) }
     guard counters.count >= 2,
-      row.allSatisfy({ isCounter($0) || $0 == .vocabulary || $0 == .blank })
+      row.allSatisfy({ $0 != .value })
     else { return false }
     let below = rows[(index + 1)...].prefix(20)
     let counted = below.reduce(0) { sum, row in

@@ -29,10 +29,55 @@ extension RecordJudge {
       let whole: [TextSignal] = [.fullName, .likelyName]
       guard group[position].share(whole, index) < 0.3, group[position - 1].share(whole, index) < 0.3
       else { continue }
+      // 正担当, 副担当: two family names are two persons.
+      let family = [TextSignal.familyName]
+      if group[position].share(family, index) >= 0.7,
+        group[position - 1].share(family, index) >= 0.7,
+        !namesGiven(group[position].series.heading), !namesGiven(group[position - 1].series.heading)
+      {
+        continue
+      }
       group[position].candidates = []
       group[position].isPart = true
     }
   }
+
+  /// Whether a heading is one of given names: 名, メイ, first_name.
+  private func namesGiven(_ heading: String?) -> Bool {
+    guard let heading else { return true }
+    let bytes = CompactText(heading).bytes
+    return Self.givenWords.contains { bytes == $0 || $0.count > 3 && stands($0, in: bytes) }
+  }
+
+  private static let givenWords = [
+    "名", "メイ", "めい", "名前", "given", "first", "mei", "(名)", "名漢字", "名カナ", "下の名前",
+  ].map { CompactText($0).bytes }
+
+  /// フリガナ and よみ behind a town, branch or product are how that is read, and no person's name.
+  ///
+  /// Whole names below speak for themselves, and so does a name on the other side.
+  func leaveReadings(_ group: inout [JudgedSeries]) {
+    guard group.count > 1, let rule = index.readers[.personName] else { return }
+    for position in group.indices.dropFirst() where group[position].accepts(.personName) {
+      guard let heading = group[position].series.heading,
+        Self.readingWords.contains(CompactText(heading).bytes),
+        group[position].share([.fullName, .likelyName], index) < 0.3,
+        !group[position - 1].accepts(.personName),
+        group[position - 1].series.reading.weight(of: rule) < 0
+          || group[position - 1].isOrganisationHeading(index),
+        position + 1 == group.count || !group[position + 1].accepts(.personName)
+      else { continue }
+      group[position].candidates.removeAll { $0.type == .personName }
+    }
+  }
+
+  /// Headings of how the column before is read.
+  private static let readingWords = Set(
+    [
+      "フリガナ", "ふりがな", "ヨミガナ", "よみがな", "読み仮名", "よみ仮名", "振り仮名", "ヨミ", "よみ", "読み", "カナ", "かな",
+      "furigana",
+      "yomigana", "kana",
+    ].map { CompactText($0).bytes })
 
   /// Prefecture, town and number in columns of their own are one address, reported once at the first.
   func mergeAddresses(_ group: inout [JudgedSeries]) {
@@ -101,7 +146,10 @@ extension RecordJudge {
       // ゆうちょ has 記号 and 番号 as well.
       let yucho = index.rule(of: .yuchoAccount)
       let reading = group[position].series.reading
-      let isYucho = yucho.map { reading.weight(of: $0) > reading.weight(of: rule) + 1 } ?? false
+      let isYucho =
+        yucho.map { reading.weight(of: $0) > reading.weight(of: rule) + 1 } ?? false
+        || looksPostal(tally, group[position + 1].series.tally)
+          && reading.weight(of: rule) < HeadingLexicon.clearWeight
       group[position].candidates = [
         Candidate(
           rule: isYucho ? yucho ?? rule : rule,
@@ -115,6 +163,15 @@ extension RecordJudge {
       group[position + 1].candidates = []
       group[position + 1].isPart = true
     }
+  }
+
+  /// Whether all symbols have the five digits and nearly all numbers the eight of accounts at the Post Bank; numbers of the
+  /// insured have seven at most.
+  private func looksPostal(_ symbols: borrowing SeriesTally, _ numbers: borrowing SeriesTally)
+    -> Bool
+  {
+    Int(symbols.cellLengths[5]) == symbols.filled && numbers.filled > 0
+      && Int(numbers.cellLengths[8]) * 10 >= numbers.filled * 8
   }
 
   private static let symbolWord = Array("記号".utf8)

@@ -54,6 +54,7 @@ struct RecordJudge {
       }
       nameEmployees(&group)
     }
+    leaveReadings(&group)
     pairInsurance(&group)
     pairAccounts(&group, standing)
     mergeNames(&group)
@@ -82,10 +83,21 @@ struct RecordJudge {
     {
       standing.hasOrganisation = true
     }
+    if !standing.hasPerson, group.contains(where: namesAddressees) { standing.hasPerson = true }
     if !standing.hasPerson, !standing.hasOrganisation, contacts >= 2 {
       standing.note("contacts", contacts)
     }
     return standing
+  }
+
+  /// Whether most cells are addresses with a name in them: 東京都…1-2-3 佐藤様.
+  private func namesAddressees(_ series: JudgedSeries) -> Bool {
+    guard !series.series.hits.isEmpty, series.candidates.contains(where: { $0.type == .address })
+    else { return false }
+    return series.series.hits.entries.contains { key, entry in
+      entry.type == .personName && key.note == nil && key.level == .high
+        && entry.count * 2 >= series.series.tally.filled
+    }
   }
 
   /// What one accepted type of a series says of the record.
@@ -140,6 +152,18 @@ struct RecordJudge {
     }
   }
 
+  /// Rows from which a column of one value cannot be of the persons beside it.
+  private static let manyRows = 8
+
+  /// Whether a heading of the record names what the candidate is.
+  private func namesContact(_ group: [JudgedSeries], _ candidate: borrowing Candidate) -> Bool {
+    let rule = candidate.rule
+    return group.contains {
+      $0.series.reading.weight(of: rule) >= HeadingLexicon.clearWeight
+        && $0.accepts(candidate.type)
+    }
+  }
+
   /// The same for one candidate.
   ///
   /// - Returns: Whether it may be kept.
@@ -161,6 +185,13 @@ struct RecordJudge {
       // A place without anybody: a list of post codes, towns or facilities.
       candidate.confidence *= 0.1
       candidate.evidence.append(.note("no-person-in-record"))
+    }
+    if standing.persons >= Self.manyRows, candidate.type.isContact, candidate.distinct == 1,
+      candidate.count >= Self.manyRows, !namesContact(group, candidate)
+    {
+      // One address beside many persons is that of who wrote the list.
+      candidate.confidence = min(candidate.confidence, 0.4)
+      return true
     }
     if standing.hasPerson, candidate.confidence < 0.9, candidate.confidence > 0.4,
       candidate.type.isContact || candidate.type == .birthDate

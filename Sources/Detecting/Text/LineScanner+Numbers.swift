@@ -29,7 +29,12 @@ extension LineScanner {
     _ text: Span<UInt8>, _ token: NumberToken, _ line: Line, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    let context = context(text, token, line, carry)
+    var context = context(text, token, line, carry)
+    if let label = sharedLabel(text, token, context, hits) {
+      context.word = label
+      context.weight = 3
+      context.isDirect = true
+    }
     if context.word == nil, token.isInList(text, line.start, line.end) { return }
     if token.isBoxed {
       let digits = token.compact(text)
@@ -45,6 +50,28 @@ extension LineScanner {
     }
     if token.digits == 7 { weighPostal(text, token, line, context, into: &hits) }
     if token.dots == 3 { weighInternet(text, token, line, context, into: &hits) }
+  }
+
+  /// Most bytes between numbers that one label names: 個人番号 of somebody, and of his wife behind her name.
+  private static let sharedWithin = 60
+
+  /// The label of the My Number before, where another one follows that no other label explains.
+  private func sharedLabel(
+    _ text: Span<UInt8>, _ token: NumberToken, _ context: Context, _ hits: [TextHit]
+  ) -> Int? {
+    guard context.behind == nil, let before = hits.last(where: { $0.type == .myNumber }),
+      before.confidence >= 0.5,
+      let label = before.label, before.end <= token.start,
+      token.start - before.end <= Self.sharedWithin, mayBeListed(text, token)
+    else { return nil }
+    if let number = context.word {
+      // 様, さん and the like name nothing; another label does.
+      let word = index.labels.sense(of: number)
+      guard !word.against.contains(before.rule),
+        word.strong.isEmpty || !context.isDirect && word.strong.contains(before.rule)
+      else { return nil }
+    }
+    return label
   }
 
   private func weighKinds(

@@ -81,6 +81,7 @@ struct NumberToken {
       {
         isGlued =
           start - 2 >= lowest && text[start - 2] > 0x20 && !isAbbreviation(text, start, lowest)
+          && !(before == 0x2F && digits == paired && isPaired(text, endingAt: start - 1, lowest))
           || before == 0x24
       }
     }
@@ -89,12 +90,34 @@ struct NumberToken {
       if after == 0x2F || after == 0x5F || after == 0x3A || after == 0x2D || after == 0x2E
         || after == 0x25
       {
-        isGlued = isGlued || end + 1 < limit && isAlphanumeric(text[end + 1])
+        isGlued =
+          isGlued
+          || end + 1 < limit && isAlphanumeric(text[end + 1])
+            && !(after == 0x2F && digits == paired && isPaired(text, from: end + 1, limit))
       }
     }
     return NumberToken(
       start: start, end: end, digits: digits, dots: dots, isBoxed: boxes >= 3,
       hasLetters: letters > 0, isGlued: isGlued)
+  }
+
+  /// Digits of the numbers of two people in one cell: 個人番号 of a husband/of his wife.
+  private static let paired = 12
+
+  /// Whether a number of as many digits, and nothing else, ends before a slash.
+  private static func isPaired(_ text: Span<UInt8>, endingAt end: Int, _ lowest: Int) -> Bool {
+    let start = end - paired
+    guard start >= lowest else { return false }
+    for index in start..<end where text[index] &- 0x30 > 9 { return false }
+    return start == lowest || !isAlphanumeric(text[start - 1]) && text[start - 1] != 0x2F
+  }
+
+  /// The same behind a slash.
+  private static func isPaired(_ text: Span<UInt8>, from start: Int, _ limit: Int) -> Bool {
+    let end = start + paired
+    guard end <= limit else { return false }
+    for index in start..<end where text[index] &- 0x30 > 9 { return false }
+    return end == limit || !isAlphanumeric(text[end]) && text[end] != 0x2F
   }
 
   /// Whether `No.` stands before a number: 社員No.204518.

@@ -85,6 +85,7 @@ func wide(_ text: String) -> String {
 @Suite struct EmailReaderTests {
   @Test(arguments: [
     ("taro.yamada@kaisha.co.jp", EmailReading.Kind.person), ("info@kaisha.co.jp", .role),
+    ("ADMIN_EMAIL=taro@kaisha.co.jp", .person), ("CONTACT=info@kaisha.co.jp", .role),
     ("no-reply@kaisha.co.jp", .machine), ("hanako@example.com", .example),
     ("山田 <taro@kaisha.jp>", .person), ("mailto:taro@kaisha.jp", .person),
     ("taro%40kaisha.jp", .person), ("ｔａｒｏ＠ｋａｉｓｈａ．ｊｐ", .person),
