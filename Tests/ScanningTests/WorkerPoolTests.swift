@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  /// What is read of others would have to wait for one file: so none of them is begun.
+  @Test func whileItIsHeldOnlyOneFileIsBegun() throws {
+    let files = OpenFiles.mixed(40)
+    var pool = try OpenFiles.pool(workers: 2)
+    pool.hold(allBut: 30)
+    for number in files.contents.indices {
+      pool.submit(number, try files.open(number), files.job(number))
+    }
+    #expect(pool.nextExamined(waiting: true)?.number == .some(30))
+    #expect(pool.nextExamined(waiting: false)?.number == .none)
+    pool.hold(allBut: nil)
+    var rest: Set<Int> = []
+    while let file = pool.nextExamined(waiting: true) { rest.insert(file.number) }
+    #expect(rest == Set(files.contents.indices).subtracting([30]))
+    pool.close()
+  }
+
   @Test func anEndlessLoopIsEnded() throws {
     let files = OpenFiles.mixed(70)
     let alone = try files.localReports()
