@@ -21,6 +21,10 @@ package struct TriageWords: Sendable {
     for unit in Self.numerals { characters[Int(unit)] |= UInt32(TANAOROSHI_NUMERAL) }
     for unit: UInt16 in [0x3001, 0x3002] { characters[Int(unit)] |= UInt32(TANAOROSHI_STOP) }
     for unit in Self.gaps { characters[Int(unit)] |= Self.second(TANAOROSHI_LABEL_END) }
+    for unit in Self.townEnds { characters[Int(unit)] |= UInt32(TANAOROSHI_TOWN) }
+    for unit in Self.neverBeforeTownEnds { characters[Int(unit)] |= UInt32(TANAOROSHI_NO_TOWN) }
+    // 第 at a line's beginning.
+    addPair(0x20, 0x7B2C, bucket: 9, TANAOROSHI_PAIR_ARTICLE)
     addPair(0x666E, 0x901A, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
     addPair(0x5F53, 0x5EA7, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
   }
@@ -43,6 +47,15 @@ package struct TriageWords: Sendable {
       0xFFFF, 0x7121, 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B,
       0x4E5D, 0x5341, 0x96F6, 0x58F1, 0x5F10, 0x53C2,
     ]
+
+  /// 市区町村.
+  private static let townEnds: [UInt16] = [0x5E02, 0x533A, 0x753A, 0x6751]
+
+  /// What stands directly before 市区町村 in no municipality's name: a blank, 、。 and がとをやにでへ. Scripts/build-words
+  /// asserts it of Japan Post's list.
+  private static let neverBeforeTownEnds: [UInt16] = [
+    0x20, 0x3000, 0x3001, 0x3002, 0x304C, 0x3068, 0x3092, 0x3084, 0x306B, 0x3067, 0x3078,
+  ]
 
   /// What may part a label and its value.
   private static let gaps: [UInt16] = [

@@ -50,8 +50,22 @@ struct LineTriageTests {
     switch seed % 4 {
     case 0: return (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }
     case 1: return (0..<count).map { _ in alphabet[Int(next() % UInt64(alphabet.count))] }
+    case 2:
+      // Mostly lines that hold nothing, some of them empty or longer than a long one.
+      let common = Array("会議資料の予定、。青空")
+      let rare = ["第", "病歴", "市三", "様", "x1", " ", "𠮷"],
+        ends = ["\n", "\r\n", "\n\n", "\r", "\n第一条", "\n-"]
+      let ending = seed % 16 == 2 ? 2_000 : 30
+      return (0..<count).flatMap { _ in
+        switch next() % 400 {
+        case 0: Array(rare[Int(next() % UInt64(rare.count))].utf8)
+        case 1..<UInt64(400 / ending + 2):
+          Array(ends[next() % 4 == 0 ? Int(next() % UInt64(ends.count)) : 0].utf8)
+        default: Array(String(common[Int(next() % UInt64(common.count))]).utf8)
+        }
+      }
     default:
-      let common = Array("会議資料仕様部長市町生普通障害病歴山田の氏名、。ー様一七（）と申し")
+      let common = Array("会議資料第仕様部長市町生普通障害病歴山田の氏名、。ー様一七（）と申し")
       let rare = Array("\n:= 8@aé９①ｶﾞ𠮷　\u{3099}")
       return (0..<count).flatMap { _ in
         let isRare = next() % (seed % 8 < 4 ? 12 : 60) == 0
@@ -75,6 +89,53 @@ struct LineTriageTests {
     for level in KernelLevel.allCases { #expect(Self.lines(text, level) == expected) }
   }
 
+  @Test("many lines at once hold what each holds alone", arguments: 0..<100 as Range<UInt64>)
+  func oneByOne(number: UInt64) {
+    let seed = number * 4 + 2
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+    let text = Self.text(seed, next)
+    let triage = LineTriage(Self.words(), longLine: 4_096)
+    /// Number, start, flags and candidates of each line given; the last: lines that are not empty.
+    func lines(_ text: [UInt8], _ first: Int, _ offset: Int) -> [[Int]] {
+      var lines: [[Int]] = []
+      triage.begin(text.span)
+      while case let count = triage.next(text.span), count > 0 {
+        for index in 0..<count {
+          let line = triage.line(index)
+          let candidates = line.candidates.map { triage.candidate($0).place + offset }
+          lines.append(
+            [first + line.number, offset + line.start, Int(line.flags.rawValue)] + candidates)
+        }
+      }
+      return lines + [[triage.filledLines, triage.articles]]
+    }
+    var expected: [[Int]] = []
+    var totals = [0, 0]
+    var start = 0
+    var lineNumber = 0
+    for place in text.indices where text[place] == 0x0A || text[place] == 0x0D {
+      if text[place] == 0x0A, place > 0, text[place - 1] == 0x0D {
+        start = place + 1
+        continue
+      }
+      let alone = lines(Array(text[start..<place]), lineNumber, start)
+      expected += alone.dropLast()
+      totals = [totals[0] + alone[alone.count - 1][0], totals[1] + alone[alone.count - 1][1]]
+      start = place + 1
+      lineNumber += 1
+    }
+    let last = lines(Array(text[start...]), lineNumber, start)
+    expected += last.dropLast()
+    totals = [totals[0] + last[last.count - 1][0], totals[1] + last[last.count - 1][1]]
+    #expect(lines(text, 0, 0) == expected + [totals])
+  }
+
   @Test(
     "what is passed over, and what is not",
     arguments: [
@@ -85,7 +146,8 @@ struct LineTriageTests {
       ("call 09012345678 now please", true),
       ("user@example", true), ("50% of all", false), ("user%40example", true), ("", false),
       ("山田様", true), ("仕様書を確認", false), ("営業部長は", true),
-      ("予算と申請を確認", false), ("山田と申します", true), ("山田と申\u{3099}", true),
+      ("予算と申請を確認", false), ("市場と市場が三つ、市場", false), ("川市と三つ", true), ("障害がある。病歴を", false),
+      ("障害と病生。", true), ("山田と申します", true), ("山田と申\u{3099}", true),
     ])
   func passing(text: String, isKept: Bool) {
     #expect((Self.lines(Array(text.utf8), .best).count > 1) == isKept, "\(text)")

@@ -95,12 +95,14 @@ static bool care_follows(
   (void)count;
   for (int passed = 0; passed < 64 && place < end; passed++, place += width) {
 #if defined(TANAOROSHI_EIGHT)
-    uint32_t found;
-    while (passed <= 56 && place + 24 <= end && place + 28 <= count &&
-           find_care(text + place, words, &last, &found)) {
+    while (passed <= 56 && place + 24 <= end && place + 28 <= count) {
+      uint32_t found;
+      const uint32_t taken = find_care(text + place, words, last, &found);
       if (found) return true;
-      passed += 8;
-      place += 24;
+      passed += (int)taken;
+      place += taken * 3;
+      if (taken > 0) last = three_bytes(text + place - 3);
+      if (taken < 8) break;
     }
     if (passed == 64 || place >= end) break;
 #endif

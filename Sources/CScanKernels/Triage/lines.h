@@ -143,43 +143,82 @@ static inline bool is_article(const uint8_t *text, size_t start, size_t end) {
   return false;
 }
 
+/// Passes over lines from `progress->place` on, whose first begins with a character outside ASCII, as long as they hold
+/// nothing but characters that are not worth a look, and to the first that ends in CR LF or is followed by an empty one;
+/// whether there was one.
+///
+/// Lines are marked from there to `progress->marked`.
+static inline bool pass_plain_lines(
+    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *labels,
+    const uint64_t *worth, uint32_t long_line, tanaoroshi_progress *progress) {
+  const size_t start = progress->place;
+  // None of them is a long line.
+  const size_t most = progress->marked - start < long_line ? progress->marked : start + long_line;
+  size_t last = 0, lines = 0;
+  uint64_t mask = ~(uint64_t)0 << start % 64, carry = 0, last_ends = 0;
+  for (size_t block = start / 64; block * 64 < most; block++) {
+    const tanaoroshi_classes *of = &classes[block];
+    uint64_t stops = of->signs | of->digits | of->letters | labels[block] | worth[block];
+    if (most - block * 64 < 64) stops |= ~(uint64_t)0 << most % 64;
+    uint64_t ends = of->ends & mask;
+    stops = (stops & mask) | (ends & (ends << 1 | carry));
+    ends &= ~stops & (stops - 1);
+    lines += (size_t)__builtin_popcountll(ends);
+    last = ends ? block * 64 : last;
+    last_ends = ends ? ends : last_ends;
+    if (stops) break;
+    carry = ends >> 63;
+    mask = ~(uint64_t)0;
+  }
+  if (lines == 0) return false;
+  size_t place = last + 64 - (size_t)__builtin_clzll(last_ends);
+  if (place < count && text[place] == 0x0A && text[place - 1] == 0x0D) place++;
+  progress->place = (uint32_t)place;
+  progress->line += (uint32_t)lines;
+  progress->filled += (uint32_t)lines;
+  progress->unlabelled = 0;
+  return true;
+}
+
 size_t TANAOROSHI_KERNEL(triage)(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
     const uint64_t *labels, uint64_t *worth, const tanaoroshi_words *words, uint32_t long_line,
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
     tanaoroshi_candidate *candidates, size_t most_candidates) {
   size_t given = 0, used = 0;
-  size_t start = progress->place;
   const size_t blocks = (count + 63) / 64;
-  uint32_t number = progress->line, filled = progress->filled;
-  uint32_t unlabelled = progress->unlabelled;
-  while (start < count && given < most_lines && used * 2 <= most_candidates) {
+  while (progress->place < count && given < most_lines && used * 2 <= most_candidates) {
+    const size_t start = progress->place;
+    const bool begins_high = text[start] >= 0x80;
+    if (begins_high && start < progress->marked &&
+        pass_plain_lines(text, count, classes, labels, worth, long_line, progress)) {
+      continue;
+    }
     size_t block = start / 64;
     uint64_t ends = classes[block].ends & ~(uint64_t)0 << start % 64;
     while (!ends && ++block < blocks) ends = classes[block].ends;
     const size_t end = ends ? block * 64 + (size_t)__builtin_ctzll(ends) : count;
     if (end - start > long_line) {
-      tanaoroshi_line *line = &lines[given++];
-      *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, number, TANAOROSHI_LONG, (uint32_t)used, 0};
-      unlabelled = 0;
+      lines[given++] = (tanaoroshi_line){
+          (uint32_t)start, (uint32_t)end, progress->line, TANAOROSHI_LONG, (uint32_t)used, 0};
+      progress->unlabelled = 0;
     } else if (end > start) {
-      filled++;
+      progress->filled++;
       if (is_article(text, start, end)) progress->articles++;
-      const bool begins_high = text[start] >= 0x80;
       if (begins_high) mark_line(text, start, end, count, classes, words, worth, progress);
       // Most lines of Japanese hold nothing.
       if (begins_high && is_plain(start, end, classes, labels, worth)) {
-        unlabelled = 0;
+        progress->unlabelled = 0;
       } else {
         tanaoroshi_line *line = &lines[given];
-        tanaoroshi_output out = {line, candidates, most_candidates - used, unlabelled};
-        *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, number, 0, (uint32_t)used, 0};
+        tanaoroshi_output out = {line, candidates, most_candidates - used, progress->unlabelled};
+        *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, progress->line, 0, (uint32_t)used, 0};
         if (begins_high ||
             !read_ascii_line(text, start, end, classes, tokens, labels, words, &out)) {
           mark_line(text, start, end, count, classes, words, worth, progress);
           read_high_line(text, start, end, classes, count, labels, worth, words, &out);
         }
-        unlabelled = out.unlabelled;
+        progress->unlabelled = out.unlabelled;
         // Digits and the label of a value count together only.
         const uint32_t both = TANAOROSHI_DIGITS | TANAOROSHI_VALUED, flags = line->flags;
         if (flags & ~(TANAOROSHI_HIGH | both) || line->count > 0 || (flags & both) == both) {
@@ -188,13 +227,10 @@ size_t TANAOROSHI_KERNEL(triage)(
         }
       }
     }
-    start = end + 1;
-    if (start < count && text[end] == 0x0D && text[start] == 0x0A) start++;
-    number++;
+    progress->place = (uint32_t)end + 1;
+    if (end + 1 < count && text[end] == 0x0D && text[end + 1] == 0x0A) progress->place++;
+    if (progress->place > count) progress->place = (uint32_t)count;
+    progress->line++;
   }
-  progress->line = number;
-  progress->filled = filled;
-  progress->unlabelled = unlabelled;
-  progress->place = (uint32_t)(start < count ? start : count);
   return given;
 }

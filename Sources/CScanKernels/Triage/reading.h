@@ -20,19 +20,6 @@ static inline uint32_t character_before(const uint8_t *text, size_t start, size_
   return place > start ? character(text, step_back(text, start, place), place, &width) : 0x20;
 }
 
-/// Whether the third character, at `place`, goes on with a long calling, or is none that can be told here.
-static inline bool calling_goes_on(
-    const uint8_t *text, size_t end, size_t place, uint32_t first, uint32_t second,
-    const tanaoroshi_words *words) {
-  size_t width;
-  const uint32_t third = place < end ? character(text, place, end, &width) : 0x20;
-  // What Callings.next knows.
-  const bool is_known = third < 0x80 || (third >= 0x3000 && third <= 0x3002) || (third >= 0x3008 && third <= 0x3011) ||
-                        is_hiragana(third) || (third >= 0x30A1 && third <= 0x30F4) || (third >= 0x3400 && third <= 0x9FFF);
-  const uint32_t place_of_three = tanaoroshi_triple(first, second, third) & 0xFFFF;
-  return !is_known || words->long_callings[place_of_three >> 6] >> (place_of_three & 63) & 1;
-}
-
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` is the character before it, which begins at `last_place`.
@@ -76,7 +63,7 @@ static void take_character(
       if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_CALLING);
       break;
     case 0x5E02: case 0x533A: case 0x753A: case 0x6751:
-      if (numeral_follows(text, place + width, end, count, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
+      if (!(last_bits & TANAOROSHI_NO_TOWN) && numeral_follows(text, place + width, end, count, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
       break;
     case 0x751F:
       if ((last >= '0' && last <= '9') || last == 0x65E5 || (last >= 0xFF10 && last <= 0xFF19) ||
@@ -102,14 +89,13 @@ static inline void read_character(
     const tanaoroshi_words *words, tanaoroshi_output *out) {
   size_t width, ignored, last_place = start;
   // A line begins as if behind blanks.
-  uint32_t last = 0x20, last_bits = TANAOROSHI_ANY;
+  uint32_t last = 0x20;
   if (place > start) {
     last_place = step_back(text, start, place);
     last = character(text, last_place, place, &ignored);
-    last_bits = words->characters[last];
   }
   const uint32_t unit = character(text, place, end, &width);
   take_character(
-      text, start, end, count, place, width, last_place, last, unit, last_bits,
+      text, start, end, count, place, width, last_place, last, unit, words->characters[last],
       words->characters[unit], words, out);
 }

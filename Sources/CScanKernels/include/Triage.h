@@ -110,6 +110,10 @@ enum {
   /// 、 and 。.
   TANAOROSHI_STOP_BIT = 15,
   TANAOROSHI_STOP = 1 << TANAOROSHI_STOP_BIT,
+  /// 市区町村: the end of a municipality's name.
+  TANAOROSHI_TOWN = 1 << 16,
+  /// What stands before that in no name of one: a blank, 、。 and some particles.
+  TANAOROSHI_NO_TOWN = 1 << 17,
   /// The lowest bit as the second character: of pairs, behind a label (a blank, colon or bracket), behind whatever (SINGLE
   /// or SPECIAL).
   TANAOROSHI_SECOND = 20,
@@ -127,6 +131,8 @@ enum {
   TANAOROSHI_PAIR_ACCOUNT = 8,
   /// A honorific, post or self-introduction of three characters and more: see tanaoroshi_words.long_callings.
   TANAOROSHI_PAIR_LONG_CALLING = 16,
+  /// The beginning of an article of regulations, at a line's beginning: such a line is looked at by itself.
+  TANAOROSHI_PAIR_ARTICLE = 32,
 };
 
 /// Bytes of the longest word of letters and digits that an expression of the packs can match, a third more than it matches
