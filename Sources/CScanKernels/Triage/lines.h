@@ -7,6 +7,7 @@
 
 #include "lone_numbers.h"
 #include "marks.h"
+#include "passing.h"
 #include "reading.h"
 
 /// Whether an `@` or `%40` stands in the line.
@@ -143,43 +144,6 @@ static inline bool is_article(const uint8_t *text, size_t start, size_t end) {
   return false;
 }
 
-/// Passes over lines from `progress->place` on, whose first begins with a character outside ASCII, as long as they hold
-/// nothing but characters that are not worth a look, and to the first that ends in CR LF or is followed by an empty one;
-/// whether there was one.
-///
-/// Lines are marked from there to `progress->marked`.
-static inline bool pass_plain_lines(
-    const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *labels,
-    const uint64_t *worth, uint32_t long_line, tanaoroshi_progress *progress) {
-  const size_t start = progress->place;
-  // None of them is a long line.
-  const size_t most = progress->marked - start < long_line ? progress->marked : start + long_line;
-  size_t last = 0, lines = 0;
-  uint64_t mask = ~(uint64_t)0 << start % 64, carry = 0, last_ends = 0;
-  for (size_t block = start / 64; block * 64 < most; block++) {
-    const tanaoroshi_classes *of = &classes[block];
-    uint64_t stops = of->signs | of->digits | of->letters | labels[block] | worth[block];
-    if (most - block * 64 < 64) stops |= ~(uint64_t)0 << most % 64;
-    uint64_t ends = of->ends & mask;
-    stops = (stops & mask) | (ends & (ends << 1 | carry));
-    ends &= ~stops & (stops - 1);
-    lines += (size_t)__builtin_popcountll(ends);
-    last = ends ? block * 64 : last;
-    last_ends = ends ? ends : last_ends;
-    if (stops) break;
-    carry = ends >> 63;
-    mask = ~(uint64_t)0;
-  }
-  if (lines == 0) return false;
-  size_t place = last + 64 - (size_t)__builtin_clzll(last_ends);
-  if (place < count && text[place] == 0x0A && text[place - 1] == 0x0D) place++;
-  progress->place = (uint32_t)place;
-  progress->line += (uint32_t)lines;
-  progress->filled += (uint32_t)lines;
-  progress->unlabelled = 0;
-  return true;
-}
-
 size_t TANAOROSHI_KERNEL(triage)(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes, const uint64_t *tokens,
     const uint64_t *labels, uint64_t *worth, const tanaoroshi_words *words, uint32_t long_line,
@@ -192,6 +156,10 @@ size_t TANAOROSHI_KERNEL(triage)(
     const bool begins_high = text[start] >= 0x80;
     if (begins_high && start < progress->marked &&
         pass_plain_lines(text, count, classes, labels, worth, long_line, progress)) {
+      continue;
+    }
+    if (!begins_high && progress->unlabelled > TANAOROSHI_LABEL_LASTS && !words->own_patterns &&
+        pass_ascii_lines(text, count, classes, tokens, labels, long_line, progress)) {
       continue;
     }
     size_t block = start / 64;
