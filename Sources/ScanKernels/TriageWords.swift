@@ -51,8 +51,9 @@ package struct TriageWords: Sendable {
   /// 市区町村.
   private static let townEnds: [UInt16] = [0x5E02, 0x533A, 0x753A, 0x6751]
 
-  /// What stands directly before 市区町村 in no municipality's name: a blank, 、。 and がとをやにでへ. Scripts/build-words
-  /// asserts it of Japan Post's list.
+  /// What stands directly before 市区町村 in no municipality's name: a blank, 、。 and がとをやにでへ.
+  ///
+  /// Scripts/build-words asserts it of Japan Post's list.
   private static let neverBeforeTownEnds: [UInt16] = [
     0x20, 0x3000, 0x3001, 0x3002, 0x304C, 0x3068, 0x3092, 0x3084, 0x306B, 0x3067, 0x3078,
   ]
