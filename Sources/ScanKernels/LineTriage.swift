@@ -146,12 +146,13 @@ package final class LineTriage {
     // Safety: the tables live as long as the call.
     unsafe words.characters.withUnsafeBufferPointer { characters in
       unsafe words.pairs.withUnsafeBufferPointer { pairs in
-        unsafe words.withWordSets { careWords, longCallings in
+        unsafe words.withWordSets { sets in
           unsafe words.withLatin { latin, beginnings, wholes in
             var pointers = unsafe tanaoroshi_words(
               characters: characters.baseAddress, pairs: pairs.baseAddress,
-              care_words: careWords, long_callings: longCallings, latin: latin,
-              latin_beginnings: beginnings, latin_wholes: wholes,
+              care_words: sets.careWords, long_callings: sets.longCallings,
+              label_beginnings: sets.labelBeginnings, label_ends: sets.labelEnds,
+              latin: latin, latin_beginnings: beginnings, latin_wholes: wholes,
               latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
             return unsafe body(&pointers)
           }

@@ -7,6 +7,8 @@ package struct TriageWords: Sendable {
   private(set) var characters = [UInt32](repeating: UInt32(TANAOROSHI_ANY), count: 1 << 16)
   private(set) var pairs = [UInt8](repeating: 0, count: 1 << 16)
   private(set) var longCallings = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var labelBeginnings = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var labelEnds = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var careWords = [UInt64](repeating: .max, count: 1 << 10)
   /// Nodes of 32 numbers: whether a word ends, the next node for each letter, whether something else follows.
   private(set) var latin = [UInt16](repeating: 0, count: 32)
@@ -88,8 +90,7 @@ package struct TriageWords: Sendable {
       return
     }
     addPair(first, second, bucket: Int(first) % 5, TANAOROSHI_PAIR_LONG_CALLING)
-    let place = Int(tanaoroshi_triple(UInt32(first), UInt32(second), UInt32(third)))
-    longCallings[place >> 6] |= 1 << UInt64(place & 63)
+    Self.add(first, second, third, to: &longCallings)
   }
 
   /// Sets which pairs begin words of special care, by the number of a pair; without it any may.
@@ -104,26 +105,35 @@ package struct TriageWords: Sendable {
     characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) | Self.second(TANAOROSHI_ANY)
   }
 
-  /// Adds how a label of a birth date or of an insurance's sign begins.
-  package mutating func addValue(_ first: UInt16, _ second: UInt16) {
-    addLabel(first, second, TANAOROSHI_PAIR_VALUE)
+  /// Adds how a label of a birth date or of an insurance's sign begins; `third` is 0 behind its end.
+  package mutating func addValue(_ first: UInt16, _ second: UInt16, _ third: UInt16) {
+    addLabel(first, second, third, TANAOROSHI_PAIR_VALUE)
   }
 
-  /// Adds how a label of special care begins.
-  package mutating func addCare(_ first: UInt16, _ second: UInt16) {
-    addLabel(first, second, TANAOROSHI_PAIR_CARE)
+  /// Adds how a label of special care begins; `third` is 0 behind its end.
+  package mutating func addCare(_ first: UInt16, _ second: UInt16, _ third: UInt16) {
+    addLabel(first, second, third, TANAOROSHI_PAIR_CARE)
   }
 
-  private mutating func addLabel(_ first: UInt16, _ second: UInt16, _ kind: Int) {
+  private mutating func addLabel(_ first: UInt16, _ second: UInt16, _ third: UInt16, _ kind: Int) {
     let bucket = 5 + Int(first) % 5
     addPair(first, second, bucket: bucket, kind)
+    Self.add(first, second, third, to: &labelBeginnings)
     // Blanks and dashes may part the characters of a label.
     for separator: UInt16 in [0x20, 0x3000, 0x2D, 0x5F] { meet(first, separator, bucket) }
   }
 
-  /// Adds how a label of names or of the sex ends.
-  package mutating func addLabelEnd(_ last: UInt16) {
+  private static func add(
+    _ first: UInt16, _ second: UInt16, _ third: UInt16, to set: inout [UInt64]
+  ) {
+    let place = Int(tanaoroshi_triple(UInt32(first), UInt32(second), UInt32(third)) & 0xFFFF)
+    set[place >> 6] |= 1 << UInt64(place & 63)
+  }
+
+  /// Adds how a label of names or of the sex ends; `third` and `second` are 0 before its beginning.
+  package mutating func addLabelEnd(_ third: UInt16, _ second: UInt16, _ last: UInt16) {
     characters[Int(last)] |= UInt32(TANAOROSHI_LABEL_END)
+    Self.add(third, second, last, to: &labelEnds)
   }
 
   /// Adds a label that is all ASCII and begins with a letter.
@@ -172,16 +182,29 @@ package struct TriageWords: Sendable {
     }
   }
 
-  /// Lends the sets of characters that begin words: of special care, of long callings.
-  func withWordSets<Result>(
-    _ body: (UnsafePointer<UInt64>?, UnsafePointer<UInt64>?) -> Result
-  ) -> Result {
+  /// Lends the sets of characters that begin words: of special care, of long callings, of labels; and that end labels.
+  func withWordSets<Result>(_ body: (WordSets) -> Result) -> Result {
     // Safety: the tables live as long as the call.
     unsafe careWords.withUnsafeBufferPointer { careWords in
       unsafe longCallings.withUnsafeBufferPointer { longCallings in
-        unsafe body(careWords.baseAddress, longCallings.baseAddress)
+        unsafe labelBeginnings.withUnsafeBufferPointer { labelBeginnings in
+          unsafe labelEnds.withUnsafeBufferPointer { labelEnds in
+            unsafe body(
+              WordSets(
+                careWords: careWords.baseAddress, longCallings: longCallings.baseAddress,
+                labelBeginnings: labelBeginnings.baseAddress, labelEnds: labelEnds.baseAddress))
+          }
+        }
       }
     }
+  }
+
+  /// Sets of 65,536 bits, as long as they are lent.
+  @unsafe struct WordSets {
+    var careWords: UnsafePointer<UInt64>?
+    var longCallings: UnsafePointer<UInt64>?
+    var labelBeginnings: UnsafePointer<UInt64>?
+    var labelEnds: UnsafePointer<UInt64>?
   }
 
   /// Lends the tables of Latin words: the trie, the beginnings, the wholes.

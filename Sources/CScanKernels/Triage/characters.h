@@ -42,6 +42,20 @@ static inline uint32_t character(const uint8_t *text, size_t place, size_t end, 
   return three_bytes(text + place);
 }
 
+/// Where the character before a place begins; `start` is a line's beginning, and `place` lies behind it.
+static inline size_t step_back(const uint8_t *text, size_t start, size_t place) {
+  if (place - start >= 3 && (text[place - 3] & 0xF0) == 0xE0) return place - 3;
+  place--;
+  for (int passed = 0; passed < 3 && place > start && (text[place] & 0xC0) == 0x80; passed++) place--;
+  return place;
+}
+
+/// The character before a place in a line, which begins as if behind blanks.
+static inline uint32_t character_before(const uint8_t *text, size_t start, size_t place) {
+  size_t width;
+  return place > start ? character(text, step_back(text, start, place), place, &width) : 0x20;
+}
+
 /// Whether a name may end before `place`: kanji or katakana, a blank, or hiragana behind a blank (山田 はなこ).
 static bool name_may_end(const uint8_t *text, size_t start, size_t place, uint32_t before) {
   if (is_name_unit(before)) return true;

@@ -25,6 +25,23 @@ static inline uint32_t decode_eight(const uint8_t *text, __m256i *units) {
   return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(leads));
 }
 
+/// Eight bytes of ASCII as characters: letters in lower case, every control character a blank.
+static inline __m256i ascii_units(__m128i bytes) {
+  const __m256i units = _mm256_cvtepu8_epi32(bytes);
+  const __m256i is_upper = _mm256_and_si256(
+      _mm256_cmpgt_epi32(units, _mm256_set1_epi32('A' - 1)),
+      _mm256_cmpgt_epi32(_mm256_set1_epi32('Z' + 1), units));
+  return _mm256_max_epi32(
+      _mm256_or_si256(units, _mm256_and_si256(is_upper, _mm256_set1_epi32(0x20))),
+      _mm256_set1_epi32(0x20));
+}
+
+/// Which of eight bytes are letters of ASCII.
+static inline uint32_t ascii_letters(__m128i bytes) {
+  const __m128i place = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+  return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(place, _mm_set1_epi8(25)), place)) & 0xFF;
+}
+
 /// Which of eight characters have a bit of tanaoroshi_words.characters, by its number.
 static inline uint32_t lanes(__m256i bits, int number) {
   return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_slli_epi32(bits, 31 - number)));

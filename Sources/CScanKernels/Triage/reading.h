@@ -6,20 +6,6 @@
 #include "characters.h"
 #include "worth.h"
 
-/// Where the character before a place begins; `start` is a line's beginning, and `place` lies behind it.
-static inline size_t step_back(const uint8_t *text, size_t start, size_t place) {
-  if (place - start >= 3 && (text[place - 3] & 0xF0) == 0xE0) return place - 3;
-  place--;
-  for (int passed = 0; passed < 3 && place > start && (text[place] & 0xC0) == 0x80; passed++) place--;
-  return place;
-}
-
-/// The character before a place in a line, which begins as if behind blanks.
-static inline uint32_t character_before(const uint8_t *text, size_t start, size_t place) {
-  size_t width;
-  return place > start ? character(text, step_back(text, start, place), place, &width) : 0x20;
-}
-
 /// Looks at a character that its bits, or those of the one before, make worth a look.
 ///
 /// `last` is the character before it, which begins at `last_place`.
@@ -28,21 +14,21 @@ static void take_character(
     uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
     const tanaoroshi_words *words, tanaoroshi_output *out) {
   const uint32_t meeting = last_bits & bits >> TANAOROSHI_SECOND;
+  const tanaoroshi_two two = {last, unit, last_place, place, place + width};
   if (meeting & TANAOROSHI_PAIR) {
-    const uint8_t pair = words->pairs[tanaoroshi_pair(last, unit) & 0xFFFF];
-    const bool is_parted = is_separator(unit);
+    const uint32_t pair = pair_begins(text, start, end, two, words);
     if ((pair & TANAOROSHI_PAIR_CALLING ||
          (pair & TANAOROSHI_PAIR_LONG_CALLING && calling_goes_on(text, end, place + width, last, unit, words))) &&
         name_may_end(text, start, last_place, character_before(text, start, last_place))) {
       put(out, last_place, TANAOROSHI_CALLING);
     }
-    if ((pair & TANAOROSHI_PAIR_CARE || is_parted) && care_follows(text, place, end, count, words)) {
+    if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, place, end, count, words)) {
       put(out, last_place, TANAOROSHI_CARE);
     }
-    if (pair & TANAOROSHI_PAIR_VALUE || is_parted) out->line->flags |= TANAOROSHI_VALUED;
+    if (pair & TANAOROSHI_PAIR_VALUE) out->line->flags |= TANAOROSHI_VALUED;
     if (pair & TANAOROSHI_PAIR_ACCOUNT) out->line->flags |= TANAOROSHI_ACCOUNT;
   }
-  if (meeting & TANAOROSHI_LABEL_END) put(out, place, TANAOROSHI_GAP);
+  if (meeting & TANAOROSHI_LABEL_END && label_ends(text, start, two, words)) put(out, place, TANAOROSHI_GAP);
   if (bits & TANAOROSHI_SINGLE && !calls_nobody(last, unit) &&
       name_may_end(text, start, place, last)) {
     size_t ignored;

@@ -149,6 +149,11 @@ typedef struct {
   const uint64_t *care_words;
   /// Bits of the first three characters of honorifics, posts and self-introductions, by tanaoroshi_triple.
   const uint64_t *long_callings;
+  /// Bits of the first three characters of labels of special care, birth dates and signs, by tanaoroshi_triple; 0 stands for
+  /// one that is not there.
+  const uint64_t *label_beginnings;
+  /// Bits of the last three characters of labels of names or sex, in the same way.
+  const uint64_t *label_ends;
   /// A trie of Latin words: 32 next nodes for each node, 0: none; the bit 0x8000: a word may end there. Node 0 is the root.
   const uint16_t *latin;
   /// Bits of the beginnings of the words of the trie, each of one to eight letters: 65,536 by tanaoroshi_word_place.

@@ -34,14 +34,16 @@ enum LineWords {
       if use.isOfValues || use.isValued || use.isCare {
         let ends = ends(bytes, range)
         if use.isOfValues {
-          if let second = ends.second {
-            words.addValue(ends.first, second)
+          if ends.first[1] == 0 {
+            words.addOdd(ends.first[0])
           } else {
-            words.addOdd(ends.first)
+            words.addValue(ends.first[0], ends.first[1], ends.first[2])
           }
         }
-        if use.isValued { words.addLabelEnd(ends.last) }
-        if use.isCare { words.addCare(ends.first, ends.second ?? 0x20) }
+        if use.isValued { words.addLabelEnd(ends.last[0], ends.last[1], ends.last[2]) }
+        if use.isCare {
+          words.addCare(ends.first[0], ends.first[1] == 0 ? 0x20 : ends.first[1], ends.first[2])
+        }
       }
       if use.speaks, range.allSatisfy({ bytes[$0] < 0x80 }) {
         if LabelMatcher.isLetter(bytes[range.lowerBound]) {
@@ -70,17 +72,22 @@ enum LineWords {
     var speaks: Bool
   }
 
-  /// The first two characters of a spelling and its last one, as the pass knows them; no spelling is empty.
+  /// The first three characters of a spelling and its last three, as the pass knows them, 0 for those that are not there; no
+  /// spelling is empty.
   private static func ends(
     _ bytes: Span<UInt8>, _ range: Range<Int>
-  ) -> (first: UInt16, second: UInt16?, last: UInt16) {
+  ) -> (first: [3 of UInt16], last: [3 of UInt16]) {
+    var first: [3 of UInt16] = [0, 0, 0]
+    var last: [3 of UInt16] = [0, 0, 0]
     var index = range.lowerBound
-    let first = unit(bytes, &index, range.upperBound)
-    guard index < range.upperBound else { return (first, nil, first) }
-    let second = unit(bytes, &index, range.upperBound)
-    var last = second
-    while index < range.upperBound { last = unit(bytes, &index, range.upperBound) }
-    return (first, second, last)
+    var count = 0
+    while index < range.upperBound {
+      let unit = unit(bytes, &index, range.upperBound)
+      if count < 3 { first[count] = unit }
+      last = [last[1], last[2], unit]
+      count += 1
+    }
+    return (first, last)
   }
 
   private static func unit(_ bytes: Span<UInt8>, _ index: inout Int, _ end: Int) -> UInt16 {
