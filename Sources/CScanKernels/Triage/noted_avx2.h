@@ -22,6 +22,15 @@ typedef struct {
 
 enum { WORTH_ROOM = 512 };
 
+/// The character at a place and the one before it; a line begins as if behind a blank.
+__attribute__((noinline)) static tanaoroshi_two two_at(
+    const uint8_t *text, size_t start, size_t place, size_t count) {
+  size_t width;
+  const uint32_t unit = character(text, place, count, &width);
+  const size_t before = place > start ? step_back(text, start, place) : place;
+  return (tanaoroshi_two){character_before(text, start, place), unit, before, place, place + width};
+}
+
 /// Marks those of the characters noted that are worth a look, in lines from `start` on.
 static void mark_noted(
     const uint8_t *text, size_t start, size_t count, const tanaoroshi_classes *classes,
@@ -30,12 +39,15 @@ static void mark_noted(
     const size_t first = noted[index].place, width = text[first] < 0x80 ? 1 : 3;
     for (uint32_t mask = noted[index].lanes; mask; mask &= mask - 1) {
       const size_t place = first + (size_t)__builtin_ctz(mask) * width;
-      size_t ignored;
-      const tanaoroshi_two two = {
-          character_before(text, start, place), character(text, place, count, &ignored),
-          place > start ? step_back(text, start, place) : place, place, place + width};
-      const size_t end = line_end(place, count, classes);
-      if (is_worth(text, start, end, two, words) && may_hold(text, start, end, count, two, words)) {
+      // Mostly the one before has three bytes as well.
+      const bool is_usual = width == 3 && place >= start + 3 && (text[place - 3] & 0xF0) == 0xE0;
+      const tanaoroshi_two two =
+          is_usual ? (tanaoroshi_two){three_bytes(text + place - 3), three_bytes(text + place),
+                                      place - 3, place, place + 3}
+                   : two_at(text, start, place, count);
+      // Over the line's end at first: few are left to be asked once more.
+      if (is_worth(text, start, count, two, words) &&
+          may_hold(text, start, line_end(place, count, classes), count, two, words)) {
         mark_place(worth, place);
       }
     }

@@ -36,11 +36,13 @@ static inline uint32_t next_solid(const uint8_t *text, size_t *place, size_t end
   return 0;
 }
 
-/// What begins with two characters; blanks or dashes may stand between those of a label, as in 氏　名 (LabelMatcher.matchEnd).
-static inline uint32_t pair_begins(
-    const uint8_t *text, size_t start, size_t end, tanaoroshi_two two, const tanaoroshi_words *words) {
+/// Of `pair`, what begins with two characters, what is left when labels are asked for a third character; blanks or dashes may
+/// stand between those of a label, as in 氏　名 (LabelMatcher.matchEnd).
+__attribute__((noinline)) static uint32_t ask_labels(
+    const uint8_t *text, size_t start, size_t end, tanaoroshi_two two, uint32_t pair,
+    const tanaoroshi_words *words) {
   const uint32_t of_labels = TANAOROSHI_PAIR_CARE | TANAOROSHI_PAIR_VALUE;
-  uint32_t pair = words->pairs[tanaoroshi_pair(two.last, two.unit) & 0xFFFF], second = two.unit;
+  uint32_t second = two.unit;
   size_t place = two.end;
   if (is_separator(second)) {
     const uint32_t solid = next_solid(text, &place, end);
@@ -60,6 +62,14 @@ static inline uint32_t pair_begins(
     pair &= ~of_labels;
   }
   return pair;
+}
+
+/// What begins with two characters: bits of tanaoroshi_words.pairs.
+static inline uint32_t pair_begins(
+    const uint8_t *text, size_t start, size_t end, tanaoroshi_two two, const tanaoroshi_words *words) {
+  const uint32_t pair = words->pairs[tanaoroshi_pair(two.last, two.unit) & 0xFFFF];
+  const bool is_of_label = pair & (TANAOROSHI_PAIR_CARE | TANAOROSHI_PAIR_VALUE) || is_separator(two.unit);
+  return is_of_label ? ask_labels(text, start, end, two, pair, words) : pair;
 }
 
 /// Whether a label of names or sex ends with a character, the last of two; blanks or dashes may stand in it.

@@ -143,6 +143,12 @@ enum TextGate {
   static func mark(_ text: Span<UInt8>, at place: Int, _ opening: Int, _ limit: Int) -> Mark {
     let gates = TextGates.shared
     guard !gates.isEmpty else { return .label }
+    if let (second, solid) = asciiBefore(text, place, opening) {
+      let isLabel =
+        gates.mayEndLabel(TextGates.place(second, solid))
+        || gates.mayEndLabel(TextGates.place(0x20, solid)) || solid == 0x29
+      return isLabel ? .label : .nothing
+    }
     var position = beginning(text, place, units: 24, floor: opening)
     let isCut = position > opening
     var solid: UInt16 = 0x20
@@ -168,6 +174,24 @@ enum TextGate {
       return .label
     }
     return place - opening <= 120 && (isNameUnit(solid) || isGivenName) ? .speaker : .nothing
+  }
+
+  /// The last two characters before a place that are no blanks, if they are ASCII and not far: nothing else counts then.
+  private static func asciiBefore(
+    _ text: Span<UInt8>, _ place: Int, _ opening: Int
+  ) -> (second: UInt16, solid: UInt16)? {
+    var solid: UInt16?
+    var position = place
+    while position > max(opening, place - 16) {
+      position -= 1
+      let byte = text[position]
+      guard byte >= 0x20, byte < 0x7F else { return nil }
+      guard byte > 0x20 else { continue }
+      let unit = UInt16(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      if let solid { return (unit, solid) }
+      solid = unit
+    }
+    return nil
   }
 
   /// The marks that may stand behind a label.
