@@ -386,6 +386,7 @@ package final class DocumentDetector: CellSink {
   private func settle(
     _ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker
   ) {
+    if findings.isEmpty { findings.reserveCapacity(group.count) }
     for judged in group {
       findings += maker.findings(judged)
       guard !judged.series.hits.isEmpty else { continue }

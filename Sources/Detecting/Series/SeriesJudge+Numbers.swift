@@ -19,7 +19,8 @@ extension SeriesJudge {
         }
         continue
       }
-      candidates += contest(series, digits: digits, count: count)
+      let found = contest(series, digits: digits, count: count)
+      if candidates.isEmpty { candidates = found } else { candidates += found }
     }
     return candidates
   }

@@ -13,7 +13,7 @@ struct SeriesJudge {
     guard series.tally.filled > 0 else { return [] }
     var candidates = numbers(series)
     func add(_ found: [Candidate]) {
-      if !found.isEmpty { candidates += found }
+      if candidates.isEmpty { candidates = found } else if !found.isEmpty { candidates += found }
     }
     add(expressions(series))
     add(names(series))
@@ -98,7 +98,11 @@ struct SeriesJudge {
     guard weight != 0, let heading = series.heading else {
       return series.reading.isEmpty ? [.note("no-heading")] : []
     }
-    return [.heading(text: heading, weight: (weight * 10).rounded() / 10)]
+    var evidence: [Evidence] = []
+    // What the values say is added to it.
+    evidence.reserveCapacity(4)
+    evidence.append(.heading(text: heading, weight: rounded(weight)))
+    return evidence
   }
 
   func rounded(_ weight: Double) -> Double { (weight * 10).rounded() / 10 }

@@ -93,9 +93,6 @@ struct RowSplitter {
     swap(&cells, &block.cells)
     var places = self.places
     self.places = []
-    // A small file has few: making room for all would cost more than splitting it.
-    let most = min(Self.chunk, max(0, count - start))
-    if places.count < most { places = [UInt32](repeating: 0, count: most) }
     cells.removeAll(keepingCapacity: true)
     cells.reserveCapacity(Self.cellsPerBlock + 2 * 64)
     block.rows.removeAll(keepingCapacity: true)
@@ -133,6 +130,8 @@ struct RowSplitter {
         }
         chunk = base - before < Self.chunk ? min(chunk * 2, Self.chunk) : Self.shortChunk
         let length = min(chunk, count - base)
+        // A small file has few: making room for all would cost more than splitting it.
+        if places.count < length { places = [UInt32](repeating: 0, count: length) }
         let found = findStructure(
           text, from: base, count: length, delimiter: delimiter, into: &places, level)
         var next = 0
