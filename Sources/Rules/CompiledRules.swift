@@ -50,6 +50,23 @@ struct CompiledRules {
   }
 }
 
+/// The words of one rule where they stand in the file: strong, weak and opposing headings, words nearby and those against it.
+struct CompiledWords: Sendable {
+  fileprivate let bytes: BundledBytes
+  fileprivate let offset: Int
+
+  var headings: Rule.Headings {
+    var reader = CompiledReader(bytes, at: offset)
+    return Rule.Headings(strong: reader.texts(), weak: reader.texts(), against: reader.texts())
+  }
+
+  var near: Rule.Near {
+    var reader = CompiledReader(bytes, at: offset)
+    for _ in 0..<3 { reader.skipTexts() }
+    return Rule.Near(for: reader.texts(), against: reader.texts())
+  }
+}
+
 /// Reads one value after another.
 private struct CompiledReader {
   private let bytes: BundledBytes
@@ -89,6 +106,13 @@ private struct CompiledReader {
   mutating func texts() -> [String] { list { $0.text() } }
   mutating func numbers() -> [Int] { list { $0.number() } }
 
+  mutating func skipTexts() {
+    for _ in 0..<number() {
+      let count = number()
+      offset += count
+    }
+  }
+
   // MARK: - Rules
 
   mutating func rule() -> Rule? {
@@ -97,8 +121,8 @@ private struct CompiledReader {
     let target = text()
     let name = message()
     let patterns = list { $0.pattern() }
-    let headings = Rule.Headings(strong: texts(), weak: texts(), against: texts())
-    let near = Rule.Near(for: texts(), against: texts())
+    let words = CompiledWords(bytes: bytes, offset: offset)
+    for _ in 0..<5 { skipTexts() }
     let weights = Rule.Weights(prior: real(), heading: real(), near: real())
     let dummies = texts()
     let origin = Rule.Origin(file: text(), line: number(), isBundled: true)
@@ -106,7 +130,7 @@ private struct CompiledReader {
     guard !patterns.contains(where: { $0 == nil }), !isData || type != nil else { return nil }
     return Rule(
       id: id, target: isData ? .data(type ?? .personName) : .lookAlike(target), name: name,
-      patterns: patterns.compactMap(\.self), headings: headings, near: near, weights: weights,
+      patterns: patterns.compactMap(\.self), words: .compiled(words), weights: weights,
       dummies: dummies, origin: origin)
   }
 

@@ -23,13 +23,32 @@ package struct Rule: Sendable {
   package var target: Target
   package var name: Message
   package var patterns: [RulePattern]
-  package var headings: Headings
-  package var near: Near
+  private let words: Words
   package var weights: Weights
   /// Well-known test values, digits only (values as ASCII text): recognised, and reported as dummies at most.
   package var dummies: [String]
   /// The file that the rule was read from, and where it begins.
   package var origin: Origin
+
+  /// Its words; read out of the compiled packs each time, since those who scan mostly have them from elsewhere.
+  enum Words: Sendable {
+    case read(Headings, Near)
+    case compiled(CompiledWords)
+  }
+
+  package var headings: Headings {
+    switch words {
+    case .read(let headings, _): headings
+    case .compiled(let words): words.headings
+    }
+  }
+
+  package var near: Near {
+    switch words {
+    case .read(_, let near): near
+    case .compiled(let words): words.near
+    }
+  }
 
   /// Words of headings, in the form of ``HeadingText``.
   package struct Headings: Sendable, Equatable {
@@ -89,16 +108,15 @@ package struct Rule: Sendable {
     }
   }
 
-  package init(
-    id: String, target: Target, name: Message, patterns: [RulePattern], headings: Headings,
-    near: Near, weights: Weights, dummies: [String], origin: Origin
+  init(
+    id: String, target: Target, name: Message, patterns: [RulePattern], words: Words,
+    weights: Weights, dummies: [String], origin: Origin
   ) {
     self.id = id
     self.target = target
     self.name = name
     self.patterns = patterns
-    self.headings = headings
-    self.near = near
+    self.words = words
     self.weights = weights
     self.dummies = dummies
     self.origin = origin

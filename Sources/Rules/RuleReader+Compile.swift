@@ -30,7 +30,7 @@ extension RuleReader {
     }
     return Rule(
       id: syntax.id.value, target: target, name: syntax.name,
-      patterns: syntax.patterns.compactMap(pattern), headings: syntax.headings, near: syntax.near,
+      patterns: syntax.patterns.compactMap(pattern), words: .read(syntax.headings, syntax.near),
       weights: syntax.weights, dummies: syntax.dummies.map(\.value),
       origin: Rule.Origin(
         file: file.name, line: syntax.id.position.line, isBundled: isBundled))

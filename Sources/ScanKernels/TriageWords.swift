@@ -15,6 +15,7 @@ package struct TriageWords: Sendable {
   private(set) var latinBeginnings = [UInt64](repeating: 0, count: 1 << 10)
   private(set) var latinWholes = [UInt64](repeating: 0, count: 1 << 10)
   private var isLatinFull = false
+  private static let emptyNode = [UInt16](repeating: 0, count: 32)
   /// Whether patterns of the organisation may match any word of letters and digits.
   package var hasOwnPatterns = false
 
@@ -155,7 +156,7 @@ package struct TriageWords: Sendable {
           isLatinFull = true
           return
         }
-        latin.append(contentsOf: repeatElement(0, count: 32))
+        latin += Self.emptyNode
         latin[slot] = UInt16(next)
       }
       node = Int(latin[slot])

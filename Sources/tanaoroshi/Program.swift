@@ -27,7 +27,7 @@ struct Program {
 
   private static func run(_ arguments: [[UInt8]]) -> Int32 {
     do throws(UsageError) {
-      switch try Commands.all.parse(arguments) {
+      switch try Commands.meant(by: arguments).parse(arguments) {
       case .run(let command): return command()
       case .help(let command, let isLong): return help(command, isLong: isLong)
       }

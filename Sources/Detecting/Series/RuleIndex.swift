@@ -88,7 +88,10 @@ final class RuleIndex: Sendable {
       labels = vocabulary.labels
     } else {
       lexicon = HeadingLexicon(
-        words: rules.map { ($0.headings.strong, $0.headings.weak, $0.headings.against) },
+        words: rules.map {
+          let headings = $0.headings
+          return (headings.strong, headings.weak, headings.against)
+        },
         identifiers: identifiers)
       labels = RuleIndex.labels(rules)
     }
@@ -180,13 +183,14 @@ final class RuleIndex: Sendable {
 
   /// The label words of all rules.
   private static func labels(_ rules: [Rule]) -> LabelMatcher {
-    var labels = LabelVocabulary(
-      words: rules.reduce(0) { $0 + $1.headings.strong.count + $1.near.for.count })
+    // About eighty words a rule.
+    var labels = LabelVocabulary(words: rules.count * 80)
     for (number, rule) in rules.enumerated() {
-      for word in rule.headings.strong { labels.add(word) { $0.strong.insert(number) } }
-      for word in rule.headings.weak { labels.add(word) { $0.weak.insert(number) } }
-      for word in rule.near.for { labels.add(word) { $0.near.insert(number) } }
-      for word in rule.near.against { labels.add(word) { $0.against.insert(number) } }
+      let (headings, near) = (rule.headings, rule.near)
+      for word in headings.strong { labels.add(word) { $0.strong.insert(number) } }
+      for word in headings.weak { labels.add(word) { $0.weak.insert(number) } }
+      for word in near.for { labels.add(word) { $0.near.insert(number) } }
+      for word in near.against { labels.add(word) { $0.against.insert(number) } }
     }
     return LabelMatcher(labels)
   }

@@ -9,14 +9,16 @@ enum Spellings {
     let start = bytes.count
     var hasLatin = false
     var hasKana = false
-    for index in word.indices {
-      let byte = word[index]
-      // What parts the words of an identifier (card_number, card number) is passed over in the text.
-      if isPart(byte) { continue }
-      bytes.append(LabelMatcher.lower(byte))
-      if byte > 0x20, byte < 0x7F { hasLatin = true }
-      if byte == 0xE3, index + 1 < word.count, word[index + 1] >= 0x82, word[index + 1] <= 0x83 {
-        hasKana = true
+    bytes.append(addingCapacity: word.count) { (output: inout OutputSpan<UInt8>) in
+      for index in word.indices {
+        let byte = word[index]
+        // What parts the words of an identifier (card_number, card number) is passed over in the text.
+        if isPart(byte) { continue }
+        output.append(LabelMatcher.lower(byte))
+        if byte > 0x20, byte < 0x7F { hasLatin = true }
+        if byte == 0xE3, index + 1 < word.count, word[index + 1] >= 0x82, word[index + 1] <= 0x83 {
+          hasKana = true
+        }
       }
     }
     let plain = start..<bytes.count
@@ -42,12 +44,17 @@ enum Spellings {
     _ tell: ([UInt8], Range<Int>) -> Void
   ) {
     let start = bytes.count
-    for index in plain { appendWide(bytes[index], isUpper: isUpper, to: &bytes) }
+    let word = Array(bytes[plain])
+    bytes.append(addingCapacity: 3 * word.count) { (output: inout OutputSpan<UInt8>) in
+      for byte in word { appendWide(byte, isUpper: isUpper, to: &output) }
+    }
     tell(bytes, start..<bytes.count)
   }
 
   /// ASCII 0x21...0x7E as U+FF01...U+FF5E.
-  private static func appendWide(_ byte: UInt8, isUpper: Bool, to bytes: inout [UInt8]) {
+  private static func appendWide(
+    _ byte: UInt8, isUpper: Bool, to bytes: inout OutputSpan<UInt8>
+  ) {
     guard byte > 0x20, byte < 0x7F else {
       bytes.append(byte)
       return

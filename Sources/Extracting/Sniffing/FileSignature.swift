@@ -70,9 +70,14 @@ enum FileSignature: Equatable {
   ]
 
   /// Those that a file with some first byte may have, in the same order.
-  private static let magicsByFirst: [[Magic]] = (0..<256).map { first in
-    magics.filter { $0.offset > 0 || $0.bytes.first == UInt8(first) }
-  }
+  private static let magicsByFirst: [[Magic]] = {
+    // Most bytes begin none.
+    var table = Array(repeating: magics.filter { $0.offset > 0 }, count: 256)
+    for first in Set(magics.compactMap { $0.offset == 0 ? $0.bytes.first : nil }) {
+      table[Int(first)] = magics.filter { $0.offset > 0 || $0.bytes.first == first }
+    }
+    return table
+  }()
 
   private static let riff = Array("RIFF".utf8)
   private static let brand = Array("ftyp".utf8)
