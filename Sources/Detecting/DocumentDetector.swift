@@ -383,9 +383,7 @@ package final class DocumentDetector: CellSink {
     findings = kept
   }
 
-  private func settle(
-    _ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker
-  ) {
+  private func settle(_ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker) {
     if findings.isEmpty { findings.reserveCapacity(group.count) }
     for judged in group {
       findings += maker.findings(judged)
