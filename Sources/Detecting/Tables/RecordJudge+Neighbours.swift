@@ -59,13 +59,13 @@ extension RecordJudge {
   func leaveReadings(_ group: inout [JudgedSeries]) {
     guard group.count > 1, let rule = index.readers[.personName] else { return }
     for position in group.indices.dropFirst() where group[position].accepts(.personName) {
-      guard let heading = group[position].series.heading,
-        Self.readingWords.contains(CompactText(heading).bytes),
+      guard !group[position - 1].accepts(.personName),
+        position + 1 == group.count || !group[position + 1].accepts(.personName),
         group[position].share([.fullName, .likelyName], index) < 0.3,
-        !group[position - 1].accepts(.personName),
+        let heading = group[position].series.heading,
+        Self.readingWords.contains(CompactText(heading).bytes),
         group[position - 1].series.reading.weight(of: rule) < 0
-          || group[position - 1].isOrganisationHeading(index),
-        position + 1 == group.count || !group[position + 1].accepts(.personName)
+          || group[position - 1].isOrganisationHeading(index)
       else { continue }
       group[position].candidates.removeAll { $0.type == .personName }
     }
