@@ -106,6 +106,11 @@ package struct TriageWords: Sendable {
     characters[Int(unit)] |= UInt32(TANAOROSHI_SPECIAL) | Self.second(TANAOROSHI_ANY)
   }
 
+  /// Adds what may stand between the beginning of a label of special care and its value.
+  package mutating func addInner(_ unit: UInt16) {
+    characters[Int(unit)] |= UInt32(TANAOROSHI_INNER)
+  }
+
   /// Adds how a label of a birth date or of an insurance's sign begins; `third` is 0 behind its end.
   package mutating func addValue(_ first: UInt16, _ second: UInt16, _ third: UInt16) {
     addLabel(first, second, third, TANAOROSHI_PAIR_VALUE)

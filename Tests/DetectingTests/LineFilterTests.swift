@@ -75,6 +75,30 @@ struct LineFilterTests {
     }
   }
 
+  @Test("behind every label of special care, whatever fills the gap")
+  func care() throws {
+    let rules = try #require(DetectionHarness.rules)
+    let index = RuleIndex(rules.rules)
+    let care = try #require(index.readers[.specialCare])
+    // Special care counts where there is somebody whose it is.
+    var text = "氏名：山田太郎\n\n\n\n\n\n\n\n"
+    index.labels.forEachSpelling { word, bytes, range in
+      guard index.labels.senses[Int(index.labels.words[word].sense)].strong.contains(care) else {
+        return
+      }
+      let label = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+      for filler in ["：", "は", " は ", "：有（", "の、", "……", " No.", "\u{A0}", "\u{200B}：", "と予定の"] {
+        text += "記録の\(label)\(filler)糖尿病である\n"
+      }
+      text += "記録の\(label.map(String.init).joined(separator: "　"))：高血圧\n"
+    }
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let expected = Self.findings(text, whole)
+    #expect(expected.reduce(0) { $0 + $1.count } > 100, "\(expected.map(\.count))")
+    #expect(Self.findings(text, filtered) == expected)
+  }
+
   @Test("however the text is cut into blocks, and in long lines")
   func blocks() throws {
     let whole = try #require(Self.detector(.off))

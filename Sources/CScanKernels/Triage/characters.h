@@ -100,26 +100,14 @@ static bool numeral_follows(
   return place < end && (seen & TANAOROSHI_SPECIAL);
 }
 
-/// Whether a word of special care may begin in the reach of a label, which ends with its sentence at the latest
+/// Whether a word of special care may begin in the reach of a label, whose second character stands at `place`: behind
+/// characters of labels and what may stand between one and its value (Fillers), which a sentence's end is not
 /// (LineFilter.mayBeCare, TextGate.care).
 static bool care_follows(
-    const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words) {
+    const uint8_t *text, size_t place, size_t end, const tanaoroshi_words *words) {
   uint32_t last = 0x20;
   size_t width;
-  (void)count;
   for (int passed = 0; passed < 64 && place < end; passed++, place += width) {
-#if defined(TANAOROSHI_EIGHT)
-    while (passed <= 56 && place + 24 <= end && place + 28 <= count) {
-      uint32_t found;
-      const uint32_t taken = find_care(text + place, words, last, &found);
-      if (found) return true;
-      passed += (int)taken;
-      place += taken * 3;
-      if (taken > 0) last = three_bytes(text + place - 3);
-      if (taken < 8) break;
-    }
-    if (passed == 64 || place >= end) break;
-#endif
     uint32_t unit = character(text, place, end, &width);
     // 。; and what folds into something else.
     if (unit == 0x3002) return false;
@@ -127,6 +115,8 @@ static bool care_follows(
     if (unit == 0x3000) unit = 0x20;
     const uint32_t pair = tanaoroshi_pair(last, unit) & 0xFFFF;
     if (words->care_words[pair >> 6] >> (pair & 63) & 1) return true;
+    // The word would have begun with `last` at the latest.
+    if (passed > 1 && !(words->characters[last] & TANAOROSHI_INNER)) return false;
     last = unit;
   }
   return place < end;

@@ -69,37 +69,6 @@ static inline uint32_t find_eight(
   return taken;
 }
 
-/// Which of the next characters begin a word of special care together with the one before them, `last` before the first;
-/// returns how many were read, at most 8: up to one that is not a plain character of three bytes.
-static inline uint32_t find_care(
-    const uint8_t *text, const tanaoroshi_words *words, uint32_t last, uint32_t *found) {
-  __m256i units;
-  const uint32_t valid = decode_eight(text, &units);
-  // From hiragana to the last kanji, marks of voicing left out; 。, brackets and the like are read one by one.
-  const __m256i plain = _mm256_and_si256(
-      _mm256_cmpgt_epi32(units, _mm256_set1_epi32(0x3002)),
-      _mm256_and_si256(
-          _mm256_cmpgt_epi32(_mm256_set1_epi32(0xFE00), units),
-          _mm256_or_si256(
-              _mm256_cmpgt_epi32(_mm256_set1_epi32(0x3099), units),
-              _mm256_cmpgt_epi32(units, _mm256_set1_epi32(0x309C)))));
-  const uint32_t others = ~(valid & (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(plain)));
-  const __m256i before = _mm256_blend_epi32(
-      _mm256_permutevar8x32_epi32(units, _mm256_setr_epi32(7, 0, 1, 2, 3, 4, 5, 6)),
-      _mm256_castsi128_si256(_mm_cvtsi32_si128((int)last)), 1);
-  // tanaoroshi_pair
-  const __m256i pairs = _mm256_srli_epi32(
-      _mm256_add_epi32(
-          _mm256_mullo_epi32(before, _mm256_set1_epi32((int)0x9E3779B1u)),
-          _mm256_mullo_epi32(units, _mm256_set1_epi32((int)0x85EBCA77u))),
-      16);
-  const __m256i sets = _mm256_i32gather_epi32(
-      (const int *)(const void *)words->care_words, _mm256_srli_epi32(pairs, 5), 4);
-  const __m256i bits = _mm256_srlv_epi32(sets, _mm256_and_si256(pairs, _mm256_set1_epi32(31)));
-  *found = lanes(bits, 0) & ((others & (0 - others)) - 1);
-  return (uint32_t)__builtin_ctz(others);
-}
-
 /// The bits (tanaoroshi_words.characters) of the characters before each of eight: `lasts` holds those of the eight before.
 static inline __m256i bits_before(__m256i lasts, __m256i bits) {
   return _mm256_alignr_epi8(bits, _mm256_permute2x128_si256(lasts, bits, 0x21), 12);

@@ -22,7 +22,7 @@ static void take_character(
         name_may_end(text, start, last_place, character_before(text, start, last_place))) {
       put(out, last_place, TANAOROSHI_CALLING);
     }
-    if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, place, end, count, words)) {
+    if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, place, end, words)) {
       put(out, last_place, TANAOROSHI_CARE);
     }
     if (pair & TANAOROSHI_PAIR_VALUE) out->line->flags |= TANAOROSHI_VALUED;

@@ -123,10 +123,12 @@ static inline bool may_hold(
     return !(last_bits & TANAOROSHI_NO_TOWN) && numeral_follows(text, two.end, end, count, words);
   }
   if (meeting & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY)) return true;
-  switch (pair_begins(text, start, end, two, words)) {
-    case TANAOROSHI_PAIR_LONG_CALLING:
-      return calling_goes_on(text, end, two.end, two.last, two.unit, words);
-    case TANAOROSHI_PAIR_CARE: return care_follows(text, two.place, end, count, words);
-    default: return true;
-  }
+  const uint32_t pair = pair_begins(text, start, end, two, words);
+  const uint32_t of_callings = TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING;
+  if (pair & ~(of_callings | TANAOROSHI_PAIR_CARE)) return true;
+  if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, two.place, end, words)) return true;
+  return pair & of_callings &&
+         name_may_end(text, start, two.last_place, character_before(text, start, two.last_place)) &&
+         (pair & TANAOROSHI_PAIR_CALLING ||
+          calling_goes_on(text, end, two.end, two.last, two.unit, words));
 }

@@ -114,6 +114,8 @@ enum {
   TANAOROSHI_TOWN = 1 << 16,
   /// What stands before that in no name of one: a blank, 、。 and some particles.
   TANAOROSHI_NO_TOWN = 1 << 17,
+  /// What may stand between the beginning of a label of special care and its value: the label's other characters, fillers.
+  TANAOROSHI_INNER = 1 << 18,
   /// The lowest bit as the second character: of pairs, behind a label (a blank, colon or bracket), behind whatever (SINGLE
   /// or SPECIAL).
   TANAOROSHI_SECOND = 20,

@@ -41,6 +41,25 @@ enum Fillers {
     return true
   }
 
+  /// The characters that fill, and those that part the characters of a label; ASCII in lower case.
+  static var characters: [UInt16] {
+    // Of all characters of three bytes only those of these blocks, and a few, are asked: LineWordsTests asks all.
+    let blocks: [ClosedRange<UInt16>] = [0x2100...0x25FF, 0x3000...0x30FF, 0xFF00...0xFF60]
+    let others: [UInt16] = [0x2015, 0x2026, 0x6B04, 0x7B2C, 0x6709]
+    let ascii: [UInt16] = (0..<0x80).filter { fill([UInt8($0)].span, 0, 1) }
+    // No., the dash of my_number, and characters of two bytes, which may fill as well.
+    return ascii + [0x6E, 0x6F, 0x5F] + Array(0x80...0xBF)
+      + (blocks.joined() + others).filter(isCharacter)
+  }
+
+  /// Whether a character of three bytes fills.
+  static func isCharacter(_ unit: UInt16) -> Bool {
+    let bytes = [
+      UInt8(0xE0 | unit >> 12), UInt8(0x80 | unit >> 6 & 0x3F), UInt8(0x80 | unit & 0x3F),
+    ]
+    return fill(bytes.span, 0, 3)
+  }
+
   /// Whether `text[start..<end]` leads back from a label to the value before it: a bracket that opens, an arrow to the
   /// left, an equals sign, は or が, with blanks around.
   static func point(back text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {

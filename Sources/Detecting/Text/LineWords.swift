@@ -20,6 +20,7 @@ enum LineWords {
     let care = index.readers[.specialCare]
     let birth = index.readers[.birthDate]
     let sign = Array("記号".utf8)
+    for unit in Fillers.characters { words.addInner(unit) }
     let labels = index.labels
     let uses = labels.senses.map { sense in
       Use(
@@ -43,6 +44,8 @@ enum LineWords {
         if use.isValued { words.addLabelEnd(ends.last[0], ends.last[1], ends.last[2]) }
         if use.isCare {
           words.addCare(ends.first[0], ends.first[1] == 0 ? 0x20 : ends.first[1], ends.first[2])
+          var index = range.lowerBound
+          while index < range.upperBound { words.addInner(unit(bytes, &index, range.upperBound)) }
         }
       }
       if use.speaks, range.allSatisfy({ bytes[$0] < 0x80 }) {

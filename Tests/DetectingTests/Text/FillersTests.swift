@@ -39,4 +39,16 @@ import Testing
   func leadsNowhere(text: String) {
     #expect(!point(text))
   }
+
+  /// What the pass over running text takes for fillers; the others it does not pass over in silence.
+  @Test func everyFillerIsListed() {
+    let listed = Set(Fillers.characters)
+    for unit: UInt16 in 0x800...0xFFFF where Fillers.isCharacter(unit) {
+      let isOdd = unit >= 0xFE00 || unit >= 0x2000 && unit < 0x2070
+      #expect(listed.contains(unit) || isOdd, "U+\(String(unit, radix: 16))")
+    }
+    for unit: UInt8 in 0..<0x80 where Fillers.fill([unit].span, 0, 1) {
+      #expect(listed.contains(UInt16(unit)))
+    }
+  }
 }
