@@ -194,7 +194,7 @@ package final class DocumentDetector: CellSink {
       for index in 0..<count {
         let found = filter.line(index)
         let line = block.firstLine + found.number
-        if found.flags.hasAny(.odd), !found.flags.hasAny(.long),
+        if found.flags.hasAny(.high), !found.flags.hasAny(.long),
           let parts = ReadableParts.find(text, found.start, found.end)
         {
           guard !parts.isEmpty else { continue }

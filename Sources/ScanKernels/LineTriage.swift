@@ -31,6 +31,8 @@ package final class LineTriage {
     @inlinable package static var short: Flags { Flags(rawValue: 128) }
     /// Longer than ``LineTriage/longLine``.
     @inlinable package static var long: Flags { Flags(rawValue: 256) }
+    /// Not all ASCII.
+    @inlinable package static var high: Flags { Flags(rawValue: 1024) }
     /// All ASCII, with the label of some data.
     @inlinable package static var labelled: Flags { Flags(rawValue: 2048) }
     /// The label of a birth date or of an insurance's sign, in a line that is not ASCII.

@@ -99,6 +99,17 @@ struct LineFilterTests {
     #expect(Self.findings(text, filtered) == expected)
   }
 
+  @Test("a line that is mostly bytes of no encoding is read in the same parts")
+  func badBytes() throws {
+    let bad = String(repeating: "\u{FFFD}", count: 81)
+    let text = "\u{FFFD}\u{FFFD}神戸市中央区三宮町1-2-3 〒\(bad)650-0021\n"
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let expected = Self.findings(text, whole)
+    #expect(!expected.isEmpty)
+    #expect(Self.findings(text, filtered) == expected)
+  }
+
   @Test("however the text is cut into blocks, and in long lines")
   func blocks() throws {
     let whole = try #require(Self.detector(.off))

@@ -192,6 +192,7 @@ struct LineTriageTests {
       (.odd, TANAOROSHI_ODD), (.born, TANAOROSHI_BORN), (.account, TANAOROSHI_ACCOUNT),
       (.digits, TANAOROSHI_DIGITS), (.short, TANAOROSHI_SHORT), (.long, TANAOROSHI_LONG),
       (.labelled, TANAOROSHI_LABELLED), (.full, TANAOROSHI_FULL), (.valued, TANAOROSHI_VALUED),
+      (.high, TANAOROSHI_HIGH),
     ]
     for (flag, number) in numbers { #expect(Int(flag.rawValue) == number) }
   }
