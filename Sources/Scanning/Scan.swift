@@ -120,27 +120,31 @@ package struct Scan: ~Copyable {
     case .unread(let entry, let unread):
       wait(Pending(entry: entry, unread: unread, isReady: true))
     case .hardLink(let entry, let firstName, let opened):
-      if shared.await(entry) {
-        wait(
-          Pending(entry: entry, firstName: firstName.path, isReady: true, isShared: true))
-        return
-      }
-      let number = committed + waiting.count - waitingHead
-      wait(Pending(entry: entry, firstName: firstName.path, isReady: false))
-      pool.submit(number, opened.taken(), PathHints.job(for: entry))
-    case .file(let entry, let opened):
-      if opened.touchesAccessTime { coverage.accessTimesTouched += 1 }
-      if let own = request.ownOutput, own.device == entry.device, own.inode == entry.inode {
-        wait(
-          Pending(
-            entry: entry, unread: Unread(.skipped, .excluded, detail: "own-output"), isReady: true))
-        return
-      }
-      let number = committed + waiting.count - waitingHead
-      shared.expect(entry)
-      wait(Pending(entry: entry, isReady: false))
-      pool.submit(number, opened.taken(), PathHints.job(for: entry))
+      take(entry, opened, firstName: firstName.path, &pool)
+    case .file(let entry, let opened): take(entry, opened, firstName: nil, &pool)
     }
+  }
+
+  /// Has a file read, unless that was done under another name or it is this scan's own result.
+  private mutating func take<Pool: ExaminationPool & ~Copyable>(
+    _ entry: FileEntry, _ opened: consuming FileDescriptor.Opened, firstName: [UInt8]?,
+    _ pool: inout Pool
+  ) {
+    if let own = request.ownOutput, own.device == entry.device, own.inode == entry.inode {
+      let unread = Unread(.skipped, .excluded, detail: "own-output")
+      wait(Pending(entry: entry, unread: unread, firstName: firstName, isReady: true))
+      return
+    }
+    if firstName == nil {
+      shared.expect(entry)
+    } else if shared.await(entry) {
+      wait(Pending(entry: entry, firstName: firstName, isReady: true, isShared: true))
+      return
+    }
+    if opened.touchesAccessTime { coverage.accessTimesTouched += 1 }
+    let number = committed + waiting.count - waitingHead
+    wait(Pending(entry: entry, firstName: firstName, isReady: false))
+    pool.submit(number, opened.taken(), PathHints.job(for: entry))
   }
 
   private mutating func wait(_ pending: Pending) {

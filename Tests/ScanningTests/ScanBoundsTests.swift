@@ -50,16 +50,6 @@ import Testing
     mutating func close() {}
   }
 
-  private func report(places: Int) -> ContentReport {
-    ContentReport(
-      bytesRead: 3,
-      findings: [
-        Finding(
-          type: .email, rule: "x", confidence: 1, location: .text, count: 1, distinct: 1,
-          places: Array(repeating: Address(line: 1, byteOffset: 0), count: places))
-      ])
-  }
-
   private func run(
     _ directory: TempDirectory, _ pool: inout SlowFirst
   ) throws -> (holdings: [Holding], totals: ScanTotals) {
@@ -75,7 +65,7 @@ import Testing
   func weight() throws {
     let directory = TempDirectory()
     for number in 0..<400 { directory.file("f\(100 + number)", "abc") }
-    let heavy = report(places: 2_000)
+    let heavy = ContentReport.ofMails(places: 2_000)
     var pool = SlowFirst(heavy)
     let (holdings, totals) = try run(directory, &pool)
     #expect(holdings.count == 400 && totals.coverage.scanned == 400)
@@ -98,7 +88,7 @@ import Testing
       for i in $(seq 100 500); do echo abc > f$i; done
       """)
     #expect(made.status == 0)
-    var pool = SlowFirst(report(places: 1))
+    var pool = SlowFirst(ContentReport.ofMails(places: 1))
     let (holdings, _) = try run(directory, &pool)
     #expect(holdings.count == 401)
     #expect(holdings.allSatisfy { $0.entry.path.count == 400 * 251 + 4 })
@@ -109,7 +99,7 @@ import Testing
   func light() throws {
     let directory = TempDirectory()
     for number in 0..<400 { directory.file("f\(100 + number)", "abc") }
-    var pool = SlowFirst(report(places: 1))
+    var pool = SlowFirst(ContentReport.ofMails(places: 1))
     #expect(try run(directory, &pool).holdings.count == 400)
     #expect(pool.before == nil)
   }
@@ -120,7 +110,7 @@ import Testing
     let directory = TempDirectory()
     for name in ["a", "b", "c"] { directory.file(name, "abc") }
     directory.hardLink("d", to: "a")
-    var pool = SlowFirst(report(places: 1))
+    var pool = SlowFirst(ContentReport.ofMails(places: 1))
     pool.losesFirst = true
     let (holdings, totals) = try run(directory, &pool)
     #expect(holdings.map(\.status) == [.failed, .scanned, .scanned, .failed])
@@ -134,13 +124,36 @@ import Testing
     directory.file("a", "abc")
     directory.file("b", "abc")
     directory.hardLink("c", to: "a")
-    var pool = SlowFirst(report(places: places))
+    var pool = SlowFirst(ContentReport.ofMails(places: places))
     pool.isFirstSlow = false
     let (holdings, totals) = try run(directory, &pool)
     #expect(pool.submitted == (places == 1 ? [0, 1] : [0, 1, 2]))
     #expect(holdings.map(\.hardLinkOf) == [nil, nil, Array("a".utf8)])
-    #expect(holdings.allSatisfy { $0.content == report(places: places) && $0.status == .scanned })
+    #expect(
+      holdings.allSatisfy {
+        $0.content == ContentReport.ofMails(places: places) && $0.status == .scanned
+      })
     #expect(totals.coverage.bytesRead == 6 && totals.coverage.bytesWalked == 9)
     #expect(totals.summary.byType[.email]?.files == 2)
+  }
+
+  @Test("The scan's own result is left out under each of its names")
+  func ownResult() throws {
+    let directory = TempDirectory()
+    directory.file("a")
+    directory.hardLink("b", to: "a")
+    directory.file("c")
+    var pool = SlowFirst(.ofMails())
+    pool.isFirstSlow = false
+    let own = try #require(try run(directory, &pool).holdings.first).entry
+    var request = ScanRequest(
+      roots: [directory.bytes()], kinds: CategoryKinds(kinds: []), now: 0)
+    request.ownOutput = (own.device, own.inode)
+    var scan = try Scan(request)
+    var read = SlowFirst(.ofMails())
+    read.isFirstSlow = false
+    var outcomes: [String] = []
+    _ = try scan.run(pool: &read) { outcomes.append("\($0.status) \($0.detail ?? "-")") }
+    #expect(outcomes == ["skipped own-output", "skipped own-output", "scanned -"])
   }
 }

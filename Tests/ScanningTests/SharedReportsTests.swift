@@ -11,24 +11,14 @@ import Testing
     return entry
   }
 
-  private func report(places: Int = 0) -> ContentReport {
-    ContentReport(
-      bytesRead: 7,
-      findings: [
-        Finding(
-          type: .email, rule: "x", confidence: 1, location: .text, count: 1, distinct: 1,
-          places: Array(repeating: Address(line: 1, byteOffset: 0), count: places))
-      ])
-  }
-
   @Test func isKeptUntilAllNamesCame() {
     var shared = SharedReports()
     shared.expect(entry(1))
     #expect(shared.count == 1)
-    shared.keep(report(), of: entry(1))
+    shared.keep(.ofMails(), of: entry(1))
     for left in [1, 0] {
       #expect(shared.await(entry(1)) == true)
-      #expect(shared.take(entry(1)) == report())
+      #expect(shared.take(entry(1)) == .ofMails())
       #expect(shared.count == left)
     }
     #expect(shared.await(entry(1)) == false)
@@ -40,9 +30,9 @@ import Testing
     shared.expect(entry(1, links: 4))
     #expect(shared.await(entry(1)) && shared.await(entry(1)))
     // Heavy as it is, it is kept for those that wait, and no longer.
-    shared.keep(report(), of: entry(1))
-    #expect(shared.take(entry(1)) == report())
-    #expect(shared.take(entry(1)) == report())
+    shared.keep(.ofMails(), of: entry(1))
+    #expect(shared.take(entry(1)) == .ofMails())
+    #expect(shared.take(entry(1)) == .ofMails())
     #expect(shared.count == 0 && !shared.await(entry(1)))
   }
 
@@ -51,9 +41,9 @@ import Testing
     for inode: UInt64 in 1...5 { shared.expect(entry(inode)) }
     #expect(shared.count == 2)
     #expect(shared.await(entry(3)) == false)
-    shared.keep(report(places: 100), of: entry(1))
+    shared.keep(.ofMails(places: 100), of: entry(1))
     #expect(shared.count == 1 && !shared.await(entry(1)))
-    shared.keep(report(places: 1), of: entry(2))
+    shared.keep(.ofMails(places: 1), of: entry(2))
     #expect(shared.await(entry(2)) == true)
     // Room again.
     shared.expect(entry(3))
