@@ -81,7 +81,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Inventory"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Inventory", "ScanKernels"], path: "Tests/TestSupport",
       swiftSettings: house),
     tests(of: "Inventory"),
     tests(of: "Posix"),
@@ -112,7 +112,7 @@ if Context.environment["TANAOROSHI_FUZZ"] != nil {
       name: "Fuzzing",
       dependencies: [
         "FuzzingMain", "Inventory", "XMLPush", "YAMLTree", "Extracting", "Rules", "Detecting",
-        "Judging", "Scanning", "Reporting", "ScanKernels",
+        "Judging", "Scanning", "Reporting", "ScanKernels", "TestSupport",
       ], path: "Tests/Fuzz/Fuzzing", swiftSettings: house),
   ]
 }

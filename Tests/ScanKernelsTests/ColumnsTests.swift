@@ -95,26 +95,8 @@ struct ColumnsTests {
     _ bytes: [UInt8], _ cells: [Cell], _ stride: Int, _ kind: ColumnKind, _ level: KernelLevel,
     left: Int, allowed: UInt32
   ) -> [[Int]] {
-    var results: [[Int]] = []
-    var tally = ColumnCount()
-    tally.left = left
-    tally.allowed = allowed
-    let count = (cells.count + stride - 1) / stride
-    var index = 0
-    while index < count {
-      walkColumn(
-        bytes.span, cells: cells.span, first: index * stride, stride: stride,
-        count: count - index, kind: kind, listed: Self.listed.span, &tally, level)
-      var result = [tally.passed, tally.filled, tally.blanks, tally.left, tally.steps]
-      result += [tally.equalSteps, Int(truncatingIfNeeded: tally.previousValue)]
-      result += [Int(tally.previousStep), Int(truncatingIfNeeded: tally.least)]
-      result.append(Int(truncatingIfNeeded: tally.most))
-      for position in 0..<8 { result.append(tally.special[position]) }
-      results.append(result)
-      index += tally.passed + 1
-      if tally.left <= 1 { tally.left = left }
-    }
-    return results
+    walkWholeColumn(
+      bytes, cells, stride: stride, kind, level, listed: Self.listed, left: left, allowed: allowed)
   }
 
   @Test("All levels count the same", arguments: 0..<200)

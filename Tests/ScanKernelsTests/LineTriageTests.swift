@@ -1,4 +1,5 @@
 import CScanKernels
+import TestSupport
 import Testing
 
 @testable import ScanKernels
@@ -80,13 +81,8 @@ struct LineTriageTests {
 
   @Test("all kernels give the same for any bytes", arguments: 0..<200 as Range<UInt64>)
   func kernels(seed: UInt64) {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
+    var generator = SeededGenerator(seed: seed)
+    let next = { generator.next() }
     let text = Self.text(seed, next)
     let expected = Self.lines(text, .portable)
     for level in KernelLevel.allCases { #expect(Self.lines(text, level) == expected) }
@@ -113,13 +109,8 @@ struct LineTriageTests {
 
   @Test("many lines at once hold what each holds alone", arguments: 0..<200 as Range<UInt64>)
   func oneByOne(seed: UInt64) {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
+    var generator = SeededGenerator(seed: seed)
+    let next = { generator.next() }
     // Behind lines enough not to be near a label.
     let isPlain = seed % 2 == 0
     let before = isPlain ? [] : Array(String(repeating: "x\n", count: 7).utf8)

@@ -1,4 +1,5 @@
 import Inventory
+import TestSupport
 
 @testable import ScanKernels
 
@@ -67,28 +68,8 @@ final class KernelsTarget: FuzzTarget {
       start = index + 1
     }
     cells.append(Cell(start: UInt32(start), end: UInt32(text.count)))
-    var results: [[Int]] = []
-    let listed = self.listed
-    var tally = ColumnCount()
-    tally.allowed = allowed
-    tally.left = left
-    let count = (cells.count + stride - 1) / stride
-    var index = 0
-    while index < count {
-      walkColumn(
-        text.span, cells: cells.span, first: index * stride, stride: stride,
-        count: count - index, kind: kind, listed: listed.span, &tally, level)
-      require(tally.passed <= count - index, "no more cells are passed than there are")
-      var result = [tally.passed, tally.filled, tally.blanks, tally.left, tally.steps]
-      result += [tally.equalSteps, Int(truncatingIfNeeded: tally.previousValue)]
-      result += [Int(tally.previousStep), Int(truncatingIfNeeded: tally.least)]
-      result.append(Int(truncatingIfNeeded: tally.most))
-      for position in 0..<8 { result.append(tally.special[position]) }
-      results.append(result)
-      index += tally.passed + 1
-      if tally.left <= 1 { tally.left = left }
-    }
-    return results
+    return walkWholeColumn(
+      text, cells, stride: stride, kind, level, listed: listed, left: left, allowed: allowed)
   }
 
   private func split(_ text: [UInt8], room: Int, most: Int) {

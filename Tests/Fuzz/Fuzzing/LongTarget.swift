@@ -1,5 +1,6 @@
 import Inventory
 import Rules
+import TestSupport
 
 @testable import Detecting
 @testable import Extracting
@@ -49,7 +50,7 @@ final class LongTarget: FuzzTarget {
   ) {
     let document = detector.makeDocument(job)
     document.context.distinctBudget = budget
-    let sink: any CellSink = storing ? document : Decoded(document)
+    let sink: any CellSink = storing ? document : DecodedSink(document)
     let extraction = Extractor.extract(
       MemorySource(content), job: job, into: sink, blockSize: blockSize)
     return (
@@ -83,22 +84,5 @@ final class LongTarget: FuzzTarget {
       }
     }
     return grown
-  }
-
-  /// Passes everything on, and takes no record as it is stored.
-  private final class Decoded: CellSink {
-    let document: DocumentDetector
-
-    init(_ document: DocumentDetector) { self.document = document }
-
-    func begin(_ format: ContentFormat) { document.begin(format) }
-    func beginTable(_ hint: TableHint) { document.beginTable(hint) }
-    func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) { document.rows(text, block) }
-    func endTable() { document.endTable() }
-    func value(
-      _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
-    ) { document.value(text, value, positions) }
-    func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) { document.lines(text, block) }
-    func knows(heading: Span<UInt8>) -> Bool { document.knows(heading: heading) }
   }
 }

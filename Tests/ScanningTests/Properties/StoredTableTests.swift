@@ -13,22 +13,6 @@ import Testing
 @Suite("Tables in CP932 as they are stored") struct StoredTableTests {
   private static let rules: RuleSet? = try? RuleSet.bundled()
 
-  /// Passes everything on, and takes no record as it is stored.
-  private final class Decoded: CellSink {
-    let document: DocumentDetector
-
-    init(_ document: DocumentDetector) { self.document = document }
-
-    func begin(_ format: ContentFormat) { document.begin(format) }
-    func beginTable(_ hint: TableHint) { document.beginTable(hint) }
-    func rows(_ text: Span<UInt8>, _ block: borrowing RowBlock) { document.rows(text, block) }
-    func endTable() { document.endTable() }
-    func value(
-      _ text: Span<UInt8>, _ value: borrowing TreeValue, _ positions: borrowing TreePositions
-    ) { document.value(text, value, positions) }
-    func lines(_ text: Span<UInt8>, _ block: borrowing LineBlock) { document.lines(text, block) }
-  }
-
   /// Counts the records that were taken as they are stored.
   private final class Counting: CellSink {
     let document: DocumentDetector
@@ -99,7 +83,7 @@ import Testing
     var reader = TextReader(
       MemorySource(bytes), decision: EncodingDecision(.cp932), blockSize: 16_384)
     let counting = Counting(document)
-    let sink: any CellSink = storing ? counting : Decoded(document)
+    let sink: any CellSink = storing ? counting : DecodedSink(document)
     _ = try TableExtractor.extract(&reader, TableDialect(delimiter: 0x2C), into: sink)
     #expect(reader.bytesRead == bytes.count)
     return (document.finish().findings, reader.badBytes, counting.stored)
