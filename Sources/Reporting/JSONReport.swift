@@ -5,8 +5,6 @@ package struct JSONReport: Report {
   private let fields: DocumentFields
   private let write: ByteOutput
   private var json = JSONWriter()
-  /// Bytes that are gathered before they go out.
-  private static let chunk = 64 * 1024
 
   package init(options: ReportOptions, write: @escaping ByteOutput) {
     fields = DocumentFields(options: options)
@@ -32,14 +30,9 @@ package struct JSONReport: Report {
     guard fields.options.lists(holding) else { return }
     json.lineBreak()
     json.openObject()
-    try fields.file(holding, to: &json) { try Self.drain(&$0, write) }
+    try fields.file(holding, to: &json) { try $0.drain(into: write) }
     json.closeObject()
-    try Self.drain(&json, write)
-  }
-
-  /// Lets go of what was gathered once it is enough.
-  private static func drain(_ json: inout JSONWriter, _ write: ByteOutput) throws {
-    if json.count >= chunk { try write(json.take()) }
+    try json.drain(into: write)
   }
 
   /// Takes the tail.

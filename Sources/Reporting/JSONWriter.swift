@@ -113,6 +113,14 @@ struct JSONWriter {
     return taken
   }
 
+  /// Bytes that are gathered before they go out.
+  private static let chunk = 64 * 1024
+
+  /// Hands over what was gathered once it is enough.
+  mutating func drain(into write: ByteOutput) throws {
+    if count >= Self.chunk { try write(take()) }
+  }
+
   // MARK: - Bytes
 
   /// Makes sure that so many more bytes fit.

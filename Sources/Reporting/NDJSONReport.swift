@@ -8,7 +8,6 @@ package struct NDJSONReport: Report {
   private let write: ByteOutput
   private var json = JSONWriter()
   private var records = 0
-  private static let chunk = 64 * 1024
 
   package init(options: ReportOptions, write: @escaping ByteOutput) {
     fields = DocumentFields(options: options)
@@ -29,14 +28,9 @@ package struct NDJSONReport: Report {
   package mutating func add(_ holding: Holding) throws {
     guard fields.options.lists(holding) else { return }
     openRecord("file")
-    try fields.file(holding, to: &json) { try Self.drain(&$0, write) }
+    try fields.file(holding, to: &json) { try $0.drain(into: write) }
     closeRecord()
-    try Self.drain(&json, write)
-  }
-
-  /// Lets go of what was gathered once it is enough.
-  private static func drain(_ json: inout JSONWriter, _ write: ByteOutput) throws {
-    if json.count >= chunk { try write(json.take()) }
+    try json.drain(into: write)
   }
 
   /// Takes the tail.

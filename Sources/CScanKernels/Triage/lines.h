@@ -66,8 +66,8 @@ __attribute__((noinline)) static void read_high_line(
     labelled |= labels[block] & mask;
     digits += (size_t)__builtin_popcountll(classes[block].digits & mask);
     for (uint64_t bits = worth[block] & mask; bits; bits &= bits - 1) {
-      read_character(
-          text, start, end, count, block * 64 + (size_t)__builtin_ctzll(bits), words, out);
+      const size_t place = block * 64 + (size_t)__builtin_ctzll(bits);
+      read_character(text, start, end, count, two_at(text, start, place, end), words, out);
     }
   }
   uint32_t flags = out->line->flags | TANAOROSHI_HIGH;

@@ -22,15 +22,6 @@ typedef struct {
 
 enum { WORTH_ROOM = 512 };
 
-/// The character at a place and the one before it; a line begins as if behind a blank.
-__attribute__((noinline)) static tanaoroshi_two two_at(
-    const uint8_t *text, size_t start, size_t place, size_t count) {
-  size_t width;
-  const uint32_t unit = character(text, place, count, &width);
-  const size_t before = place > start ? step_back(text, start, place) : place;
-  return (tanaoroshi_two){character_before(text, start, place), unit, before, place, place + width};
-}
-
 /// Marks those of the characters noted that are worth a look, in lines from `start` on.
 static void mark_noted(
     const uint8_t *text, size_t start, size_t count, const tanaoroshi_classes *classes,

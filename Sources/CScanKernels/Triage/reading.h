@@ -6,50 +6,47 @@
 #include "characters.h"
 #include "worth.h"
 
-/// Looks at a character that its bits, or those of the one before, make worth a look.
-///
-/// `last` is the character before it, which begins at `last_place`.
-static void take_character(
-    const uint8_t *text, size_t start, size_t end, size_t count, size_t place, size_t width, size_t last_place,
-    uint32_t last, uint32_t unit, uint32_t last_bits, uint32_t bits,
+/// Looks at the second of two characters, which is worth a look, for what the line may hold there.
+static void read_character(
+    const uint8_t *text, size_t start, size_t end, size_t count, tanaoroshi_two two,
     const tanaoroshi_words *words, tanaoroshi_output *out) {
-  const uint32_t meeting = last_bits & bits >> TANAOROSHI_SECOND;
-  const tanaoroshi_two two = {last, unit, last_place, place, place + width};
+  const uint32_t last = two.last, unit = two.unit;
+  const uint32_t bits = words->characters[unit];
+  const uint32_t meeting = words->characters[last] & bits >> TANAOROSHI_SECOND;
   if (meeting & TANAOROSHI_PAIR) {
     const uint32_t pair = pair_begins(text, start, end, two, words);
     if ((pair & TANAOROSHI_PAIR_CALLING ||
-         (pair & TANAOROSHI_PAIR_LONG_CALLING && calling_goes_on(text, end, place + width, last, unit, words))) &&
-        name_may_end(text, start, last_place, character_before(text, start, last_place))) {
-      put(out, last_place, TANAOROSHI_CALLING);
+         (pair & TANAOROSHI_PAIR_LONG_CALLING && calling_goes_on(text, end, two, words))) &&
+        name_may_end(text, start, two.last_place, character_before(text, start, two.last_place))) {
+      put(out, two.last_place, TANAOROSHI_CALLING);
     }
-    if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, place, end, words)) {
-      put(out, last_place, TANAOROSHI_CARE);
+    if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, two.place, end, words)) {
+      put(out, two.last_place, TANAOROSHI_CARE);
     }
     if (pair & TANAOROSHI_PAIR_VALUE) out->line->flags |= TANAOROSHI_VALUED;
     if (pair & TANAOROSHI_PAIR_ACCOUNT) out->line->flags |= TANAOROSHI_ACCOUNT;
   }
-  if (meeting & TANAOROSHI_LABEL_END && label_ends(text, start, two, words)) put(out, place, TANAOROSHI_GAP);
+  if (meeting & TANAOROSHI_LABEL_END && label_ends(text, start, two, words)) put(out, two.place, TANAOROSHI_GAP);
   if (bits & TANAOROSHI_SINGLE && !calls_nobody(last, unit) &&
-      name_may_end(text, start, place, last)) {
+      name_may_end(text, start, two.place, last)) {
     size_t ignored;
-    const uint32_t next =
-        place + width < end ? character(text, place + width, end, &ignored) : 0x20;
-    if (!is_name_unit(next)) put(out, place, TANAOROSHI_CALLING);
+    const uint32_t next = two.end < end ? character(text, two.end, end, &ignored) : 0x20;
+    if (!is_name_unit(next)) put(out, two.place, TANAOROSHI_CALLING);
   }
   if (!(bits & TANAOROSHI_SPECIAL)) return;
   switch (unit) {
     case ':': case '=': case ']': case '|': case 0xFF1A: case 0xFF1D: case 0xFF3D:
     case 0xFF5C: case 0x3011: case 0x2192: case 0x2502: case 0x3009: case 0x300D:
-      put(out, place, TANAOROSHI_MARK);
+      put(out, two.place, TANAOROSHI_MARK);
       break;
     case '(': case 0xFF08:
-      if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_READING);
+      if (name_may_end(text, start, two.place, last)) put(out, two.place, TANAOROSHI_READING);
       break;
     case 'c': case 0xFF43: case 0xFF23:
-      if (name_may_end(text, start, place, last)) put(out, place, TANAOROSHI_CALLING);
+      if (name_may_end(text, start, two.place, last)) put(out, two.place, TANAOROSHI_CALLING);
       break;
     case 0x5E02: case 0x533A: case 0x753A: case 0x6751:
-      if (!(last_bits & TANAOROSHI_NO_TOWN) && numeral_follows(text, place + width, end, count, words)) put(out, place, TANAOROSHI_MUNICIPALITY);
+      if (town_follows(text, end, count, two, words)) put(out, two.place, TANAOROSHI_MUNICIPALITY);
       break;
     case 0x751F:
       if ((last >= '0' && last <= '9') || last == 0x65E5 || (last >= 0xFF10 && last <= 0xFF19) ||
@@ -67,21 +64,4 @@ static void take_character(
         out->line->flags |= TANAOROSHI_ODD;
       }
   }
-}
-
-/// Looks at the character that begins at `place` in a line.
-static inline void read_character(
-    const uint8_t *text, size_t start, size_t end, size_t count, size_t place,
-    const tanaoroshi_words *words, tanaoroshi_output *out) {
-  size_t width, ignored, last_place = start;
-  // A line begins as if behind blanks.
-  uint32_t last = 0x20;
-  if (place > start) {
-    last_place = step_back(text, start, place);
-    last = character(text, last_place, place, &ignored);
-  }
-  const uint32_t unit = character(text, place, end, &width);
-  take_character(
-      text, start, end, count, place, width, last_place, last, unit, words->characters[last],
-      words->characters[unit], words, out);
 }

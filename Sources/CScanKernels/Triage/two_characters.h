@@ -20,6 +20,14 @@ typedef struct {
   size_t last_place, place, end;
 } tanaoroshi_two;
 
+/// The character at a place and the one before it; a line begins as if behind a blank.
+static inline tanaoroshi_two two_at(const uint8_t *text, size_t start, size_t place, size_t end) {
+  size_t width;
+  const uint32_t unit = character(text, place, end, &width);
+  const size_t before = place > start ? step_back(text, start, place) : place;
+  return (tanaoroshi_two){character_before(text, start, place), unit, before, place, place + width};
+}
+
 static inline bool is_in_set(const uint64_t *set, uint32_t number) {
   return set[(number & 0xFFFF) >> 6] >> (number & 63) & 1;
 }
@@ -100,16 +108,21 @@ static inline bool is_worth(
          (meeting & TANAOROSHI_LABEL_END && label_ends(text, start, two, words));
 }
 
-/// Whether the third character, at `place`, goes on with a long calling, or is none that can be told here.
+/// Whether the third character goes on with a long calling, or is none that can be told here.
 static inline bool calling_goes_on(
-    const uint8_t *text, size_t end, size_t place, uint32_t first, uint32_t second,
-    const tanaoroshi_words *words) {
+    const uint8_t *text, size_t end, tanaoroshi_two two, const tanaoroshi_words *words) {
   size_t width;
-  const uint32_t third = place < end ? character(text, place, end, &width) : 0x20;
+  const uint32_t third = two.end < end ? character(text, two.end, end, &width) : 0x20;
   // What Callings.next knows.
   const bool is_known = third < 0x80 || (third >= 0x3000 && third <= 0x3002) || (third >= 0x3008 && third <= 0x3011) ||
                         is_hiragana(third) || (third >= 0x30A1 && third <= 0x30F4) || (third >= 0x3400 && third <= 0x9FFF);
-  return !is_known || is_in_set(words->long_callings, tanaoroshi_triple(first, second, third));
+  return !is_known || is_in_set(words->long_callings, tanaoroshi_triple(two.last, two.unit, third));
+}
+
+/// Whether 市区町村, the second of two characters, may end a municipality that a number follows.
+static inline bool town_follows(
+    const uint8_t *text, size_t end, size_t count, tanaoroshi_two two, const tanaoroshi_words *words) {
+  return !(words->characters[two.last] & TANAOROSHI_NO_TOWN) && numeral_follows(text, two.end, end, count, words);
 }
 
 /// Whether the second of two characters, which is worth a look, may still hold something with what follows it, up
@@ -117,11 +130,9 @@ static inline bool calling_goes_on(
 static inline bool may_hold(
     const uint8_t *text, size_t start, size_t end, size_t count, tanaoroshi_two two,
     const tanaoroshi_words *words) {
-  const uint32_t last_bits = words->characters[two.last], bits = words->characters[two.unit];
-  const uint32_t meeting = last_bits & bits >> TANAOROSHI_SECOND;
-  if (bits & TANAOROSHI_TOWN) {
-    return !(last_bits & TANAOROSHI_NO_TOWN) && numeral_follows(text, two.end, end, count, words);
-  }
+  const uint32_t bits = words->characters[two.unit];
+  const uint32_t meeting = words->characters[two.last] & bits >> TANAOROSHI_SECOND;
+  if (bits & TANAOROSHI_TOWN) return town_follows(text, end, count, two, words);
   if (meeting & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY)) return true;
   const uint32_t pair = pair_begins(text, start, end, two, words);
   const uint32_t of_callings = TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING;
@@ -130,5 +141,5 @@ static inline bool may_hold(
   return pair & of_callings &&
          name_may_end(text, start, two.last_place, character_before(text, start, two.last_place)) &&
          (pair & TANAOROSHI_PAIR_CALLING ||
-          calling_goes_on(text, end, two.end, two.last, two.unit, words));
+          calling_goes_on(text, end, two, words));
 }

@@ -119,7 +119,7 @@ extension CellReader {
         || !AddressReader.holdsAddress(behindStartOf: cell)
       {
         setAddress(address, &reading)
-        if address.strength == 3, addresses(text, address.range.upperBound..<end) {
+        if address.strength == 3, namesAddressee(text, address.range.upperBound..<end) {
           reading.isProse = true
         }
       }
@@ -148,7 +148,7 @@ extension CellReader {
   }
 
   /// Whether somebody is addressed behind an address, or can be called: `…1-2-3 佐藤様 TEL 03-…`.
-  private func addresses(_ text: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+  private func namesAddressee(_ text: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     var digits = 0
     for index in rest {
       let byte = text[index]

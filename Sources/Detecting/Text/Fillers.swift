@@ -43,7 +43,7 @@ enum Fillers {
 
   /// The characters that fill, and those that part the characters of a label; ASCII in lower case.
   static var characters: [UInt16] {
-    // Of all characters of three bytes only those of these blocks, and a few, are asked: LineWordsTests asks all.
+    // Of all characters of three bytes only those of these blocks, and a few, are asked: FillersTests asks all.
     let blocks: [ClosedRange<UInt16>] = [0x2100...0x25FF, 0x3000...0x30FF, 0xFF00...0xFF60]
     let others: [UInt16] = [0x2015, 0x2026, 0x6B04, 0x7B2C, 0x6709]
     let ascii: [UInt16] = (0..<0x80).filter { fill([UInt8($0)].span, 0, 1) }

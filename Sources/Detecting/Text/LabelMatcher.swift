@@ -105,10 +105,7 @@ final class LabelMatcher: Sendable {
 
   /// Whether a word is written so by the rules.
   func isText(_ text: Span<UInt8>, of word: Int) -> Bool {
-    let start = Int(words[word].start)
-    guard Int(words[word].count) == text.count else { return false }
-    for offset in text.indices where texts[start + offset] != text[offset] { return false }
-    return true
+    words[word].isText(text, in: texts)
   }
 
   /// The bit of a beginning in ``beginnings``.

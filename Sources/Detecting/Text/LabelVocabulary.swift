@@ -9,6 +9,13 @@ struct LabelVocabulary: Sendable {
     var count: Int32
     /// What it says: index into ``LabelVocabulary/senses``.
     var sense: Int32
+
+    /// Whether it is written so.
+    func isText(_ text: Span<UInt8>, in texts: [UInt8]) -> Bool {
+      guard Int(count) == text.count else { return false }
+      for index in text.indices where texts[Int(start) + index] != text[index] { return false }
+      return true
+    }
   }
 
   /// What a word says.
@@ -67,7 +74,7 @@ struct LabelVocabulary: Sendable {
   private mutating func place(of text: String) -> Int {
     let utf8 = text.utf8.span
     let hash = LabelVocabulary.hash.hash(utf8, 0, utf8.count)
-    if let found = known[hash], isWord(found, utf8) { return found }
+    if let found = known[hash], words[found].isText(utf8, in: texts) { return found }
     let place = words.count
     words.append(
       Word(
@@ -90,12 +97,5 @@ struct LabelVocabulary: Sendable {
     }
     swap(&bytes, &self.bytes)
     return place
-  }
-
-  private func isWord(_ number: Int, _ text: Span<UInt8>) -> Bool {
-    let start = Int(words[number].start)
-    guard Int(words[number].count) == text.count else { return false }
-    for index in text.indices where texts[start + index] != text[index] { return false }
-    return true
   }
 }

@@ -29,7 +29,7 @@ enum TextSniffer {
       return .format(.markdown)
     }
     // Lines that end in JSON look like code, but no code begins with times.
-    if isSourceCode(lines) { return .format(isLog(lines) ? .log : .sourceCode) }
+    if isSourceCode(lines), !isLog(lines) { return .format(.sourceCode) }
     if isLog(lines) { return .format(.log) }
     if PrintListWalk.fits(lines) { return .format(.printList) }
     if let dialect = TableSniffer.dialect(
