@@ -4,7 +4,9 @@ SWIFT ?= swift
 # The release build links the Swift runtime statically. It has a folder of its own, since objects of the two ways do not mix.
 STATIC := .build/static
 PROGRAM := $(STATIC)/release/tanaoroshi
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) --product tanaoroshi
+# No library is looked for beside the program, nothing is offered to libraries, and what is to be relocated at each start is packed.
+LINK := --disable-local-rpath -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib --scratch-path $(STATIC) $(LINK) --product tanaoroshi
 
 .PHONY: help setup packages build demo test check bench bad-input fuzz accuracy accuracy-peers clean
 

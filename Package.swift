@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Walking", ["Inventory", "Posix"]),
     tests(of: "Extracting", ["Inventory", "Posix"]),
     tests(of: "Rules", ["Inventory"]),
-    tests(of: "Detecting", ["Inventory", "Rules"]),
+    tests(of: "Detecting", ["Inventory", "Rules", "ScanKernels"]),
     tests(of: "Judging", ["Inventory", "YAMLTree"]),
     tests(of: "Reporting", ["Inventory"]),
     tests(of: "Scanning", ["Inventory", "Posix", "Rules", "Detecting", "Extracting"]),

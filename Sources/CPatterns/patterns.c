@@ -1,208 +1,210 @@
 // Made by Scripts/list-patterns; do not edit.
 #include "CPatterns.h"
 
-static const unsigned char file_0[] = {
+// Aligned, since tables in the files are used where they lie.
+
+alignas(64) static const unsigned char file_0[] = {
 #embed "../../Patterns/README.md"
 };
-static const unsigned char file_1[] = {
+alignas(64) static const unsigned char file_1[] = {
 #embed "../../Patterns/address.yaml"
 };
-static const unsigned char file_2[] = {
+alignas(64) static const unsigned char file_2[] = {
 #embed "../../Patterns/amount.yaml"
 };
-static const unsigned char file_3[] = {
+alignas(64) static const unsigned char file_3[] = {
 #embed "../../Patterns/bank-account.yaml"
 };
-static const unsigned char file_4[] = {
+alignas(64) static const unsigned char file_4[] = {
 #embed "../../Patterns/basic-pension-number.yaml"
 };
-static const unsigned char file_5[] = {
+alignas(64) static const unsigned char file_5[] = {
 #embed "../../Patterns/birth-date.yaml"
 };
-static const unsigned char file_6[] = {
+alignas(64) static const unsigned char file_6[] = {
 #embed "../../Patterns/care-insurance-number.yaml"
 };
-static const unsigned char file_7[] = {
+alignas(64) static const unsigned char file_7[] = {
 #embed "../../Patterns/categories.yaml"
 };
-static const unsigned char file_8[] = {
+alignas(64) static const unsigned char file_8[] = {
 #embed "../../Patterns/compiled.bin"
 };
-static const unsigned char file_9[] = {
+alignas(64) static const unsigned char file_9[] = {
 #embed "../../Patterns/coordinates.yaml"
 };
-static const unsigned char file_10[] = {
+alignas(64) static const unsigned char file_10[] = {
 #embed "../../Patterns/corporate-number.yaml"
 };
-static const unsigned char file_11[] = {
+alignas(64) static const unsigned char file_11[] = {
 #embed "../../Patterns/corporate-registration.yaml"
 };
-static const unsigned char file_12[] = {
+alignas(64) static const unsigned char file_12[] = {
 #embed "../../Patterns/credit-card.yaml"
 };
-static const unsigned char file_13[] = {
+alignas(64) static const unsigned char file_13[] = {
 #embed "../../Patterns/drivers-licence.yaml"
 };
-static const unsigned char file_14[] = {
+alignas(64) static const unsigned char file_14[] = {
 #embed "../../Patterns/email.yaml"
 };
-static const unsigned char file_15[] = {
+alignas(64) static const unsigned char file_15[] = {
 #embed "../../Patterns/employee-number.yaml"
 };
-static const unsigned char file_16[] = {
+alignas(64) static const unsigned char file_16[] = {
 #embed "../../Patterns/employment-insurance-number.yaml"
 };
-static const unsigned char file_17[] = {
+alignas(64) static const unsigned char file_17[] = {
 #embed "../../Patterns/employment-insurance-office.yaml"
 };
-static const unsigned char file_18[] = {
+alignas(64) static const unsigned char file_18[] = {
 #embed "../../Patterns/hash.yaml"
 };
-static const unsigned char file_19[] = {
+alignas(64) static const unsigned char file_19[] = {
 #embed "../../Patterns/health-insurance.yaml"
 };
-static const unsigned char file_20[] = {
+alignas(64) static const unsigned char file_20[] = {
 #embed "../../Patterns/insurer-number.yaml"
 };
-static const unsigned char file_21[] = {
+alignas(64) static const unsigned char file_21[] = {
 #embed "../../Patterns/invoice-registration-number.yaml"
 };
-static const unsigned char file_22[] = {
+alignas(64) static const unsigned char file_22[] = {
 #embed "../../Patterns/ip-address.yaml"
 };
-static const unsigned char file_23[] = {
+alignas(64) static const unsigned char file_23[] = {
 #embed "../../Patterns/isbn.yaml"
 };
-static const unsigned char file_24[] = {
+alignas(64) static const unsigned char file_24[] = {
 #embed "../../Patterns/jan.yaml"
 };
-static const unsigned char file_25[] = {
+alignas(64) static const unsigned char file_25[] = {
 #embed "../../Patterns/labour-insurance-number.yaml"
 };
-static const unsigned char file_26[] = {
+alignas(64) static const unsigned char file_26[] = {
 #embed "../../Patterns/local-government-code.yaml"
 };
-static const unsigned char file_27[] = {
+alignas(64) static const unsigned char file_27[] = {
 #embed "../../Patterns/member-number.yaml"
 };
-static const unsigned char file_28[] = {
+alignas(64) static const unsigned char file_28[] = {
 #embed "../../Patterns/model-number.yaml"
 };
-static const unsigned char file_29[] = {
+alignas(64) static const unsigned char file_29[] = {
 #embed "../../Patterns/my-number.yaml"
 };
-static const unsigned char file_30[] = {
+alignas(64) static const unsigned char file_30[] = {
 #embed "../../Patterns/order-number.yaml"
 };
-static const unsigned char file_31[] = {
+alignas(64) static const unsigned char file_31[] = {
 #embed "../../Patterns/organisation-name.yaml"
 };
-static const unsigned char file_32[] = {
+alignas(64) static const unsigned char file_32[] = {
 #embed "../../Patterns/other-date.yaml"
 };
-static const unsigned char file_33[] = {
+alignas(64) static const unsigned char file_33[] = {
 #embed "../../Patterns/passport.yaml"
 };
-static const unsigned char file_34[] = {
+alignas(64) static const unsigned char file_34[] = {
 #embed "../../Patterns/person-name.yaml"
 };
-static const unsigned char file_35[] = {
+alignas(64) static const unsigned char file_35[] = {
 #embed "../../Patterns/phone-extension.yaml"
 };
-static const unsigned char file_36[] = {
+alignas(64) static const unsigned char file_36[] = {
 #embed "../../Patterns/phone.yaml"
 };
-static const unsigned char file_37[] = {
+alignas(64) static const unsigned char file_37[] = {
 #embed "../../Patterns/postal-code.yaml"
 };
-static const unsigned char file_38[] = {
+alignas(64) static const unsigned char file_38[] = {
 #embed "../../Patterns/registered-mail.yaml"
 };
-static const unsigned char file_39[] = {
+alignas(64) static const unsigned char file_39[] = {
 #embed "../../Patterns/residence-card.yaml"
 };
-static const unsigned char file_40[] = {
+alignas(64) static const unsigned char file_40[] = {
 #embed "../../Patterns/residence-record-code.yaml"
 };
-static const unsigned char file_41[] = {
+alignas(64) static const unsigned char file_41[] = {
 #embed "../../Patterns/serial-number.yaml"
 };
-static const unsigned char file_42[] = {
+alignas(64) static const unsigned char file_42[] = {
 #embed "../../Patterns/sex.yaml"
 };
-static const unsigned char file_43[] = {
+alignas(64) static const unsigned char file_43[] = {
 #embed "../../Patterns/slip-number.yaml"
 };
-static const unsigned char file_44[] = {
+alignas(64) static const unsigned char file_44[] = {
 #embed "../../Patterns/special-care.yaml"
 };
-static const unsigned char file_45[] = {
+alignas(64) static const unsigned char file_45[] = {
 #embed "../../Patterns/status-flag.yaml"
 };
-static const unsigned char file_46[] = {
+alignas(64) static const unsigned char file_46[] = {
 #embed "../../Patterns/timestamp.yaml"
 };
-static const unsigned char file_47[] = {
+alignas(64) static const unsigned char file_47[] = {
 #embed "../../Patterns/tracking-number.yaml"
 };
-static const unsigned char file_48[] = {
+alignas(64) static const unsigned char file_48[] = {
 #embed "../../Patterns/vehicle-number.yaml"
 };
-static const unsigned char file_49[] = {
+alignas(64) static const unsigned char file_49[] = {
 #embed "../../Patterns/version.yaml"
 };
-static const unsigned char file_50[] = {
+alignas(64) static const unsigned char file_50[] = {
 #embed "../../Patterns/vocabulary.bin"
 };
-static const unsigned char file_51[] = {
+alignas(64) static const unsigned char file_51[] = {
 #embed "../../Patterns/words/NOTICES.md"
 };
-static const unsigned char file_52[] = {
+alignas(64) static const unsigned char file_52[] = {
 #embed "../../Patterns/words/README.md"
 };
-static const unsigned char file_53[] = {
+alignas(64) static const unsigned char file_53[] = {
 #embed "../../Patterns/words/banks.bin"
 };
-static const unsigned char file_54[] = {
+alignas(64) static const unsigned char file_54[] = {
 #embed "../../Patterns/words/callings.bin"
 };
-static const unsigned char file_55[] = {
+alignas(64) static const unsigned char file_55[] = {
 #embed "../../Patterns/words/foreign-names.txt"
 };
-static const unsigned char file_56[] = {
+alignas(64) static const unsigned char file_56[] = {
 #embed "../../Patterns/words/frequent-surnames.txt"
 };
-static const unsigned char file_57[] = {
+alignas(64) static const unsigned char file_57[] = {
 #embed "../../Patterns/words/gates.bin"
 };
-static const unsigned char file_58[] = {
+alignas(64) static const unsigned char file_58[] = {
 #embed "../../Patterns/words/given-names.txt"
 };
-static const unsigned char file_59[] = {
+alignas(64) static const unsigned char file_59[] = {
 #embed "../../Patterns/words/lexicon.bin"
 };
-static const unsigned char file_60[] = {
+alignas(64) static const unsigned char file_60[] = {
 #embed "../../Patterns/words/phone-areas.bin"
 };
-static const unsigned char file_61[] = {
+alignas(64) static const unsigned char file_61[] = {
 #embed "../../Patterns/words/postal-codes.bin"
 };
-static const unsigned char file_62[] = {
+alignas(64) static const unsigned char file_62[] = {
 #embed "../../Patterns/words/rare-surnames.txt"
 };
-static const unsigned char file_63[] = {
+alignas(64) static const unsigned char file_63[] = {
 #embed "../../Patterns/words/terms.bin"
 };
-static const unsigned char file_64[] = {
+alignas(64) static const unsigned char file_64[] = {
 #embed "../../Patterns/words/terms.txt"
 };
-static const unsigned char file_65[] = {
+alignas(64) static const unsigned char file_65[] = {
 #embed "../../Patterns/words/variants.bin"
 };
-static const unsigned char file_66[] = {
+alignas(64) static const unsigned char file_66[] = {
 #embed "../../Patterns/words/variants.txt"
 };
-static const unsigned char file_67[] = {
+alignas(64) static const unsigned char file_67[] = {
 #embed "../../Patterns/yucho-account.yaml"
 };
 

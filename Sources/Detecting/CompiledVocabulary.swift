@@ -1,19 +1,25 @@
 import Rules
+import ScanKernels
 
 /// The words of the bundled packs as they are looked up, so that a process need not gather and sort them again.
 ///
 /// A cache as `compiled.bin` is: the packs stay the source, and it counts for nothing when they are others.
 /// `Scripts/compile-patterns` writes it; a test compares it with the packs. Numbers are little-endian, of 32 bits: `TNRV`,
-/// version, SHA-256 of the packs as 64 digits; then labels and headings, see ``bytes(of:sha256:)``.
+/// version, SHA-256 of the packs as 64 digits; then labels, headings, looks of heading words, signs, and the tables of the pass
+/// over running text, which are used where they lie: see ``bytes(of:signs:sha256:)``.
 struct CompiledVocabulary {
   /// Its name in `Patterns/`.
   static let fileName = "vocabulary.bin"
   /// `TNRV` as bytes.
   private static let magic = 0x5652_4E54
-  private static let version = 1
+  private static let version = 2
 
   let labels: LabelMatcher
   let headings: HeadingLexicon.Words
+  let headingWords: HeadingWords
+  /// Of the words for kinds of persons that came with the program.
+  let signs: SignMatcher
+  let tables: LineTables
 
   /// Finds it; `nil` when there is none for these packs.
   ///
@@ -28,16 +34,32 @@ struct CompiledVocabulary {
     var reader = Reader(bytes: bytes, offset: 8 + digits.count)
     labels = reader.labels()
     headings = reader.headings()
+    headingWords = HeadingWords(labels, looks: reader.looks())
+    signs = reader.signs()
+    tables = reader.tables()
+  }
+
+  /// The next place at which tables may lie.
+  fileprivate static func aligned(_ offset: Int) -> Int {
+    (offset + TriageTables.alignment - 1) / TriageTables.alignment * TriageTables.alignment
   }
 
   /// What the file must hold.
-  static func bytes(of index: RuleIndex, sha256: String) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - index: Of the packs, whose words it gathered.
+  ///   - signs: Of the words for kinds of persons among them.
+  static func bytes(of index: RuleIndex, signs: SignMatcher, sha256: String) -> [UInt8] {
     var writer = Writer()
     writer.number(magic)
     writer.number(version)
     writer.bytes += sha256.utf8
     writer.labels(index.labels)
     writer.headings(index.lexicon.compiled)
+    writer.words(HeadingWords(index.labels).looks)
+    writer.number(signs.wordCount)
+    writer.labels(signs.labels)
+    writer.tables(TriageTables.bytes(of: LineWords.make(index)))
     return writer.bytes
   }
 }
@@ -73,56 +95,62 @@ private struct Reader {
   }
 
   mutating func labels() -> LabelMatcher {
-    var senses: [LabelVocabulary.Sense] = []
-    let senseCount = number()
-    senses.reserveCapacity(senseCount)
-    for _ in 0..<senseCount {
-      senses.append(
-        LabelVocabulary.Sense(
-          strong: numbers(), weak: numbers(), near: numbers(), against: numbers()))
+    let senses = list { reader in
+      LabelVocabulary.Sense(
+        strong: reader.numbers(), weak: reader.numbers(), near: reader.numbers(),
+        against: reader.numbers())
     }
-    var words: [LabelVocabulary.Word] = []
-    let wordCount = number()
-    words.reserveCapacity(wordCount)
-    for _ in 0..<wordCount {
-      words.append(
-        LabelVocabulary.Word(
-          start: Int32(bitPattern: half()), count: Int32(bitPattern: half()),
-          sense: Int32(bitPattern: half())))
+    let words = list { reader in
+      LabelVocabulary.Word(
+        start: Int32(bitPattern: reader.half()), count: Int32(bitPattern: reader.half()),
+        sense: Int32(bitPattern: reader.half()))
     }
-    var sorted = LabelMatcher.Sorted()
     let count = number()
-    sorted.spellings.reserveCapacity(count)
-    sorted.beginnings.reserveCapacity(count)
-    sorted.thirds.reserveCapacity(count)
-    for _ in 0..<count {
-      let start = half()
-      let length = half()
-      let word = half()
-      sorted.spellings.append(
-        LabelVocabulary.Spelling(
-          start: Int32(bitPattern: start), count: Int32(length & 0xFFFF),
-          word: Int32(word >> 2), beginsLatin: word & 1 != 0, endsLatin: word & 2 != 0))
-      sorted.thirds.append(UInt16(length >> 16))
-      sorted.beginnings.append(half())
-    }
+    let (bytes, start) = (bytes, offset)
+    offset += 16 * count
+    // One list after the other: each is made at once, in room of its own size.
+    let sorted = LabelMatcher.Sorted(
+      spellings: (0..<count).map { index in
+        let (place, length, word) = (
+          bytes.uint32(at: start + 16 * index), bytes.uint32(at: start + 16 * index + 4),
+          bytes.uint32(at: start + 16 * index + 8)
+        )
+        return LabelVocabulary.Spelling(
+          start: Int32(bitPattern: place), count: Int32(length & 0xFFFF), word: Int32(word >> 2),
+          beginsLatin: word & 1 != 0, endsLatin: word & 2 != 0)
+      },
+      beginnings: (0..<count).map { bytes.uint32(at: start + 16 * $0 + 12) },
+      thirds: (0..<count).map { bytes.uint16(at: start + 16 * $0 + 6) })
     return LabelMatcher(words: words, senses: senses, texts: text(), bytes: text(), sorted)
+  }
+
+  private mutating func list<Element>(_ read: (inout Reader) -> Element) -> [Element] {
+    (0..<number()).map { _ in read(&self) }
+  }
+
+  mutating func signs() -> SignMatcher {
+    let count = number()
+    return SignMatcher(labels: labels(), wordCount: count)
   }
 
   mutating func headings() -> HeadingLexicon.Words {
     var words = HeadingLexicon.Words(longest: number())
-    let count = number()
-    words.words.reserveCapacity(count)
-    for _ in 0..<count { words.words.append((word(), number())) }
-    let entryCount = number()
-    words.entries.reserveCapacity(entryCount)
-    for _ in 0..<entryCount {
-      let entry = number()
-      words.entries.append(
-        HeadingLexicon.Entry(
-          rule: entry >> 2, force: HeadingLexicon.Force(rawValue: entry & 3) ?? .against))
+    words.words = list { ($0.word(), $0.number()) }
+    words.entries = list { reader in
+      let entry = reader.number()
+      return HeadingLexicon.Entry(
+        rule: entry >> 2, force: HeadingLexicon.Force(rawValue: entry & 3) ?? .against)
     }
     return words
+  }
+
+  mutating func looks() -> [UInt64] { list { $0.word() } }
+
+  mutating func tables() -> LineTables {
+    let count = number()
+    offset = CompiledVocabulary.aligned(offset)
+    offset += count
+    return .compiled(bytes, offset: offset - count, count: count)
   }
 }
 
@@ -140,6 +168,23 @@ private struct Writer {
   mutating func text(_ text: [UInt8]) {
     number(text.count)
     bytes += text
+  }
+
+  mutating func word(_ word: UInt64) {
+    number(Int(truncatingIfNeeded: word & 0xFFFF_FFFF))
+    number(Int(truncatingIfNeeded: word >> 32))
+  }
+
+  mutating func words(_ words: [UInt64]) {
+    number(words.count)
+    for word in words { self.word(word) }
+  }
+
+  mutating func tables(_ tables: [UInt8]) {
+    number(tables.count)
+    let place = CompiledVocabulary.aligned(bytes.count)
+    bytes += Array(repeating: 0, count: place - bytes.count)
+    bytes += tables
   }
 
   mutating func numbers(_ numbers: RuleNumbers) {
@@ -192,8 +237,7 @@ private struct Writer {
     number(headings.longest)
     number(headings.words.count)
     for word in headings.words {
-      number(Int(truncatingIfNeeded: word.hash & 0xFFFF_FFFF))
-      number(Int(truncatingIfNeeded: word.hash >> 32))
+      self.word(word.hash)
       number(word.entries)
     }
     number(headings.entries.count)

@@ -130,17 +130,16 @@ struct DetectionTools {
   let headingWords: HeadingWords
 
   init(rules: RuleSet, settings: ExaminationSettings, filter: Detector.Filter) {
-    index = RuleIndex(
-      rules.rules, vocabulary: CompiledVocabulary(for: rules.sha256),
-      leavingOut: settings.leavesOut)
+    let vocabulary = CompiledVocabulary(for: rules.sha256)
+    index = RuleIndex(rules.rules, vocabulary: vocabulary, leavingOut: settings.leavesOut)
     myNumberRule = index.rule(of: .myNumber)
     reader = CellReader(index: index, matcher: matcher)
     hash = CountingHash(key: settings.countingKey)
     headings = HeadingMemo(hash: hash)
     lines = LineScanner(index: index, matcher: matcher)
-    self.filter = LineFilterOnDemand(lines, filter)
-    signs = SignMatcher(settings.vocabulary)
+    self.filter = LineFilterOnDemand(lines, tables: vocabulary?.tables, filter)
+    signs = SignMatcher.of(settings.words, rules, compiled: vocabulary?.signs)
     self.settings = settings
-    headingWords = HeadingWords(index.labels)
+    headingWords = vocabulary?.headingWords ?? HeadingWords(index.labels)
   }
 }

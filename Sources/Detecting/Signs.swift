@@ -1,17 +1,31 @@
 import Inventory
+import Rules
 
 /// Finds the words that speak for categories of persons.
 struct SignMatcher: Sendable {
   let labels: LabelMatcher
   let wordCount: Int
 
-  init(_ vocabulary: SignVocabulary) {
-    var labels = LabelVocabulary(words: vocabulary.words.count)
-    for (number, word) in vocabulary.words.enumerated() {
-      labels.add(word.text) { $0.near.insert(number) }
-    }
-    self.labels = LabelMatcher(labels)
-    wordCount = vocabulary.words.count
+  /// - Parameter labels: Which have the numbers of words as rules that they are near.
+  init(labels: LabelMatcher, wordCount: Int) {
+    self.labels = labels
+    self.wordCount = wordCount
+  }
+
+  /// - Parameter words: As ``SignVocabulary/Word/text``, by number.
+  init(_ words: [String]) {
+    var labels = LabelVocabulary(words: words.count)
+    for (number, word) in words.enumerated() { labels.add(word) { $0.near.insert(number) } }
+    self.init(labels: LabelMatcher(labels), wordCount: words.count)
+  }
+
+  /// That of the words that are to be counted.
+  ///
+  /// - Parameter compiled: That of the program's own words, where they have been made ready before.
+  static func of(_ words: CountedWords, _ rules: RuleSet, compiled: SignMatcher?) -> SignMatcher {
+    if words.others.isEmpty, let compiled, compiled.wordCount == words.builtIn { return compiled }
+    let own = words.builtIn > 0 ? rules.kinds.vocabulary.words.map(\.text) : []
+    return SignMatcher(own.prefix(words.builtIn) + words.others)
   }
 }
 

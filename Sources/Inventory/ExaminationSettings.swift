@@ -7,7 +7,7 @@ package struct ExaminationSettings: Sendable, Equatable {
 
   package var places: Places
   /// The words to count as signs of categories.
-  package var vocabulary: SignVocabulary
+  package var words: CountedWords
   /// Two random words that key the counting of distinct values; made for one scan, never written.
   package var countingKey: (UInt64, UInt64)
   /// Findings below this probability are not reported.
@@ -16,17 +16,17 @@ package struct ExaminationSettings: Sendable, Equatable {
   package var leavesOut: InferenceSteps = []
 
   package init(
-    places: Places = .first, vocabulary: SignVocabulary = SignVocabulary(words: []),
+    places: Places = .first, words: CountedWords = CountedWords(),
     countingKey: (UInt64, UInt64) = (0, 0), minimumConfidence: Double = 0
   ) {
     self.places = places
-    self.vocabulary = vocabulary
+    self.words = words
     self.countingKey = countingKey
     self.minimumConfidence = minimumConfidence
   }
 
   package static func == (left: ExaminationSettings, right: ExaminationSettings) -> Bool {
-    left.places == right.places && left.vocabulary == right.vocabulary
+    left.places == right.places && left.words == right.words
       && left.countingKey == right.countingKey
       && left.minimumConfidence == right.minimumConfidence
   }

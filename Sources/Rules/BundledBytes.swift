@@ -57,6 +57,17 @@ internal import CPatterns
     return unsafe Array(UnsafeRawBufferPointer(start: base + offset, count: count))
   }
 
+  /// Lends `count` bytes at `offset`, where they lie.
+  package func withSpan<Result>(
+    at offset: Int, count: Int, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    precondition(offset >= 0 && count >= 0 && offset <= self.count - count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe body(
+      Span(
+        _unsafeStart: (base + offset).assumingMemoryBound(to: UInt8.self), count: count))
+  }
+
   /// The UTF-8 text of `count` bytes at `offset`.
   func text(at offset: Int, count: Int) -> String {
     precondition(offset >= 0 && count >= 0 && offset <= self.count - count)

@@ -6,48 +6,32 @@ internal import CPatterns
 enum BundledFingerprint {
   /// That of the embedded packs, whose bytes are read in place.
   static func ofPacks() -> UInt64 {
-    var state = seed
+    var state: UInt64 = 0
     for index in 0..<tanaoroshi_embedded_count() {
       let file = unsafe tanaoroshi_embedded(index)
-      // Safety: names are NUL-terminated constants.
+      // Safety: names are NUL-terminated constants, and the bytes constants of the program, whose count is theirs.
       let name = unsafe String(cString: file.name)
       guard BundledFiles.isPack(name) else { continue }
-      add(Array(name.utf8).span, to: &state)
-      // Safety: the bytes are constants of the program, and the count is theirs.
-      unsafe add(Span(_unsafeStart: file.bytes, count: file.count), to: &state)
+      add(name, to: &state)
+      state = unsafe tanaoroshi_fingerprint(state, file.bytes, file.count)
     }
     return state
   }
 
   /// That of packs in the order of the embedded ones.
   static func of(_ packs: [PackFile]) -> UInt64 {
-    var state = seed
+    var state: UInt64 = 0
     for pack in packs {
-      add(Array(pack.name.utf8).span, to: &state)
-      add(pack.bytes.span, to: &state)
+      add(pack.name, to: &state)
+      // Safety: the bytes outlive the call, and the count is theirs.
+      state = unsafe tanaoroshi_fingerprint(state, pack.bytes, pack.bytes.count)
     }
     return state
   }
 
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  private static func add(_ bytes: Span<UInt8>, to state: inout UInt64) {
-    var index = 0
-    while index + 8 <= bytes.count {
-      // Safety: eight bytes lie there; every pattern of bits is an integer.
-      let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      mix(UInt64(littleEndian: word), into: &state)
-      index += 8
-    }
-    while index < bytes.count {
-      mix(UInt64(bytes[index]), into: &state)
-      index += 1
-    }
-    mix(UInt64(bytes.count), into: &state)
-  }
-
-  private static func mix(_ word: UInt64, into state: inout UInt64) {
-    let product = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
-    state = product ^ (product >> 29)
+  private static func add(_ name: String, to state: inout UInt64) {
+    let bytes = Array(name.utf8)
+    // Safety: as above.
+    state = unsafe tanaoroshi_fingerprint(state, bytes, bytes.count)
   }
 }

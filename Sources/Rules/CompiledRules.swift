@@ -6,12 +6,12 @@ internal import Regexes
 /// YAML stays the source: the file says of which bytes it was made, and counts for nothing when they are others.
 /// `Scripts/compile-patterns` writes it; a test compares it with the packs. Numbers are little-endian: `TNRC`, version,
 /// fingerprint (8 bytes), SHA-256 as 64 digits, number of rules, place of the rules; kinds of persons; rules.
-struct CompiledRules {
+struct CompiledRules: Sendable {
   /// Its name in `Patterns/`.
   static let fileName = "compiled.bin"
   /// `TNRC` as bytes.
   static let magic: UInt32 = 0x4352_4E54
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headSize = 88
 
   /// As ``RuleSet/sha256``.

@@ -3,7 +3,14 @@ package import Inventory
 /// All rules of a scan: those that came with the program and the organisation's own.
 package struct RuleSet: Sendable {
   package private(set) var rules: [Rule]
-  package private(set) var kinds: CategoryKinds
+  /// The kinds of persons, which are read when they are asked for.
+  package var kinds: CategoryKinds {
+    switch listed {
+    case .read(let kinds): kinds
+    case .compiled(let compiled): compiled.kinds()
+    }
+  }
+  private var listed: Kinds
   /// SHA-256 over the names and bytes of all packs, in order.
   package private(set) var sha256: String
   /// Over all packs so far; `nil`: those of the program, not hashed again.
@@ -22,7 +29,7 @@ package struct RuleSet: Sendable {
   /// The rules that came with the program.
   package static func bundled() throws(RuleError) -> RuleSet {
     if let compiled = CompiledRules(), let rules = compiled.rules() {
-      var set = RuleSet(rules: [], kinds: compiled.kinds(), sha256: compiled.sha256)
+      var set = RuleSet(rules: [], kinds: .compiled(compiled), sha256: compiled.sha256)
       for rule in rules { set.append(rule) }
       return set
     }
@@ -45,11 +52,11 @@ package struct RuleSet: Sendable {
 
   /// The rules that came with the program, out of their YAML.
   static func parsed() throws(RuleError) -> RuleSet {
-    var set = RuleSet(rules: [], kinds: CategoryKinds(kinds: []), sha256: "")
+    var set = RuleSet(rules: [], kinds: .read(CategoryKinds(kinds: [])), sha256: "")
     set.hash = SHA256()
     for file in BundledFiles.packs {
       if file.name == CategoryKinds.fileName {
-        set.kinds = try CategoryKinds.read(file)
+        set.listed = .read(try CategoryKinds.read(file))
         set.take(file)
       } else {
         try set.add(file, isBundled: true)
@@ -106,9 +113,15 @@ package struct RuleSet: Sendable {
     if let digest = hash?.hexDigest() { sha256 = digest }
   }
 
-  private init(rules: [Rule], kinds: CategoryKinds, sha256: String) {
+  /// Where the kinds of persons are.
+  private enum Kinds: Sendable {
+    case read(CategoryKinds)
+    case compiled(CompiledRules)
+  }
+
+  private init(rules: [Rule], kinds: Kinds, sha256: String) {
     self.rules = rules
-    self.kinds = kinds
+    listed = kinds
     self.sha256 = sha256
   }
 }

@@ -64,7 +64,6 @@ package final class LineTriage {
   package static let longestWord = Int(TANAOROSHI_LONGEST_WORD)
   /// Lines longer than this are only told, not looked into.
   package let longLine: Int
-  private let words: TriageWords
   private let level: KernelLevel
   private var classes: [tanaoroshi_classes] = []
   private var tokens: [UInt64] = []
@@ -75,8 +74,7 @@ package final class LineTriage {
     repeating: tanaoroshi_candidate(), count: 8_192)
   private var progress = tanaoroshi_progress()
 
-  package init(_ words: TriageWords, longLine: Int, level: KernelLevel = .best) {
-    self.words = words
+  package init(longLine: Int, level: KernelLevel = .best) {
     self.longLine = longLine
     self.level = level
   }
@@ -87,7 +85,9 @@ package final class LineTriage {
   package var articles: Int { Int(progress.articles) }
 
   /// Looks over a text of less than 4 GiB, before its lines are asked for.
-  package func begin(_ text: Span<UInt8>) {
+  ///
+  /// - Parameter tables: The words to look for, as ``TriageTables`` has them.
+  package func begin(_ text: Span<UInt8>, _ tables: Span<UInt8>) {
     precondition(text.count < Int(UInt32.max))
     progress = tanaoroshi_progress()
     let blocks = (text.count + 63) / 64
@@ -108,7 +108,7 @@ package final class LineTriage {
         unsafe tanaoroshi_classify(base, count, classes.baseAddress, level)
         unsafe tokens.withUnsafeMutableBufferPointer { tokens in
           unsafe labels.withUnsafeMutableBufferPointer { labels in
-            unsafe Self.withWords(words) { words in
+            unsafe TriageTables.withPointers(tables) { words in
               unsafe tanaoroshi_mark(
                 base, count, classes.baseAddress, words, tokens.baseAddress, labels.baseAddress,
                 level)
@@ -121,8 +121,10 @@ package final class LineTriage {
 
   /// Finds the next lines; their number, 0 at the text's end.
   ///
-  /// - Parameter text: The same as for ``begin(_:)``.
-  package func next(_ text: Span<UInt8>) -> Int {
+  /// - Parameters:
+  ///   - text: The same as for ``begin(_:_:)``.
+  ///   - tables: The same.
+  package func next(_ text: Span<UInt8>, _ tables: Span<UInt8>) -> Int {
     let count = text.count
     precondition(classes.count * 64 > count)
     let longLine = UInt32(truncatingIfNeeded: longLine)
@@ -132,7 +134,7 @@ package final class LineTriage {
       guard let base = text.baseAddress else { return 0 }
       return unsafe lines.withUnsafeMutableBufferPointer { lines in
         unsafe found.withUnsafeMutableBufferPointer { found in
-          unsafe Self.withWords(words) { words in
+          unsafe TriageTables.withPointers(tables) { words in
             unsafe tanaoroshi_triage(
               base, count, classes, tokens, labels, &worth, words, longLine, &progress,
               lines.baseAddress, lines.count, found.baseAddress, found.count, level)
@@ -142,28 +144,7 @@ package final class LineTriage {
     }
   }
 
-  private static func withWords<Result>(
-    _ words: TriageWords, _ body: (UnsafePointer<tanaoroshi_words>) -> Result
-  ) -> Result {
-    // Safety: the tables live as long as the call.
-    unsafe words.characters.withUnsafeBufferPointer { characters in
-      unsafe words.pairs.withUnsafeBufferPointer { pairs in
-        unsafe words.withWordSets { sets in
-          unsafe words.withLatin { latin, beginnings, wholes in
-            var pointers = unsafe tanaoroshi_words(
-              characters: characters.baseAddress, pairs: pairs.baseAddress,
-              care_words: sets.careWords, long_callings: sets.longCallings,
-              label_beginnings: sets.labelBeginnings, label_ends: sets.labelEnds,
-              latin: latin, latin_beginnings: beginnings, latin_wholes: wholes,
-              latin_nodes: words.latinNodes, own_patterns: words.hasOwnPatterns ? 1 : 0)
-            return unsafe body(&pointers)
-          }
-        }
-      }
-    }
-  }
-
-  /// A line of those that ``next(_:)`` found.
+  /// A line of those that ``next(_:_:)`` found.
   package func line(_ index: Int) -> Line {
     let line = lines[index]
     return Line(

@@ -188,44 +188,5 @@ package struct TriageWords: Sendable {
     }
   }
 
-  /// Lends the sets of characters that begin words: of special care, of long callings, of labels; and that end labels.
-  func withWordSets<Result>(_ body: (WordSets) -> Result) -> Result {
-    // Safety: the tables live as long as the call.
-    unsafe careWords.withUnsafeBufferPointer { careWords in
-      unsafe longCallings.withUnsafeBufferPointer { longCallings in
-        unsafe labelBeginnings.withUnsafeBufferPointer { labelBeginnings in
-          unsafe labelEnds.withUnsafeBufferPointer { labelEnds in
-            unsafe body(
-              WordSets(
-                careWords: careWords.baseAddress, longCallings: longCallings.baseAddress,
-                labelBeginnings: labelBeginnings.baseAddress, labelEnds: labelEnds.baseAddress))
-          }
-        }
-      }
-    }
-  }
-
-  /// Sets of 65,536 bits, as long as they are lent.
-  @unsafe struct WordSets {
-    var careWords: UnsafePointer<UInt64>?
-    var longCallings: UnsafePointer<UInt64>?
-    var labelBeginnings: UnsafePointer<UInt64>?
-    var labelEnds: UnsafePointer<UInt64>?
-  }
-
-  /// Lends the tables of Latin words: the trie, the beginnings, the wholes.
-  func withLatin<Result>(
-    _ body: (UnsafePointer<UInt16>?, UnsafePointer<UInt64>?, UnsafePointer<UInt64>?) -> Result
-  ) -> Result {
-    // Safety: the tables live as long as the call.
-    unsafe latin.withUnsafeBufferPointer { latin in
-      unsafe latinBeginnings.withUnsafeBufferPointer { beginnings in
-        unsafe latinWholes.withUnsafeBufferPointer { wholes in
-          unsafe body(latin.baseAddress, beginnings.baseAddress, wholes.baseAddress)
-        }
-      }
-    }
-  }
-
   var latinNodes: Int { isLatinFull ? 0 : latin.count / 32 }
 }

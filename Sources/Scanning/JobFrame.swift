@@ -17,11 +17,8 @@ enum JobFrame {
     writer.integer(setup.settings.countingKey.0)
     writer.integer(setup.settings.countingKey.1)
     writer.real(setup.settings.minimumConfidence)
-    writer.list(setup.settings.vocabulary.words, most: FrameLimit.words) { writer, word in
-      writer.text(word.text)
-      writer.text(word.kind)
-      writer.real(word.weight)
-    }
+    writer.number(setup.settings.words.builtIn)
+    writer.texts(setup.settings.words.others, most: FrameLimit.words)
     writer.list(setup.packs, most: FrameLimit.packs) { writer, pack in
       writer.text(pack.name)
       writer.block(pack.bytes)
@@ -38,10 +35,9 @@ enum JobFrame {
       try reader.integer(UInt64.self), try reader.integer(UInt64.self)
     )
     settings.minimumConfidence = try reader.real()
-    settings.vocabulary.words = try reader.list(most: FrameLimit.words) {
-      (reader) throws(FrameError) in
-      SignVocabulary.Word(
-        text: try reader.text(), kind: try reader.text(), weight: try reader.real())
+    settings.words.builtIn = try reader.number()
+    settings.words.others = try reader.list(most: FrameLimit.words) {
+      (reader) throws(FrameError) in try reader.text()
     }
     let packs = try reader.list(most: FrameLimit.packs) {
       (reader) throws(FrameError) in

@@ -49,10 +49,10 @@ package struct Scan: ~Copyable {
   package init(_ request: ScanRequest) throws {
     self.request = request
     walk = try Walk(roots: request.roots, excluding: request.exclusions, only: request.listed)
-    let settings = request.settings(countingKey: (0, 0))
     judge = Judge(
       policy: request.policy, roots: walk.roots, mounts: walk.mounts, now: request.now,
-      kinds: request.kinds, vocabulary: settings.vocabulary,
+      kinds: request.kinds,
+      vocabulary: Policy.vocabulary(builtIn: request.kinds, policy: request.policy),
       reportsEmptyLocations: request.listed == nil)
   }
 

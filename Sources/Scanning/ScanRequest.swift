@@ -11,7 +11,7 @@ package struct ScanRequest: Sendable {
   /// Only these files; `nil` for all.
   package var listed: FileList?
   package var policy: Policy?
-  /// The kinds of persons that the program knows.
+  /// The kinds of persons that the program knows, or none.
   package var kinds: [CategoryKind]
   package var places: ExaminationSettings.Places
   /// Findings below this probability are not reported.
@@ -41,7 +41,9 @@ package struct ScanRequest: Sendable {
   package func settings(countingKey: (UInt64, UInt64)) -> ExaminationSettings {
     ExaminationSettings(
       places: places,
-      vocabulary: Policy.vocabulary(builtIn: kinds, policy: policy),
+      words: CountedWords(
+        builtIn: kinds.reduce(0) { $0 + $1.words.count },
+        others: (policy?.signWords ?? []).map(\.text)),
       countingKey: countingKey, minimumConfidence: minimumConfidence)
   }
 }

@@ -62,7 +62,7 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     self.program = program
     self.setup = JobFrame.encode(setup)
     self.budget = budget
-    words = setup.settings.vocabulary.words.count
+    words = setup.settings.words.count
     workerLimit = max(1, workers)
     // Every file is counted here and, on its way, once more against the user's limit.
     let descriptors = Host.raiseDescriptorLimit()

@@ -105,7 +105,7 @@ enum ScanCommand {
         settings.jobs ?? WorkerCount.usual(cores: Host.processorCount, roots: scan.roots), mostJobs)
       guard jobs > 0 else {
         let examiner = Examiner(rules: try patterns.rules(), settings: examination)
-        var pool = LocalPool(examiner: examiner, words: examination.vocabulary.words.count)
+        var pool = LocalPool(examiner: examiner, words: examination.words.count)
         return try run(scan, settings, &pool, patterns.facts, policy, output).status
       }
       var pool = WorkerPool(

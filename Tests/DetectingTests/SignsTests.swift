@@ -8,8 +8,7 @@ struct SignsTests {
   private let words = ["採用", "採用区分", "組", "学年"]
 
   private func found(_ heading: String) -> [String] {
-    let vocabulary = SignVocabulary(words: words.map { .init(text: $0, kind: "k", weight: 1) })
-    return SignTally(SignMatcher(vocabulary)).words(inHeading: heading).map { words[$0] }
+    SignTally(SignMatcher(words)).words(inHeading: heading).map { words[$0] }
   }
 
   @Test(arguments: ["採用区分", "採用\n区分", "採用\r\n区分"])

@@ -30,11 +30,12 @@ struct LineTriageTests {
   }
 
   private static func lines(_ text: [UInt8], _ level: KernelLevel) -> [String] {
-    let triage = LineTriage(words(), longLine: 4_096, level: level)
-    triage.begin(text.span)
+    let triage = LineTriage(longLine: 4_096, level: level)
+    let tables = TriageTables.bytes(of: words())
+    triage.begin(text.span, tables.span)
     var lines: [String] = []
     while true {
-      let count = triage.next(text.span)
+      let count = triage.next(text.span, tables.span)
       if count == 0 { break }
       for index in 0..<count {
         let line = triage.line(index)
@@ -116,12 +117,13 @@ struct LineTriageTests {
     let before = isPlain ? [] : Array(String(repeating: "x\n", count: 7).utf8)
     let text =
       before + (isPlain ? Self.text(seed * 2 + 2 - seed * 2 % 4, next) : Self.asciiText(next))
-    let triage = LineTriage(Self.words(), longLine: 4_096)
+    let triage = LineTriage(longLine: 4_096)
+    let tables = TriageTables.bytes(of: Self.words())
     /// Line, place, flags and candidates of each line given; how many are not empty, and articles.
     func lines(_ text: [UInt8], _ offset: Int) -> (given: [[Int]], totals: [Int]) {
       var lines: [[Int]] = []
-      triage.begin(text.span)
-      while case let count = triage.next(text.span), count > 0 {
+      triage.begin(text.span, tables.span)
+      while case let count = triage.next(text.span, tables.span), count > 0 {
         for index in 0..<count {
           let line = triage.line(index)
           let candidates = line.candidates.flatMap { number in

@@ -8,7 +8,7 @@ import Testing
   private let setup = WorkerSetup(
     settings: ExaminationSettings(
       places: .all,
-      vocabulary: SignVocabulary(words: [.init(text: "顧客", kind: "customer", weight: 1.5)]),
+      words: CountedWords(builtIn: 7, others: ["顧客"]),
       countingKey: (.max, 1), minimumConfidence: 0.25),
     packs: [PackFile(name: "a.yaml", bytes: [1, 2, 0xFF])], faults: ["segv:1"])
 

@@ -60,8 +60,7 @@ final class OpenFiles {
   }
 
   static let settings = ExaminationSettings(
-    vocabulary: SignVocabulary(words: [.init(text: "名簿", kind: "customer", weight: 1)]),
-    countingKey: (1, 2))
+    words: CountedWords(others: ["名簿"]), countingKey: (1, 2))
 
   /// What the same code says in one process.
   func localReports() throws -> [ContentReport?] {

@@ -45,8 +45,8 @@ struct Ablation {
       roots: [Array(share.utf8)], policy: check.policy, kinds: rules.kinds, places: .all, now: now)
     var settings = request.settings(countingKey: (1, 2))
     settings.leavesOut = steps
-    let words = settings.vocabulary.words.count
-    var pool = LocalPool(examiner: Examiner(rules: rules, settings: settings), words: words)
+    var pool = LocalPool(
+      examiner: Examiner(rules: rules, settings: settings), words: settings.words.count)
     var scan = try Scan(request)
     var report = NDJSONReport(
       options: ReportOptions(language: .english), write: { try StandardStream.output.write($0) })

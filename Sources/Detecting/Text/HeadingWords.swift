@@ -2,7 +2,7 @@
 struct HeadingWords: Sendable {
   private let labels: LabelMatcher
   /// One bit for each look of a word: its first and last byte and its length.
-  private var looks = [UInt64](repeating: 0, count: 1_024)
+  private(set) var looks = [UInt64](repeating: 0, count: 1_024)
 
   init(_ labels: LabelMatcher) {
     self.labels = labels
@@ -14,6 +14,12 @@ struct HeadingWords: Sendable {
       let look = Self.look(bytes.span, start, start + Int(spelling.count))
       looks[look >> 6] |= 1 << UInt64(look & 63)
     }
+  }
+
+  /// - Parameter looks: As they were found in the same words before.
+  init(_ labels: LabelMatcher, looks: [UInt64]) {
+    self.labels = labels
+    self.looks = looks
   }
 
   /// Whether a word may stand there, before it is looked up; what is not empty may be asked for.

@@ -9,18 +9,29 @@ final class LineFilter {
   /// Bytes of a line that is read for names as soon as one may stand in it.
   private static let shortLine = 384
   private let scanner: LineScanner
+  private let tables: LineTables
   private let triage: LineTriage
 
-  init(_ scanner: LineScanner, longLine: Int, level: KernelLevel = .best) {
+  /// - Parameter tables: The words of the scanner's rules, where they have been made ready before.
+  init(
+    _ scanner: LineScanner, tables: LineTables?, longLine: Int, level: KernelLevel = .best
+  ) {
     self.scanner = scanner
-    triage = LineTriage(LineWords.make(scanner.index), longLine: longLine, level: level)
+    self.tables = tables ?? .gathered(from: scanner.index)
+    triage = LineTriage(longLine: longLine, level: level)
   }
 
   var filledLines: Int { triage.filledLines }
   var articles: Int { triage.articles }
 
-  func begin(_ text: Span<UInt8>) { triage.begin(text) }
-  func next(_ text: Span<UInt8>) -> Int { triage.next(text) }
+  func begin(_ text: Span<UInt8>) {
+    tables.withBytes { triage.begin(text, $0) }
+  }
+
+  func next(_ text: Span<UInt8>) -> Int {
+    tables.withBytes { triage.next(text, $0) }
+  }
+
   func line(_ index: Int) -> LineTriage.Line { triage.line(index) }
 
   /// What the line may hold.

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Detecting
 @testable import Rules
+@testable import ScanKernels
 
 /// The compiled words of the packs are those that gathering them gives.
 @Suite struct CompiledVocabularyTests {
@@ -12,10 +13,19 @@ import Testing
     .deletingLastPathComponent()
     .appendingPathComponent("Patterns/\(CompiledVocabulary.fileName)")
 
+  /// - Parameter signs: `nil`: gathered from the packs.
+  private static func bytes(
+    of index: RuleIndex, _ rules: RuleSet, signs: SignMatcher? = nil
+  ) -> [UInt8] {
+    let words = CountedWords(builtIn: rules.kinds.vocabulary.words.count)
+    return CompiledVocabulary.bytes(
+      of: index, signs: signs ?? SignMatcher.of(words, rules, compiled: nil), sha256: rules.sha256)
+  }
+
   /// With `TANAOROSHI_COMPILE` in the environment the file is written first: `Scripts/compile-patterns`.
   @Test func theFileIsMadeOfThePacks() throws {
     let rules = try RuleSet.parsed()
-    let bytes = CompiledVocabulary.bytes(of: RuleIndex(rules.rules), sha256: rules.sha256)
+    let bytes = Self.bytes(of: RuleIndex(rules.rules), rules)
     if ProcessInfo.processInfo.environment["TANAOROSHI_COMPILE"] != nil {
       try Data(bytes).write(to: Self.file)
     }
@@ -42,8 +52,45 @@ import Testing
     }
     // Again as bytes: the same spellings in the same order, the same headings.
     #expect(
-      CompiledVocabulary.bytes(of: read, sha256: rules.sha256)
-        == CompiledVocabulary.bytes(of: gathered, sha256: rules.sha256))
+      Self.bytes(of: read, rules, signs: compiled.signs) == Self.bytes(of: gathered, rules))
+  }
+
+  @Test func theTablesAreThoseOfTheWords() throws {
+    let rules = try RuleSet.bundled()
+    let compiled = try #require(CompiledVocabulary(for: rules.sha256))
+    let gathered = RuleIndex(rules.rules)
+    let tables = compiled.tables.withBytes { bytes in bytes.indices.map { bytes[$0] } }
+    #expect(tables == TriageTables.bytes(of: LineWords.make(gathered)))
+    #expect(compiled.headingWords.looks == HeadingWords(gathered.labels).looks)
+  }
+
+  @Test func signsAreTheSame() throws {
+    let rules = try RuleSet.bundled()
+    let compiled = try #require(CompiledVocabulary(for: rules.sha256)).signs
+    let words = rules.kinds.vocabulary.words.map(\.text)
+    let gathered = SignMatcher(words)
+    #expect(compiled.wordCount == words.count && words.count > 500)
+    for word in words {
+      for heading in [word, word + "番号", "顧客" + word, word.uppercased()] {
+        #expect(
+          SignTally(compiled).words(inHeading: heading)
+            == SignTally(gathered).words(inHeading: heading), "\(heading)")
+      }
+    }
+  }
+
+  /// The compiled words count only where they are all that is counted.
+  @Test func furtherWordsAreCountedBehindTheProgramsOwn() throws {
+    let rules = try RuleSet.bundled()
+    let compiled = CompiledVocabulary(for: rules.sha256)?.signs
+    let count = rules.kinds.vocabulary.words.count
+    let more = CountedWords(builtIn: count, others: ["檀家台帳"])
+    let matcher = SignMatcher.of(more, rules, compiled: compiled)
+    #expect(SignTally(matcher).words(inHeading: "檀家台帳").contains(count))
+    let alone = SignMatcher.of(CountedWords(others: ["檀家台帳"]), rules, compiled: compiled)
+    #expect(SignTally(alone).words(inHeading: "檀家台帳") == [0])
+    let none = SignMatcher.of(CountedWords(), rules, compiled: compiled)
+    #expect(SignTally(none).words(inHeading: rules.kinds.vocabulary.words[0].text).isEmpty)
   }
 
   @Test func headingsSayTheSame() throws {

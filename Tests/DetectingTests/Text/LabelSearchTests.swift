@@ -23,22 +23,12 @@ import Testing
 
   private static let matchers: [LabelMatcher] = {
     guard let rules = DetectionHarness.rules else { return [] }
-    var signs = SignVocabulary(words: [])
-    for (text, weight) in [
-      ("顧客", 1.0), ("customer", 1), ("DM", 1), ("member_id", 1), ("姓", 1), ("order", 1),
-      ("id番号", 1), ("お客様", 1),
-      ("e", 1),
-    ] {
-      signs.words.append(.init(text: text, kind: "customer", weight: weight))
-    }
-    var odd = signs
-    odd.words.append(.init(text: ":番", kind: "customer", weight: 1))
-    var numbered = signs
-    numbered.words.append(.init(text: "1番", kind: "customer", weight: 1))
-    numbered.words.append(.init(text: "42id", kind: "customer", weight: 1))
+    let signs = [
+      "顧客", "customer", "DM", "member_id", "姓", "order", "id番号", "お客様", "e",
+    ]
     return [
       RuleIndex(rules.rules, leavingOut: []).labels, SignMatcher(signs).labels,
-      SignMatcher(odd).labels, SignMatcher(numbered).labels,
+      SignMatcher(signs + [":番"]).labels, SignMatcher(signs + ["1番", "42id"]).labels,
     ]
   }()
 

@@ -18,9 +18,7 @@ final class ContentTarget: FuzzTarget {
     detector = Detector(
       rules: rules,
       settings: ExaminationSettings(
-        places: .all,
-        vocabulary: SignVocabulary(words: [.init(text: "名簿", kind: "customer", weight: 1)]),
-        countingKey: (1, 2)))
+        places: .all, words: CountedWords(others: ["名簿"]), countingKey: (1, 2)))
   }
 
   func run(_ bytes: [UInt8]) {
