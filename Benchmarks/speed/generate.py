@@ -3,6 +3,7 @@
 
 log: one personal value in 530 lines, many look-alikes. prose: Japanese sentences, one in 100 lines. csv: nine personal fields a row.
 csv932: the same in CP932. xml: ten elements a row. tree: many small files of all kinds. parts: 16 files of 64 MiB (of --mib, where that is less), all with the same rows.
+line: one line without an end. wide: two tables of 10,000 columns, each of personal data.
 """
 
 import argparse
@@ -132,6 +133,14 @@ def one_line(path, size):
             out.write(block)
 
 
+def wide(rng, path, columns=10_000, records=30):
+    """A table whose every column is a series with a finding: what a scan that keeps too much of each takes most memory for."""
+    kinds = [("氏名", lambda: f"{rng.choice(SURNAMES)}　{rng.choice(GIVEN)}"), ("個人番号", lambda: my_number(rng)), ("電話番号", lambda: phone(rng))]
+    rows = [",".join(f"{kinds[column % 3][0]}{column}" for column in range(columns))]
+    rows += [",".join(kinds[column % 3][1]() for column in range(columns)) for _ in range(records)]
+    write(path, ["\n".join(rows).encode() + b"\n"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=pathlib.Path, required=True)
@@ -143,7 +152,7 @@ def main():
     parser.add_argument("--line-mib", type=int, default=1024)
     options = parser.parse_args()
     table = max(options.mib, options.csv_mib) if options.mib >= 64 else options.mib
-    stamp = f"{options.seed} {options.mib} {table} {options.files} {options.line_mib} whole parts"
+    stamp = f"{options.seed} {options.mib} {table} {options.files} {options.line_mib} whole parts, wide"
     done = options.out / "made"
     if done.exists() and done.read_text() == stamp:
         return
@@ -157,6 +166,8 @@ def main():
     for number in range(1, 16):
         shutil.copyfile(part, options.out / "parts" / f"part{number:02d}.csv")
     tree(random.Random(f"{options.seed}/tree"), options.out / "tree", options.files)
+    for name in ("left.csv", "right.csv"):
+        wide(random.Random(f"{options.seed}/{name}"), options.out / "wide" / name)
     (options.out / "line").mkdir()
     one_line(options.out / "line" / "line.txt", options.line_mib << 20)
     (options.out / "empty").mkdir()

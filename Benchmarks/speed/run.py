@@ -158,7 +158,7 @@ class Bench:
 
     def memory(self):
         print("\n| memory, two workers | MiB | bar |\n|---|---|---|")
-        for kind in ("csv", "prose", "parts", "tree", "line"):
+        for kind in ("csv", "prose", "parts", "tree", "line", "wide"):
             peak = peak_memory(self.ours(self.data / kind, 2))
             print(f"| {kind} | {peak:.0f} | {verdict(peak, 128)} |", flush=True)
 

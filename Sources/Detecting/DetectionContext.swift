@@ -110,7 +110,7 @@ final class DetectionContext {
   /// A fresh series.
   func makeSeries(heading: String?, reading: HeadingReading) -> Series {
     Series(
-      tally: SeriesTally(zeros: index.zeros, spotLimit: spotLimit),
+      tally: SeriesTally(signalCount: index.signalCount, spotLimit: spotLimit),
       heading: heading, reading: reading)
   }
 }

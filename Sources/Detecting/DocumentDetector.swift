@@ -300,17 +300,17 @@ package final class DocumentDetector: CellSink {
     guard !tree.isEmpty || bareLines != nil else { return }
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
-    for judged in judge.judged(tree.groups(context), context) {
+    for var judged in judge.judged(tree.groups(context), context) {
       standing.add(judged.standing)
-      settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
+      settle(&judged.series, hasPerson: judged.standing.hasPerson, maker)
     }
     settlePairs(judge, maker)
     guard let bareLines else { return }
     let bare = judge.judged(
       [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
     standing.add(bare.standing)
-    settle(
-      bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }, hasPerson: true, maker)
+    var strict = bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
+    settle(&strict, hasPerson: true, maker)
   }
 
   /// Judges values behind labels; only what a number itself confirms, for labels of settings are called much the same.
@@ -320,8 +320,8 @@ package final class DocumentDetector: CellSink {
     let judged = judge.judged(group, joined: [])
     standing.add(judged.standing)
     let known = findings.count
-    let strict = judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
-    settle(strict, hasPerson: true, maker)
+    var strict = judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
+    settle(&strict, hasPerson: true, maker)
     removeDoubled(since: known)
   }
 
@@ -330,19 +330,12 @@ package final class DocumentDetector: CellSink {
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     var all: [TableDetector] = []
-    for ended in tables { all += ended.finished + [ended] }
+    for ended in tables { all += ended.separated() }
     tables = []
-    for ended in all {
-      var group: [JudgedSeries] = []
-      group.reserveCapacity(ended.columns.count)
-      for position in ended.columns.indices {
-        group.append(
-          JudgedSeries(
-            series: ended.columns[position],
-            location: .column(position + 1, heading: ended.columns[position].heading),
-            column: position + 1))
-      }
-      var judged = judge.judged(group, joined: ended.joined)
+    for number in all.indices {
+      let columns = all[number].handOverColumns()
+      let ended = all[number]
+      var judged = judge.judged(columns, joined: ended.joined)
       standing.add(judged.standing)
       for position in judged.series.indices {
         // Values that their own labels explain are not judged by the column again.
@@ -351,17 +344,17 @@ package final class DocumentDetector: CellSink {
           judged.series[position].isPart = true
         }
       }
-      settle(judged.series, hasPerson: judged.standing.hasPerson, maker)
+      settle(&judged.series, hasPerson: judged.standing.hasPerson, maker)
       let labelled = ended.labelled.map {
         JudgedSeries(
           series: $0, location: .column($0.labelColumn, heading: $0.heading),
           column: $0.labelColumn)
       }
       if !labelled.isEmpty {
-        let judgedLabels = judge.judged(labelled, joined: [], hasPerson: judged.standing.hasPerson)
+        var judgedLabels = judge.judged(labelled, joined: [], hasPerson: judged.standing.hasPerson)
         standing.add(judgedLabels.standing)
         let known = findings
-        settle(judgedLabels.series, hasPerson: judgedLabels.standing.hasPerson, maker)
+        settle(&judgedLabels.series, hasPerson: judgedLabels.standing.hasPerson, maker)
         removeDoubled(since: known.count)
       }
     }
@@ -383,9 +376,11 @@ package final class DocumentDetector: CellSink {
     findings = kept
   }
 
-  private func settle(_ group: [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker) {
+  /// Makes the findings of judged series, and lets go of each: of thousands of columns the places would be held twice.
+  private func settle(_ group: inout [JudgedSeries], hasPerson: Bool, _ maker: FindingMaker) {
     if findings.isEmpty { findings.reserveCapacity(group.count) }
-    for judged in group {
+    group.reverse()
+    while let judged = group.popLast() {
       findings += maker.findings(judged)
       guard !judged.series.hits.isEmpty else { continue }
       var hits = judged.series.hits

@@ -56,7 +56,7 @@ struct FindingMaker {
             return
           }
         }
-        if addresses.isEmpty { addresses.reserveCapacity(min(16, candidate.count)) }
+        if addresses.isEmpty { addresses.reserveCapacity(min(10, candidate.count)) }
         let address = address(spot, column: judged.column)
         if let last = addresses.last, !Self.isBefore(last, address) { isSorted = false }
         addresses.append(address)

@@ -13,6 +13,14 @@ struct FrameReader {
   private let bytes: [UInt8]
   private(set) var offset: Int
   private let end: Int
+  /// Texts read before, each where its length says: a heading comes again with its evidence, and is kept once.
+  private var texts = InlineArray<8, Text?>(repeating: nil)
+
+  private struct Text {
+    var start: Int
+    var count: Int
+    var text: String
+  }
 
   init(_ bytes: [UInt8]) { self.init(bytes, 0..<bytes.count) }
 
@@ -61,16 +69,28 @@ struct FrameReader {
 
   /// A count of things that take at least one byte each.
   mutating func count(most: Int) throws(FrameError) -> Int {
-    let count = Int(try integer(UInt32.self))
+    let count = try number()
     guard count <= most, count <= end - offset else { throw FrameError() }
     return count
   }
 
   /// A number that counts or places something: never negative.
+  ///
+  /// Its bytes are the only ones that a writer writes for it.
   mutating func number() throws(FrameError) -> Int {
-    let value = Int(try integer(Int64.self))
-    guard value >= 0 else { throw FrameError() }
-    return value
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let next = UInt64(try byte())
+      value |= (next & 0x7F) &<< shift
+      if next < 0x80 {
+        guard next > 0 || shift == 0 else { throw FrameError() }
+        return Int(truncatingIfNeeded: value)
+      }
+      shift += 7
+      // Nine bytes are all that a number without a sign takes.
+      guard shift < 63 else { throw FrameError() }
+    }
   }
 
   mutating func optionalNumber() throws(FrameError) -> Int? { try flag() ? try number() : nil }
@@ -98,11 +118,27 @@ struct FrameReader {
   /// A text out of a worker: masked again, whatever the worker did.
   mutating func maskedText() throws(FrameError) -> String {
     let count = try count(most: FrameLimit.text)
+    let start = offset
     offset += count
-    let span = bytes.span.extracting(offset - count..<offset)
+    let place = count & 7
+    if let known = texts[place], known.count == count, isSame(known.start, start, count) {
+      return known.text
+    }
+    let text = try masked(start..<offset)
+    texts[place] = Text(start: start, count: count, text: text)
+    return text
+  }
+
+  private func masked(_ range: Range<Int>) throws(FrameError) -> String {
+    let span = bytes.span.extracting(range)
     guard let checked = try? UTF8Span(validating: span) else { throw FrameError() }
     let text = String(copying: checked)
     return Masking.mayChange(span) ? Masking.masked(text) : text
+  }
+
+  private func isSame(_ left: Int, _ right: Int, _ count: Int) -> Bool {
+    for index in 0..<count where bytes[left + index] != bytes[right + index] { return false }
+    return true
   }
 
   mutating func optionalMaskedText() throws(FrameError) -> String? {

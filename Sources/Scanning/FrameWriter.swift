@@ -2,32 +2,60 @@ internal import ScanKernels
 
 /// Writes the integers and texts of the worker protocol into bytes.
 struct FrameWriter {
-  /// What was written, and room behind it.
+  /// Bytes of a piece, which is put aside when it is full: one room for a long report would be copied again and again, and held twice.
+  private static let pieceSize = 64 << 10
+
+  /// What was put aside, in its order.
+  private var full: [[UInt8]] = []
+  private var fullCount = 0
+  /// What was written behind that, and room behind it.
   private var room: [UInt8] = []
+  /// Bytes written to the room.
+  private var end = 0
+
   /// Bytes written.
-  private(set) var count = 0
+  var count: Int { fullCount + end }
+
+  /// What was written, in pieces that follow each other.
+  var pieces: [[UInt8]] { full + [Array(room[..<end])] }
 
   /// What was written.
-  var bytes: [UInt8] { Array(room[..<count]) }
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for piece in full { bytes += piece }
+    bytes += room[..<end]
+    return bytes
+  }
 
   /// Makes sure that so many more bytes fit.
   @inline(__always)
   private mutating func reserve(_ more: Int) {
-    if room.count - count < more { grow(more) }
+    if room.count - end < more { grow(more) }
   }
 
   @inline(never)
   private mutating func grow(_ more: Int) {
+    if end > 0, end + more > Self.pieceSize {
+      full.append(Array(room[..<end]))
+      fullCount += end
+      end = 0
+      guard room.count < more else { return }
+    }
     room.append(contentsOf: repeatElement(0, count: max(more, room.count, 4_096)))
   }
 
   /// Forgets what was written and keeps the room.
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() {
+    full.removeAll()
+    fullCount = 0
+    end = 0
+  }
 
   mutating func byte(_ value: UInt8) {
     reserve(1)
-    room[count] = value
-    count += 1
+    room[end] = value
+    end += 1
   }
 
   /// A member of a closed list, by its position.
@@ -40,26 +68,34 @@ struct FrameWriter {
   /// An integer of fixed width, little-endian.
   mutating func integer<Value: FixedWidthInteger>(_ value: Value) {
     reserve(8)
-    let start = count
+    let start = end
     var target = room.mutableSpan
     storeWord(UInt64(truncatingIfNeeded: value), into: &target, at: start)
-    count += Value.bitWidth / 8
+    end += Value.bitWidth / 8
   }
 
   /// A whole number that may be missing, behind a flag that says whether it is there.
   mutating func optionalNumber(_ value: Int?) {
-    guard let value else { return byte(0) }
-    reserve(9)
-    let start = count
-    var target = room.mutableSpan
-    target[start] = 1
-    storeWord(UInt64(truncatingIfNeeded: value), into: &target, at: start + 1)
-    count += 9
+    flag(value != nil)
+    if let value { number(value) }
   }
 
-  mutating func length(_ value: Int) { integer(UInt32(clamping: value)) }
-
-  mutating func number(_ value: Int) { integer(Int64(value)) }
+  /// A whole number, seven bits a byte, the lowest first; the highest bit of a byte says that more follow.
+  ///
+  /// Nearly all numbers are small, and a report may hold a hundred thousand places.
+  mutating func number(_ value: Int) {
+    reserve(10)
+    var rest = UInt64(bitPattern: Int64(value))
+    var place = end
+    var target = room.mutableSpan
+    while rest >= 0x80 {
+      target[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+      rest >>= 7
+      place += 1
+    }
+    target[place] = UInt8(truncatingIfNeeded: rest)
+    end = place + 1
+  }
 
   /// A number; one that is infinite or none becomes the nearest that a reader accepts.
   mutating func real(_ value: Double) {
@@ -69,7 +105,7 @@ struct FrameWriter {
   private mutating func append(_ bytes: Span<UInt8>) {
     // Whole words are written.
     reserve(bytes.count + 8)
-    let start = count
+    let start = end
     var target = room.mutableSpan
     var index = 0
     while index + 8 <= bytes.count {
@@ -80,12 +116,12 @@ struct FrameWriter {
       target[start + index] = bytes[index]
       index += 1
     }
-    count += bytes.count
+    end += bytes.count
   }
 
   /// Bytes with their length before them.
   mutating func block(_ block: [UInt8]) {
-    length(block.count)
+    number(block.count)
     append(block.span)
   }
 
@@ -93,13 +129,13 @@ struct FrameWriter {
   mutating func text(_ text: String) {
     let whole = text.utf8
     guard whole.count > FrameLimit.text else {
-      length(whole.count)
+      number(whole.count)
       return append(whole.span)
     }
-    var end = FrameLimit.text
-    let cut = Array(whole.prefix(end + 1))
-    while end > 0, cut[end] & 0xC0 == 0x80 { end -= 1 }
-    block(Array(cut[..<end]))
+    var kept = FrameLimit.text
+    let cut = Array(whole.prefix(kept + 1))
+    while kept > 0, cut[kept] & 0xC0 == 0x80 { kept -= 1 }
+    block(Array(cut[..<kept]))
   }
 
   mutating func optionalText(_ text: String?) {
@@ -117,7 +153,7 @@ struct FrameWriter {
     _ elements: [Element], most: Int, _ write: (inout FrameWriter, Element) -> Void
   ) {
     let kept = min(elements.count, max(0, most))
-    length(kept)
+    number(kept)
     for index in 0..<kept { write(&self, elements[index]) }
   }
 }
@@ -129,7 +165,7 @@ enum FrameLimit {
   /// Bytes of one text.
   static let text = 8_192
   /// Bytes of one file's report, put together from its pieces.
-  static let report = 64 << 20
+  static let report = 32 << 20
   /// Bytes of what a worker is told at its start.
   static let setup = 256 << 20
   static let findings = 65_536
@@ -137,7 +173,7 @@ enum FrameLimit {
   static let places = 1 << 22
   /// Places of one finding that are kept when the whole report is too long.
   static let keptPlaces = 1_000
-  static let evidence = 1_024
+  static let evidence = 64
   static let texts = 256
   static let words = 1 << 20
   static let packs = 65_536

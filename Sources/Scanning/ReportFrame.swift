@@ -7,8 +7,17 @@ internal import Inventory
 enum ReportFrame {
   /// The report as bytes; one that is too long loses most of its places, and says so.
   static func encode(_ report: ContentReport, limit: Int = FrameLimit.report) -> [UInt8] {
-    let bytes = whole(report)
-    guard bytes.count > limit else { return bytes }
+    written(report, limit: limit).bytes
+  }
+
+  /// The same in pieces that follow each other.
+  static func pieces(_ report: ContentReport) -> [[UInt8]] {
+    written(report, limit: FrameLimit.report).pieces
+  }
+
+  private static func written(_ report: ContentReport, limit: Int) -> FrameWriter {
+    let writer = whole(report)
+    guard writer.count > limit else { return writer }
     var short = report
     short.unread = report.unread ?? Unread(.partly, .sizeLimit, detail: "places")
     for index in short.findings.indices {
@@ -18,7 +27,7 @@ enum ReportFrame {
     return whole(short)
   }
 
-  private static func whole(_ report: ContentReport) -> [UInt8] {
+  private static func whole(_ report: ContentReport) -> FrameWriter {
     var writer = FrameWriter()
     var unread = report.unread
     if unread == nil, report.findings.count > FrameLimit.findings {
@@ -34,12 +43,12 @@ enum ReportFrame {
     writer.choice(report.persons.standing, of: ClosedLists.standings)
     writer.texts(report.persons.because, most: FrameLimit.texts)
     writer.list(report.signs, most: FrameLimit.words) { writer, sign in
-      writer.length(sign.word)
-      writer.length(sign.headings)
-      writer.length(sign.text)
+      writer.number(sign.word)
+      writer.number(sign.headings)
+      writer.number(sign.text)
     }
     writer.list(report.findings, most: FrameLimit.findings) { write($1, &$0) }
-    return writer.bytes
+    return writer
   }
 
   /// - Parameter words: Number of words in the vocabulary; signs of others are refused.
@@ -58,11 +67,11 @@ enum ReportFrame {
     }
     report.signs = try reader.list(most: FrameLimit.words) {
       (reader) throws(FrameError) in
-      let word = Int(try reader.integer(UInt32.self))
+      let word = try reader.number()
       guard word < words else { throw FrameError() }
       return Sign(
-        word: word, headings: Int(try reader.integer(UInt32.self)),
-        text: Int(try reader.integer(UInt32.self)))
+        word: word, headings: try reader.number(),
+        text: try reader.number())
     }
     report.findings = try reader.list(most: FrameLimit.findings) {
       (reader) throws(FrameError) in try finding(&reader)

@@ -10,8 +10,18 @@ struct ReportSender {
   private static let leastRoom = 1_024
 
   /// Takes one report, and sends what fills a message.
+  ///
+  /// - Parameter report: Its bytes in one piece or more that follow each other.
   mutating func add(
-    _ number: Int, _ report: [UInt8], to channel: borrowing DescriptorChannel
+    _ number: Int, _ report: [[UInt8]], to channel: borrowing DescriptorChannel
+  ) throws(SystemError) {
+    for (index, part) in report.enumerated() {
+      try add(number, part, isLast: index == report.count - 1, to: channel)
+    }
+  }
+
+  private mutating func add(
+    _ number: Int, _ part: [UInt8], isLast: Bool, to channel: borrowing DescriptorChannel
   ) throws(SystemError) {
     var start = 0
     repeat {
@@ -19,13 +29,13 @@ struct ReportSender {
         try flush(to: channel)
       }
       let room = WireMessage.mostBytes - body.count - Self.headSize
-      let end = min(report.count, start + room)
+      let end = min(part.count, start + room)
       body.number(number)
-      body.flag(end == report.count)
-      body.block(Array(report[start..<end]))
+      body.flag(isLast && end == part.count)
+      body.block(Array(part[start..<end]))
       pieces += 1
       start = end
-    } while start < report.count
+    } while start < part.count
   }
 
   /// Sends what is left.
@@ -42,7 +52,9 @@ struct ReportSender {
 ///
 /// A worker answers in the order in which it was asked, each file once; anything else is an error.
 struct ReportReceiver {
-  private var partial: [UInt8] = []
+  private var partial: [[UInt8]] = []
+  /// Bytes in these pieces.
+  private var count = 0
 
   /// Takes the pieces of one message.
   ///
@@ -61,16 +73,20 @@ struct ReportReceiver {
       guard let due = expected(), try reader.number() == due else { throw FrameError() }
       let isLast = try reader.flag()
       let piece = try reader.block(most: WireMessage.mostBytes)
-      guard partial.count + piece.count <= FrameLimit.report, isLast || !piece.isEmpty else {
+      guard count + piece.count <= FrameLimit.report, isLast || !piece.isEmpty else {
         throw FrameError()
       }
       if isLast, partial.isEmpty {
         try take(piece)
       } else {
-        partial += piece
+        partial.append(piece)
+        count += piece.count
         if isLast {
-          let whole = partial
+          var whole: [UInt8] = []
+          whole.reserveCapacity(count)
+          for part in partial { whole += part }
           partial = []
+          count = 0
           try take(whole)
         }
       }

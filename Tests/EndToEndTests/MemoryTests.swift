@@ -21,7 +21,7 @@ import Testing
       Project.python, [HostileTree.script + "memory.py", folder.path, Project.program])
     #expect(run.status == 0, "\(run.errorText)")
     let uses = try JSONDecoder().decode([String: [Use]].self, from: Data(run.output))
-    #expect(uses.count == 12)
+    #expect(uses.count == 13)
     for (name, sizes) in uses {
       try #require(sizes.count == 2)
       for use in sizes {
@@ -37,6 +37,8 @@ import Testing
     // What was read is what was there.
     #expect(uses["files"]?.map(\.paths) == [300, 3_000])
     #expect(uses["files"]?.map(\.numbers) == [300, 3_000])
+    // Two tables of 5,000 columns at once; 1,667 of each are My Numbers.
+    #expect(uses["people"]?.map(\.numbers) == [34, 60].map { $0 * 2 * 1_667 })
     #expect(uses["words.txt"]?.map(\.numbers) == [1, 1])
     #expect(uses["open.csv"]?.map(\.numbers) == [1, 1])
     #expect(uses["hits.txt"]?.allSatisfy { $0.numbers >= 4_000 } == true)

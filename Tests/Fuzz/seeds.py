@@ -64,9 +64,14 @@ LINES = ['2024-01-02 03:04:05 INFO [worker-7] user=1 mail=a.b@mihon-shoji.co.jp 
          '本日の会議の資料を確認した。', '神戸市中央区三宮町1-2-3 〒650-0021', 'my_number=123456789018 4111-1111-1111-1111 203.0.113.9', '１２３４' * 30]
 
 
+def whole(*values):
+    """Whole numbers as the worker protocol writes them: seven bits a byte, the lowest first."""
+    return b''.join(bytes([v & 127 | 128]) + whole(v >> 7) if v > 127 else bytes([v]) for v in values)
+
+
 def text(value):
     data = value.encode()
-    return struct.pack('<I', len(data)) + data
+    return whole(len(data)) + data
 
 
 def mail(name, content):
@@ -95,7 +100,7 @@ DRESSED = [
 
 def report(findings=b'', count=0):
     return b'\x00' + b'\x01\x00' + b'\x01' + text('UTF-8') \
-        + struct.pack('<qqq', 5, 0, 0) + b'\x00' + struct.pack('<III', 0, 0, count) + findings
+        + whole(5, 0, 0) + b'\x00' + whole(0, 0, count) + findings
 
 
 def seeds():
@@ -118,13 +123,13 @@ def seeds():
     for tree in ['version: 1\ncategories:\n  - id: a\n    name: b\n', '[a, {b: "c", d: [e]}]', 'a: |\n  x\nb: >-\n  y\n', '&a b: *a\n']:
         yield from (('yaml', bytes([first]) + tree.encode()) for first in range(3))
     yield 'report', report()
-    yield 'report', bytes(3) + struct.pack('<qqq', 5, 0, 0) + bytes([0]) + struct.pack('<IIIIII', 0, 2, 0, 1, 2, 1) + bytes(200)
-    yield 'protocol', b'\0' + bytes(17) + struct.pack('<d', 0.25) + struct.pack('<I', 1) + text('名簿') + text('customer') \
-        + struct.pack('<d', 1) + struct.pack('<I', 1) + text('a.yaml') + text('x') + struct.pack('<I', 0)
-    yield 'protocol', b'\1' + struct.pack('<Iq', 1, 3) + b'\1' + struct.pack('<q', 9) + text('csv') + struct.pack('<I', 0) + b'\0'
+    yield 'report', bytes(3) + whole(5, 0, 0) + bytes([0]) + whole(0, 2, 0, 1, 2, 1) + bytes(200)
+    yield 'protocol', b'\0' + bytes(17) + struct.pack('<d', 0.25) + whole(1) + text('名簿') + text('customer') \
+        + struct.pack('<d', 1) + whole(1) + text('a.yaml') + text('x') + whole(0)
+    yield 'protocol', b'\1' + whole(1, 3) + b'\1' + whole(9) + text('csv') + whole(0) + b'\0'
     yield 'protocol', b'\2' + struct.pack('<IBBHI', 0x524F4E54, 1, 2, 0, 7)
-    piece = struct.pack('<qBI', 0, 0, 2) + b'ab' + struct.pack('<qBI', 0, 1, 1) + b'c' + struct.pack('<qBI', 1, 1, 0)
-    yield 'protocol', b'\3' + bytes([len(piece), 3]) + piece + bytes([13, 1]) + struct.pack('<qBI', 2, 1, 0)
+    piece = whole(0, 0, 2) + b'ab' + whole(0, 1, 1) + b'c' + whole(1, 1, 0)
+    yield 'protocol', b'\3' + bytes([len(piece), 3]) + piece + bytes([3, 1]) + whole(2, 1, 0)
     for first, contents in OTHER.items():
         for content in contents:
             for encoding in ['utf-8', 'cp932']:

@@ -44,6 +44,13 @@ def columns(size):
         f'{row},{my_number(n)}\n' for n in range(size // len(row) + 1)).encode()
 
 
+def people(rows):
+    """A table of 5,000 columns, each with a finding."""
+    kinds = [lambda n: '見本太郎', my_number, lambda n: f'090-0000-{n % 10_000:04}']
+    head = ','.join(('氏名', '個人番号', '電話番号')[n % 3] + str(n) for n in range(5_000)) + '\n'
+    return head.encode() + ''.join(','.join(kinds[n % 3](row * 7 + n) for n in range(5_000)) + '\n' for row in range(rows)).encode()
+
+
 def markup(size):
     person = ''.join(f'<社員><氏名>見本太郎</氏名><個人番号>{my_number(n)}</個人番号></社員>\n' for n in range(500)).encode()
     return '<名簿>\n'.encode() + person * (size // len(person) + 1) + '</名簿>\n'.encode()
@@ -117,6 +124,14 @@ def main():
     folder, program = sys.argv[1:]
     share, output = os.path.join(folder, 'share'), os.path.join(folder, 'o.ndjson')
     results = {}
+    # Rows between two sizes of the tables that count distinct values.
+    for rows in 34, 60:
+        os.makedirs(share)
+        for name in 'left.csv', 'right.csv':
+            with open(os.path.join(share, name), 'wb') as file:
+                file.write(people(rows))
+        results.setdefault('people', []).append(scan(program, share, output))
+        shutil.rmtree(share)
     for name, (make, small, large) in INPUTS.items():
         for size in small, large:
             os.makedirs(share)

@@ -59,10 +59,10 @@ import Testing
     ) { process in
       // A worker that stands still cannot end because its work is done; the kernel wakes it when it is left alone.
       let script = """
-        for i in $(seq 500); do
+        for i in $(seq 3000); do
           w=$(pgrep -P \(process)); grep -qs 'Seccomp:.2' /proc/$w/status && break; sleep 0.01
         done
-        kill -STOP $w && kill -9 \(process) || { echo "none"; exit; }
+        kill -STOP $w && kill -9 \(process) || { echo "none"; kill -9 \(process); exit; }
         for i in $(seq 100); do
           grep -qs '^State:.[^Z]' /proc/$w/status || { echo "gone"; exit; }; sleep 0.02
         done

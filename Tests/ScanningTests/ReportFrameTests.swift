@@ -106,6 +106,70 @@ import Testing
     #expect(try reader.real().isFinite)
   }
 
+  /// A long report is written in pieces, so that none of it is held twice; the pieces are its bytes.
+  @Test func piecesAreTheBytes() throws {
+    for places in [0, 1, 9_000, 20_000] {
+      var report = SampleReport.full
+      report.findings[0].places = (0..<places).map {
+        Address(line: $0 + 1, row: $0 % 3 == 0 ? nil : $0, column: 300, byteOffset: $0 * 1_000)
+      }
+      let pieces = ReportFrame.pieces(report)
+      let bytes = ReportFrame.encode(report)
+      #expect(Array(pieces.joined()) == bytes)
+      #expect(pieces.allSatisfy { $0.count <= 64 << 10 })
+      #expect(pieces.count > bytes.count >> 17)
+      #expect(try ReportFrame.decode(bytes, words: 5) == report)
+    }
+  }
+
+  /// The same text is kept once; one of the same length is another.
+  @Test func textsThatComeAgain() throws {
+    var report = ContentReport(findings: [])
+    for number in 0..<40 {
+      var finding = SampleReport.full.findings[0]
+      finding.location = .column(1, heading: "見出し\(number % 3)")
+      finding.evidence = [.heading(text: "見出し\(number % 4)", weight: 1), .note("a\(number)")]
+      report.findings.append(finding)
+    }
+    #expect(try ReportFrame.decode(ReportFrame.encode(report), words: 0) == report)
+  }
+
+  /// Whole numbers take as few bytes as they need, and are read from these bytes only.
+  @Test(
+    arguments: [
+      (0, [0]), (127, [127]), (128, [128, 1]), (300, [172, 2]), (16_383, [255, 127]),
+      (.max, [255, 255, 255, 255, 255, 255, 255, 255, 127]),
+    ] as [(Int, [UInt8])])
+  func wholeNumbers(_ number: Int, _ bytes: [UInt8]) throws {
+    var writer = FrameWriter()
+    writer.number(number)
+    #expect(writer.bytes == bytes)
+    var reader = FrameReader(bytes)
+    #expect(try reader.number() == number)
+    #expect(reader.isAtEnd)
+  }
+
+  @Test(
+    arguments: [
+      [], [0x80], [0x80, 0], [0xFF, 0x80, 0], [UInt8](repeating: 0xFF, count: 9),
+      [UInt8](repeating: 0xFF, count: 9) + [1],
+    ] as [[UInt8]])
+  func otherBytesAreNoWholeNumber(_ bytes: [UInt8]) {
+    #expect(throws: FrameError.self) {
+      var reader = FrameReader(bytes)
+      _ = try reader.number()
+    }
+  }
+
+  @Test func aNegativeNumberIsRefused() {
+    var writer = FrameWriter()
+    writer.number(-1)
+    #expect(throws: FrameError.self) {
+      var reader = FrameReader(writer.bytes)
+      _ = try reader.number()
+    }
+  }
+
   /// 8 KiB a text, 65,536 findings; nothing that is in no closed list.
   @Test func whatIsBeyondTheLimitsIsRefused() throws {
     #expect(FrameLimit.text == 8_192 && FrameLimit.findings == 65_536)

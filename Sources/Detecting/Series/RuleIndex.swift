@@ -38,8 +38,6 @@ final class RuleIndex: Sendable {
   let nearWords: [NearWords]
   /// Number of signals that patterns take; the fixed ones follow.
   let patternSignals: Int
-  /// The counts that every series begins with: two for each signal.
-  let zeros: [UInt32]
   /// Well-known test numbers, as ``DummyNumbers`` keys them.
   let dummies: DummyNumbers
   /// Steps of the inference that a measurement leaves out.
@@ -175,7 +173,6 @@ final class RuleIndex: Sendable {
     namedOnly = named.compactMap { type in ruleOfType.first { $0.type == type } }
     self.dummies = dummies
     patternSignals = base
-    zeros = Array(repeating: 0, count: 2 * (base + TextSignal.allCases.count))
   }
 
   /// Signal of the pattern that has the My Number check; `nil` when no rule has it.

@@ -29,7 +29,8 @@ extension SeriesJudge {
     // 番号 heads identifiers of nine digits as well, most of which could be a phone's without its zero.
     let mayBeDamaged =
       weight >= HeadingLexicon.clearWeight
-      || Int(series.tally.lengths[10]) * 2 >= damaged && series.tally.sharedPrefix.length <= 2
+      || series.tally.distinctCount(ofLength: 10) * 2 >= damaged
+        && series.tally.sharedPrefix.length <= 2
     let bare: [TextSignal] =
       [.bareMobile, .bareFixed, .internationalPhone] + (mayBeDamaged ? [.phoneWithoutZero] : [])
     let plain = distinctSum(series, bare)

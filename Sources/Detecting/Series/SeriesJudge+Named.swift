@@ -54,7 +54,7 @@ extension SeriesJudge {
       let signals: [TextSignal] = [.number, .code]
       let fitting = sum(series, signals)
       guard fitting * 10 >= filled * 6, fitting > 0 else { continue }
-      let lengths = (1..<24).filter { series.tally.cellLengths[$0] > 0 }
+      let lengths = (1..<24).filter { series.tally.count(ofLength: $0) > 0 }
       let longest = lengths.last ?? 0
       switch type {
       case .bankAccount where longest < 4 || longest > 8: continue
@@ -83,6 +83,6 @@ extension SeriesJudge {
 
   /// Under a heading that only a word of banks and 番号 make up, the values must have the seven digits of an account.
   private func isAccounts(_ series: SeriesView, _ weight: Double) -> Bool {
-    weight > 3 || Int(series.tally.cellLengths[7]) * 10 >= series.tally.filled * 8
+    weight > 3 || series.tally.count(ofLength: 7) * 10 >= series.tally.filled * 8
   }
 }

@@ -7,14 +7,14 @@ extension SeriesJudge {
     var candidates: [Candidate] = []
     let stripped = index.leavesOut.contains(.repair) ? nil : strippedMyNumbers(series)
     for digits in 4..<32 {
-      let count = Int(series.tally.lengths[digits])
+      let count = series.tally.distinctCount(ofLength: digits)
       guard count > 0, !index.kinds[digits].isEmpty else { continue }
       if index.leavesOut.contains(.seriesOdds) {
         candidates += plainNumbers(series, digits: digits)
         continue
       }
       if let stripped, digits >= 10, digits <= 12 {
-        if digits == 12 || Int(series.tally.lengths[12]) == 0 && digits == 11 {
+        if digits == 12 || series.tally.distinctCount(ofLength: 12) == 0 && digits == 11 {
           candidates.append(stripped)
         }
         continue
@@ -145,9 +145,9 @@ extension SeriesJudge {
 
   /// My Numbers of a column whose leading zeros a spreadsheet dropped: 12, 11 and 10 digits in falling share.
   private func strippedMyNumbers(_ series: SeriesView) -> Candidate? {
-    let ten = Int(series.tally.lengths[10])
-    let eleven = Int(series.tally.lengths[11])
-    let twelve = Int(series.tally.lengths[12])
+    let ten = series.tally.distinctCount(ofLength: 10)
+    let eleven = series.tally.distinctCount(ofLength: 11)
+    let twelve = series.tally.distinctCount(ofLength: 12)
     guard eleven + ten > 0, let rule = index.rule(of: .myNumber) else { return nil }
     let weight = headingWeight(series, rule)
     let mixIsFalling = twelve > 0 && eleven * 3 <= twelve && ten * 2 <= max(1, eleven) * 2

@@ -5,62 +5,11 @@ import ScanKernels
 ///
 /// It holds no value.
 struct SeriesTally {
-  /// Where a cell stood, without the column, which the series knows.
-  struct Spot {
-    var line: Int
-    /// 1-based; 0 outside tables.
-    var row: Int
-    var byteOffset: Int
-    /// Character of the line for running text, else 0.
-    var character: Int = 0
-    /// Masked path with positions in trees.
-    var path: String?
-  }
-
-  /// Places by signal; only a few signals of a series have any.
-  ///
-  /// A place is kept once, however many signals of its cell want it.
-  struct Spots {
-    private struct Mark {
-      var signal: Int
-      /// Index into the places.
-      var place: Int
-    }
-
-    private var places: [Spot] = []
-    private var marks: [Mark] = []
-
-    /// Calls `body` with each place of a signal, in the order of the file.
-    func each(of signal: Int, _ body: (borrowing Spot) -> Void) {
-      for index in marks.indices where marks[index].signal == signal {
-        body(places[marks[index].place])
-      }
-    }
-
-    /// Keeps a place for the signals that are marked next.
-    mutating func append(_ spot: consuming Spot) {
-      if places.isEmpty {
-        places.reserveCapacity(16)
-        marks.reserveCapacity(32)
-      }
-      places.append(spot)
-    }
-
-    /// Notes that a signal was set at the place kept last.
-    mutating func mark(_ signal: Int) {
-      marks.append(Mark(signal: signal, place: places.count - 1))
-    }
-  }
-
-  /// Cells that set each signal, by signal; behind them the distinct values among them.
-  private var counts: [UInt32]
+  /// Cells that set each signal, and behind the signals the numbers of each length.
+  private var counts = SignalCounts()
   private let signalCount: Int
   /// The first places of each signal that can become a finding.
   private(set) var spots = Spots()
-  /// Distinct numbers by their count of digits, 0...31.
-  private(set) var lengths = InlineArray<32, UInt32>(repeating: 0)
-  /// The same for all cells.
-  private(set) var cellLengths = InlineArray<32, UInt32>(repeating: 0)
   private var counter = DistinctCounter()
   /// Hash of the value that was counted last: it is not looked for again when it repeats.
   private var lastHash: UInt64 = 0
@@ -86,10 +35,9 @@ struct SeriesTally {
   /// How many places of each signal are kept.
   private let spotLimit: Int
 
-  /// - Parameter zeros: Twice as many as there are signals, shared by all series until they count something.
-  init(zeros: [UInt32], spotLimit: Int) {
-    counts = zeros
-    signalCount = zeros.count / 2
+  /// - Parameter signalCount: How many signals there are.
+  init(signalCount: Int, spotLimit: Int) {
+    self.signalCount = signalCount
     self.spotLimit = spotLimit
   }
 
@@ -125,44 +73,20 @@ struct SeriesTally {
       stoppedCounting = true
     }
     if reading.digits > 0 {
-      let length = min(reading.digits, 31)
-      Self.add(1, to: &cellLengths[length])
+      addLength(reading.digits, cells: 1, new: isNew ? 1 : 0)
       if isNew {
-        Self.add(1, to: &lengths[length])
         if reading.digits <= 18 { addStep(reading.value) }
         sharedPrefix.add(reading.value, digits: reading.digits)
         if reading.digits == 11 { addOffice(of: reading.value) }
       }
     }
-    return count(reading, isNew: isNew)
-  }
-
-  /// Counts the signals of a cell; whether one of them still wants a place.
-  private mutating func count(_ reading: borrowing CellReading, isNew: Bool) -> Bool {
-    let limit = UInt32(clamping: spotLimit)
-    let signalCount = signalCount
-    var wantsSpot = false
-    var counts = counts.mutableSpan
-    for index in 0..<reading.count {
-      let signal = Int(reading.signals[index])
-      Self.add(1, to: &counts[signal])
-      if isNew { Self.add(1, to: &counts[signalCount + signal]) }
-      if counts[signal] <= limit { wantsSpot = true }
-    }
-    return wantsSpot
+    return counts.add(reading, isNew: isNew, limit: UInt32(clamping: spotLimit))
   }
 
   // MARK: - Many cells at once
 
   /// Whether a signal has all the places that it keeps, so that further cells need none.
-  func hasPlaces(_ signal: Int) -> Bool { counts[signal] >= UInt32(clamping: spotLimit) }
-
-  /// Counts up to what a counter holds, and no further: a column of four thousand million cells is still a column.
-  @inline(__always)
-  private static func add(_ count: Int, to counter: inout UInt32) {
-    let (sum, isOver) = counter.addingReportingOverflow(UInt32(clamping: count))
-    counter = isOver ? .max : sum
-  }
+  func hasPlaces(_ signal: Int) -> Bool { counts.cells(of: signal) >= spotLimit }
 
   mutating func addBlanks(_ count: Int) { blanks += count }
 
@@ -187,8 +111,7 @@ struct SeriesTally {
 
   /// Counts a signal for so many of these cells, and so many new ones among them.
   mutating func add(_ signal: Int, cells count: Int, new: Int) {
-    Self.add(count, to: &counts[signal])
-    Self.add(new, to: &counts[signalCount + signal])
+    counts.add(signal, cells: count, distinct: new)
   }
 
   /// Notes the office that a new number of eleven digits begins with.
@@ -205,17 +128,13 @@ struct SeriesTally {
     filled += times
     if !isCounted { stoppedCounting = true }
     for index in 0..<reading.count {
-      let signal = Int(reading.signals[index])
-      Self.add(times, to: &counts[signal])
-      if !isCounted { Self.add(times, to: &counts[signalCount + signal]) }
+      counts.add(Int(reading.signals[index]), cells: times, distinct: isCounted ? 0 : times)
     }
   }
 
   /// Counts the length of so many of these cells, and so many new ones among them.
   mutating func addLength(_ digits: Int, cells count: Int, new: Int) {
-    let length = min(digits, 31)
-    Self.add(count, to: &cellLengths[length])
-    Self.add(new, to: &lengths[length])
+    counts.add(signalCount + min(digits, Self.longest), cells: count, distinct: new)
   }
 
   /// Gives a walk the number before, so that steps go on.
@@ -239,11 +158,10 @@ struct SeriesTally {
 
   /// Keeps the place of a cell that was just added, for its signals that still want one.
   mutating func keep(_ spot: consuming Spot, of reading: borrowing CellReading) {
-    let limit = UInt32(clamping: spotLimit)
-    spots.append(spot)
+    spots.append(spot, limit: spotLimit)
     for index in 0..<reading.count {
       let signal = Int(reading.signals[index])
-      if counts[signal] <= limit { spots.mark(signal) }
+      if counts.cells(of: signal) <= spotLimit { spots.mark(signal) }
     }
   }
 
@@ -257,8 +175,17 @@ struct SeriesTally {
     previousValue = value
   }
 
-  func count(of signal: Int) -> Int { Int(counts[signal]) }
-  func distinctCount(of signal: Int) -> Int { Int(counts[signalCount + signal]) }
+  func count(of signal: Int) -> Int { counts.cells(of: signal) }
+  func distinctCount(of signal: Int) -> Int { counts.distinct(of: signal) }
+
+  /// Numbers with more digits are counted as of this length.
+  private static let longest = 31
+
+  /// Cells that are a number of so many digits, 0...31.
+  func count(ofLength digits: Int) -> Int { counts.cells(of: signalCount + digits) }
+
+  /// Distinct numbers of so many digits, 0...31.
+  func distinctCount(ofLength digits: Int) -> Int { counts.distinct(of: signalCount + digits) }
 }
 
 /// How many leading digits all numbers of one length share: internal numbers have a fixed front, My Numbers have none.

@@ -45,7 +45,7 @@ enum SettledKind {
     {
       return .myNumbers
     }
-    if nearlyAll(.number), (7..<32).allSatisfy({ series.tally.cellLengths[$0] == 0 }),
+    if nearlyAll(.number), (7..<32).allSatisfy({ series.tally.count(ofLength: $0) == 0 }),
       weight(.postalCode) < 1, weight(.birthDate) < 1, weight(.sex) < 1
     {
       return .shortNumbers

@@ -170,8 +170,8 @@ extension RecordJudge {
   private func looksPostal(_ symbols: borrowing SeriesTally, _ numbers: borrowing SeriesTally)
     -> Bool
   {
-    Int(symbols.cellLengths[5]) == symbols.filled && numbers.filled > 0
-      && Int(numbers.cellLengths[8]) * 10 >= numbers.filled * 8
+    symbols.count(ofLength: 5) == symbols.filled && numbers.filled > 0
+      && numbers.count(ofLength: 8) * 10 >= numbers.filled * 8
   }
 
   private static let symbolWord = Array("記号".utf8)
@@ -187,7 +187,7 @@ extension RecordJudge {
       if let accepted = group[position].accepted, accepted.type != .postalCode { continue }
       let series = group[position].series
       let filled = series.tally.filled
-      guard filled > 0, Int(series.tally.cellLengths[7]) * 10 >= filled * 8,
+      guard filled > 0, series.tally.count(ofLength: 7) * 10 >= filled * 8,
         series.reading.strong.isEmpty
       else { continue }
       guard hasBank && hasKind || series.reading.isEmpty else { continue }
@@ -258,7 +258,7 @@ extension RecordJudge {
       // Headings and titles that each page of a print file repeats stand among them.
       group[first].share([.number, .code], index) >= 0.9
     else { return }
-    let lengths = (1..<32).filter { tally.cellLengths[$0] > 0 }
+    let lengths = (1..<32).filter { tally.count(ofLength: $0) > 0 }
     guard lengths.count <= 1, lengths.allSatisfy({ (4...8).contains($0) }) else { return }
     let signals = [index.signal(.number), index.signal(.code)]
     group[first].candidates = [

@@ -144,6 +144,29 @@ struct TableDetector {
     }
   }
 
+  /// The tables that ended inside and this one.
+  consuming func separated() -> [TableDetector] {
+    var last = self
+    let earlier = last.finished
+    last.finished = []
+    return earlier + [last]
+  }
+
+  /// Gives the columns away to be judged, so that those of a wide table are not held twice.
+  mutating func handOverColumns() -> [JudgedSeries] {
+    var judged: [JudgedSeries] = []
+    judged.reserveCapacity(columns.count)
+    for position in columns.indices {
+      judged.append(
+        JudgedSeries(
+          series: columns[position],
+          location: .column(position + 1, heading: columns[position].heading),
+          column: position + 1))
+    }
+    columns = []
+    return judged
+  }
+
   // MARK: - Headings
 
   private mutating func decide(_ context: DetectionContext) {

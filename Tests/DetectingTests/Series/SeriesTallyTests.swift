@@ -6,7 +6,7 @@ import Testing
 struct SeriesTallyTests {
   @Test("more cells than a counter holds are counted up to what it holds")
   func countersEnd() {
-    var tally = SeriesTally(zeros: [0, 0], spotLimit: 1)
+    var tally = SeriesTally(signalCount: 1, spotLimit: 1)
     let many = Int(UInt32.max) - 1
     for _ in 0..<2 { tally.add(0, cells: many, new: many) }
     #expect(tally.count(of: 0) == Int(UInt32.max))

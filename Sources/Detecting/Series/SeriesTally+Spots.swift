@@ -1,0 +1,96 @@
+extension SeriesTally {
+  /// Where a cell stood, without the column, which the series knows.
+  struct Spot {
+    var line: Int
+    /// 1-based; 0 outside tables.
+    var row: Int
+    var byteOffset: Int
+    /// Character of the line for running text, else 0.
+    var character: Int = 0
+    /// Masked path with positions in trees.
+    var path: String?
+  }
+
+  /// Places by signal; only a few signals of a series have any.
+  ///
+  /// A place is kept once, however many signals of its cell want it.
+  struct Spots {
+    /// Places that follow each other and belong to one signal, as those of a column do.
+    private struct Run {
+      var signal: UInt32
+      /// Index into the places.
+      var first: UInt32
+      var count: UInt32
+    }
+
+    private struct Place {
+      var line: Int
+      var row: Int
+      var byteOffset: Int
+    }
+
+    /// What only running text and trees know of a place.
+    private struct Detail {
+      var character: Int
+      var path: String?
+    }
+
+    private var places: [Place] = []
+    /// By place; empty in tables, of which there are thousands of columns.
+    private var details: [Detail] = []
+    private var runs: [Run] = []
+    /// Index of the run behind the one that was found last: cells of a column show their signals in one order.
+    private var next = 0
+
+    /// Calls `body` with each place of a signal, in the order of the file.
+    func each(of signal: Int, _ body: (borrowing Spot) -> Void) {
+      for run in runs where run.signal == signal {
+        for index in Int(run.first)..<Int(run.first) + Int(run.count) { body(spot(index)) }
+      }
+    }
+
+    private func spot(_ index: Int) -> Spot {
+      let place = places[index]
+      let detail = details.isEmpty ? Detail(character: 0) : details[index]
+      return Spot(
+        line: place.line, row: place.row, byteOffset: place.byteOffset,
+        character: detail.character, path: detail.path)
+    }
+
+    /// Keeps a place for the signals that are marked next.
+    ///
+    /// - Parameter limit: How many places of a signal are kept.
+    mutating func append(_ spot: consuming Spot, limit: Int) {
+      if places.isEmpty {
+        places.reserveCapacity(min(limit, Self.usual))
+        runs.reserveCapacity(8)
+      }
+      if spot.character > 0 || spot.path != nil || !details.isEmpty {
+        let missing = places.count - details.count
+        details.append(contentsOf: repeatElement(Detail(character: 0), count: missing))
+        details.append(Detail(character: spot.character, path: spot.path))
+      }
+      places.append(Place(line: spot.line, row: spot.row, byteOffset: spot.byteOffset))
+    }
+
+    /// A column keeps as many places when no setting asks for more.
+    private static let usual = 10
+
+    /// Notes that a signal was set at the place kept last.
+    mutating func mark(_ signal: Int) {
+      let signal = UInt32(truncatingIfNeeded: signal)
+      let place = UInt32(truncatingIfNeeded: places.count - 1)
+      for step in runs.indices {
+        var index = next + step
+        if index >= runs.count { index -= runs.count }
+        guard runs[index].signal == signal, runs[index].first + runs[index].count == place
+        else { continue }
+        runs[index].count += 1
+        next = index + 1 == runs.count ? 0 : index + 1
+        return
+      }
+      runs.append(Run(signal: signal, first: place, count: 1))
+      next = 0
+    }
+  }
+}

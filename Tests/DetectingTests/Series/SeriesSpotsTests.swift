@@ -1,0 +1,33 @@
+import TestSupport
+import Testing
+
+@testable import Detecting
+
+@Suite("Places by signal")
+struct SeriesSpotsTests {
+  /// Each signal has its places in the order of the file, whatever the others have; the reference keeps a list for each.
+  @Test(arguments: 0..<8)
+  func asAListForEach(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var spots = SeriesTally.Spots()
+    var reference: [Int: [SeriesTally.Spot]] = [:]
+    for number in 1...200 {
+      let isText = seed >= 4 && Int.random(in: 0..<3, using: &random) == 0
+      let spot = SeriesTally.Spot(
+        line: number, row: isText ? 0 : number, byteOffset: number * 10,
+        character: isText ? number % 7 : 0, path: seed >= 6 && isText ? "/a[\(number)]" : nil)
+      spots.append(spot, limit: 10)
+      for signal in [3, 900, 4, 70] where Int.random(in: 0..<4, using: &random) > 0 {
+        spots.mark(signal)
+        reference[signal, default: []].append(spot)
+      }
+    }
+    for signal in [3, 4, 5, 70, 900] {
+      var found: [SeriesTally.Spot] = []
+      spots.each(of: signal) { found.append(copy $0) }
+      #expect(found.map(Self.text) == (reference[signal] ?? []).map(Self.text), "\(signal)")
+    }
+  }
+
+  private static func text(_ spot: SeriesTally.Spot) -> String { "\(spot)" }
+}
