@@ -12,10 +12,12 @@ struct CompiledVocabulary {
   static let fileName = "vocabulary.bin"
   /// `TNRV` as bytes.
   private static let magic = 0x5652_4E54
-  private static let version = 2
+  private static let version = 3
 
   let labels: LabelMatcher
-  let headings: HeadingLexicon.Words
+  /// Bytes of the longest word of a heading.
+  let longestHeading: Int
+  let headings: HeadingTable.Compiled
   let headingWords: HeadingWords
   /// Of the words for kinds of persons that came with the program.
   let signs: SignMatcher
@@ -33,6 +35,7 @@ struct CompiledVocabulary {
     else { return nil }
     var reader = Reader(bytes: bytes, offset: 8 + digits.count)
     labels = reader.labels()
+    longestHeading = reader.number()
     headings = reader.headings()
     headingWords = HeadingWords(labels, looks: reader.looks())
     signs = reader.signs()
@@ -55,7 +58,8 @@ struct CompiledVocabulary {
     writer.number(version)
     writer.bytes += sha256.utf8
     writer.labels(index.labels)
-    writer.headings(index.lexicon.compiled)
+    let headings = index.lexicon.gathered ?? (0, [])
+    writer.headings(longest: headings.longest, headings.words)
     writer.words(HeadingWords(index.labels).looks)
     writer.number(signs.wordCount)
     writer.labels(signs.labels)
@@ -133,16 +137,7 @@ private struct Reader {
     return SignMatcher(labels: labels(), wordCount: count)
   }
 
-  mutating func headings() -> HeadingLexicon.Words {
-    var words = HeadingLexicon.Words(longest: number())
-    words.words = list { ($0.word(), $0.number()) }
-    words.entries = list { reader in
-      let entry = reader.number()
-      return HeadingLexicon.Entry(
-        rule: entry >> 2, force: HeadingLexicon.Force(rawValue: entry & 3) ?? .against)
-    }
-    return words
-  }
+  mutating func headings() -> HeadingTable.Compiled { HeadingTable.Compiled(bytes, at: &offset) }
 
   mutating func looks() -> [UInt64] { list { $0.word() } }
 
@@ -232,15 +227,22 @@ private struct Writer {
     text(labels.bytes)
   }
 
-  /// The longest word; each word's hash and number of entries; the entries.
-  mutating func headings(_ headings: HeadingLexicon.Words) {
-    number(headings.longest)
-    number(headings.words.count)
-    for word in headings.words {
-      self.word(word.hash)
-      number(word.entries)
+  /// The longest word; how many words and entries there are; the rest as ``HeadingTable/Compiled`` reads it.
+  mutating func headings(longest: Int, _ words: [(hash: UInt64, entries: [HeadingLexicon.Entry])]) {
+    number(longest)
+    number(words.count)
+    number(words.reduce(0) { $0 + $1.entries.count })
+    for word in words { self.word(word.hash) }
+    var first = 0
+    for word in words {
+      number(first)
+      first += word.entries.count
     }
-    number(headings.entries.count)
-    for entry in headings.entries { number(entry.rule << 2 | entry.force.rawValue) }
+    for word in words {
+      for (place, entry) in word.entries.enumerated() {
+        let isLast = place == word.entries.count - 1
+        number(entry.rule << 3 | entry.force.rawValue << 1 | (isLast ? 1 : 0))
+      }
+    }
   }
 }

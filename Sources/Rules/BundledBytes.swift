@@ -50,6 +50,14 @@ internal import CPatterns
       littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
+  /// The little-endian number of 64 bits at `offset` bytes.
+  package func uint64(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset &+ 8 <= count)
+    // Safety: checked above against the number of constant bytes.
+    return unsafe UInt64(
+      littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
   /// A copy of `count` bytes at `offset`.
   package func array(at offset: Int, count: Int) -> [UInt8] {
     precondition(offset >= 0 && count >= 0 && offset <= self.count - count)

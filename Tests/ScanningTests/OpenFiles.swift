@@ -14,7 +14,7 @@ final class OpenFiles {
   static func mixed(_ count: Int) -> OpenFiles {
     let files = OpenFiles()
     for index in 0..<count {
-      let sample = WarmSamples.all[index % WarmSamples.all.count]
+      let sample = SampleFiles.all[index % SampleFiles.all.count]
       files.add(sample.bytes + Array("\n# \(index)\n".utf8))
     }
     return files
@@ -35,7 +35,7 @@ final class OpenFiles {
   func job(_ number: Int) -> ExaminationJob {
     ExaminationJob(
       size: contents[number].count,
-      nameExtension: WarmSamples.all[number % WarmSamples.all.count].nameExtension)
+      nameExtension: SampleFiles.all[number % SampleFiles.all.count].nameExtension)
   }
 
   /// Has a pool examine everything, and gives the reports by number.

@@ -8,7 +8,7 @@ import Testing
   private func folder(_ count: Int) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for number in 0..<count {
-      let sample = WarmSamples.all[number % WarmSamples.all.count]
+      let sample = SampleFiles.all[number % SampleFiles.all.count]
       try folder.write(sample.bytes, to: "f\(number).\(sample.nameExtension)")
     }
     return folder

@@ -23,14 +23,10 @@ struct HeadingLexicon: Sendable {
   /// From here on a heading speaks clearly for a rule: a strong word, wherever it stands.
   static let clearWeight = 3.0
 
-  /// Words by the hash of their folded bytes: indices into ``chains``.
-  private var words = HashSlots()
-  /// The entries of each word, in the order in which they were added: indices of the first and the last of ``entries``.
-  private var chains: [(first: Int, last: Int)] = []
-  /// Each with the index of the next one of its word; -1 where there is none.
-  private var entries: [(entry: Entry, next: Int)] = []
-  private var longest = 0
-  private let hash = CountingHash(key: (0x7461_6E61, 0x6F72_6F73))
+  /// Words by the hash of their folded bytes.
+  private let table: HeadingTable
+  private let longest: Int
+  private static let hash = CountingHash(key: (0x7461_6E61, 0x6F72_6F73))
 
   /// Rules of identifiers, whose weak words become clear with 番号 behind them: 旅券番号 of 旅券.
   private let identifiers: Set<Int>
@@ -42,39 +38,24 @@ struct HeadingLexicon: Sendable {
     words: [(strong: [String], weak: [String], against: [String])], identifiers: Set<Int> = []
   ) {
     self.identifiers = identifiers
-    let count = words.reduce(0) { $0 + $1.strong.count + $1.weak.count + $1.against.count }
-    self.words.reserve(count)
-    entries.reserveCapacity(count)
-    chains.reserveCapacity(count)
+    var gathering = Gathering(
+      count: words.reduce(0) { $0 + $1.strong.count + $1.weak.count + $1.against.count })
     for (rule, lists) in words.enumerated() {
-      for word in lists.strong { add(word, Entry(rule: rule, force: .strong)) }
-      for word in lists.weak { add(word, Entry(rule: rule, force: .weak)) }
-      for word in lists.against { add(word, Entry(rule: rule, force: .against)) }
+      for word in lists.strong { gathering.add(word, Entry(rule: rule, force: .strong)) }
+      for word in lists.weak { gathering.add(word, Entry(rule: rule, force: .weak)) }
+      for word in lists.against { gathering.add(word, Entry(rule: rule, force: .against)) }
     }
+    table = .gathered(gathering.table)
+    longest = gathering.longest
   }
 
-  private mutating func add(_ word: String, _ entry: Entry) {
-    let utf8 = word.utf8.span
-    if CompactText.isCanonical(utf8) { return add(utf8, entry) }
-    let compact = CompactText(word)
-    guard !compact.bytes.isEmpty else { return }
-    add(compact.bytes.span, entry)
-    let canonical = compact.canonical.bytes
-    if canonical != compact.bytes { add(canonical.span, entry) }
-  }
-
-  private mutating func add(_ bytes: Span<UInt8>, _ entry: Entry) {
-    let hash = hash.hash(bytes, 0, bytes.count)
-    let place = entries.count
-    entries.append((entry, -1))
-    if let word = words[hash] {
-      entries[chains[word].last].next = place
-      chains[word].last = place
-    } else {
-      words[hash] = chains.count
-      chains.append((place, place))
-    }
-    longest = max(longest, bytes.count)
+  /// - Parameters:
+  ///   - compiled: The words where they lie in the program.
+  ///   - longest: Bytes of the longest one.
+  init(_ compiled: HeadingTable.Compiled, longest: Int, identifiers: Set<Int>) {
+    self.identifiers = identifiers
+    self.longest = longest
+    table = .compiled(compiled)
   }
 
   /// Reads a heading.
@@ -82,18 +63,18 @@ struct HeadingLexicon: Sendable {
   /// - Parameter heading: As it stands in the file; at most a few hundred bytes are looked at.
   func reading(of heading: String) -> HeadingReading {
     let text = CompactText(heading).canonical
-    var occurrences: [(start: Int, end: Int, word: Int)] = []
+    var occurrences: [(start: Int, end: Int, first: Int)] = []
     let bytes = text.bytes
     for start in bytes.indices where text.mayBegin(at: start) {
       for end in (start + 1)...max(start + 1, min(bytes.count, start + longest))
       where end <= bytes.count && text.mayEnd(at: end, from: start) {
-        if let word = words[hash.hash(bytes.span, start, end)] {
-          occurrences.append((start, end, word))
+        if let first = table.first(Self.hash.hash(bytes.span, start, end)) {
+          occurrences.append((start, end, first))
         }
       }
     }
     occurrences.sort { ($0.end - $0.start, $1.start) > ($1.end - $1.start, $0.start) }
-    var kept: [(start: Int, end: Int, word: Int)] = []
+    var kept: [(start: Int, end: Int, first: Int)] = []
     for occurrence in occurrences
     where !kept.contains(where: { $0.start <= occurrence.start && occurrence.end <= $0.end }) {
       kept.append(occurrence)
@@ -111,10 +92,10 @@ struct HeadingLexicon: Sendable {
       let namesThings =
         endsInName && !Self.persons.contains(Self.unit(bytes, occurrence.start - 3))
       let isNumbered = occurrence.start == 0 && bytes[occurrence.end...] == CompactText.number[...]
-      var next = chains[occurrence.word].first
-      while next >= 0 {
-        var entry = entries[next].entry
-        next = entries[next].next
+      var place = occurrence.first
+      while place >= 0 {
+        var (entry, next) = table.entry(place)
+        place = next
         if isNumbered, entry.force == .weak, identifiers.contains(entry.rule) {
           entry.force = .strong
         }
@@ -162,47 +143,33 @@ extension HeadingLexicon {
   }
 }
 
-/// As it is kept in ``CompiledVocabulary``.
+/// Gathering, and what ``CompiledVocabulary`` keeps.
 extension HeadingLexicon {
-  /// All words with what they say, in the order in which they were added.
-  struct Words: Sendable {
-    /// The hash of each word's folded bytes, and the number of its entries.
-    var words: [(hash: UInt64, entries: Int)] = []
-    /// Those of the first word, then those of the second, and so on.
-    var entries: [Entry] = []
-    /// Bytes of the longest word.
+  private struct Gathering {
+    var table: HeadingTable.Gathered
     var longest = 0
-  }
 
-  init(_ compiled: Words, identifiers: Set<Int>) {
-    self.identifiers = identifiers
-    longest = compiled.longest
-    words.reserve(compiled.words.count)
-    chains.reserveCapacity(compiled.words.count)
-    entries.reserveCapacity(compiled.entries.count)
-    for (hash, count) in compiled.words {
-      let end = entries.count + count
-      words[hash] = chains.count
-      chains.append((entries.count, end - 1))
-      for place in entries.count..<end {
-        entries.append((compiled.entries[place], place + 1 < end ? place + 1 : -1))
-      }
+    init(count: Int) { table = HeadingTable.Gathered(count: count) }
+
+    mutating func add(_ word: String, _ entry: Entry) {
+      let utf8 = word.utf8.span
+      if CompactText.isCanonical(utf8) { return add(utf8, entry) }
+      let compact = CompactText(word)
+      guard !compact.bytes.isEmpty else { return }
+      add(compact.bytes.span, entry)
+      let canonical = compact.canonical.bytes
+      if canonical != compact.bytes { add(canonical.span, entry) }
+    }
+
+    private mutating func add(_ bytes: Span<UInt8>, _ entry: Entry) {
+      table.add(HeadingLexicon.hash.hash(bytes, 0, bytes.count), entry)
+      longest = max(longest, bytes.count)
     }
   }
 
-  var compiled: Words {
-    var hashes = [UInt64](repeating: 0, count: chains.count)
-    words.forEach { word, hash in hashes[word] = hash }
-    var compiled = Words(longest: longest)
-    for (word, chain) in chains.enumerated() {
-      let before = compiled.entries.count
-      var next = chain.first
-      while next >= 0 {
-        compiled.entries.append(entries[next].entry)
-        next = entries[next].next
-      }
-      compiled.words.append((hashes[word], compiled.entries.count - before))
-    }
-    return compiled
+  /// Bytes of the longest word, and all words by ascending hash; `nil` when they lie in the program.
+  var gathered: (longest: Int, words: [(hash: UInt64, entries: [Entry])])? {
+    guard case .gathered(let table) = table else { return nil }
+    return (longest, table.sorted)
   }
 }

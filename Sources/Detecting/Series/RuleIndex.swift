@@ -82,7 +82,8 @@ final class RuleIndex: Sendable {
     let identifiers = Set(
       rules.indices.filter { rules[$0].dataType?.isNumberedIdentifier ?? false })
     if let vocabulary {
-      lexicon = HeadingLexicon(vocabulary.headings, identifiers: identifiers)
+      lexicon = HeadingLexicon(
+        vocabulary.headings, longest: vocabulary.longestHeading, identifiers: identifiers)
       labels = vocabulary.labels
     } else {
       lexicon = HeadingLexicon(

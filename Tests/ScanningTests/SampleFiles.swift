@@ -1,5 +1,5 @@
 /// Small texts of every kind that is read, all made up.
-enum WarmSamples {
+enum SampleFiles {
   struct Sample: Sendable {
     var nameExtension: String
     var bytes: [UInt8]
