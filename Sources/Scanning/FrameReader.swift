@@ -1,11 +1,6 @@
 internal import Inventory
 internal import ScanKernels
 
-/// What another process sent does not follow the protocol.
-///
-/// It says nothing more: what came from a process that sees contents must not be shown.
-struct FrameError: Error, Equatable {}
-
 /// Reads the integers and texts of the worker protocol out of bytes that nobody vouches for.
 ///
 /// Every length and count is checked against a limit and against what is left before anything is allocated.

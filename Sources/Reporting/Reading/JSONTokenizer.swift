@@ -1,11 +1,3 @@
-/// Takes the parts of JSON as they are read.
-protocol JSONSink {
-  mutating func open(isObject: Bool) throws(JSONMistake.Kind)
-  mutating func close() throws(JSONMistake.Kind)
-  mutating func key(_ key: String) throws(JSONMistake.Kind)
-  mutating func value(_ scalar: JSONNode) throws(JSONMistake.Kind)
-}
-
 /// Reads JSON that is pushed in piece by piece; values may follow one another, as in NDJSON.
 ///
 /// For findings that come from anywhere: depth and length have limits, nothing recurses, and what is kept is one
