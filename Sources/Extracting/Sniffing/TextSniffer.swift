@@ -88,7 +88,8 @@ enum TextSniffer {
   }
 
   private static let cardWord = word("begin:vcard")
-  private static let entryWords = ["dn:", "version: 1\ndn:", "version: 1\r\n"].map(word)
+  private static let entryWord = word("dn:")
+  private static let versionWord = word("version: 1")
   private static let statementWords = [
     "insert into ", "create table ", "-- mysql dump", "-- postgresql database dump",
     "drop table ", "insert [", "set identity_insert ",
@@ -96,9 +97,23 @@ enum TextSniffer {
 
   private static func records(_ lines: SampleLines) -> ContentFormat? {
     if lines.hasPrefix(cardWord) { return .vcard }
-    for word in entryWords where lines.hasPrefix(word) { return .ldif }
+    if isLDIF(lines) { return .ldif }
     if isMail(lines) { return .mail }
     return lines.hasLine(beginningWith: statementWords) ? .sql : nil
+  }
+
+  /// Whether the first entry stands at the top, or below remarks, blank lines and the version of the format.
+  private static func isLDIF(_ lines: SampleLines) -> Bool {
+    let text = lines.bytes.span
+    var hasVersion = false
+    for line in lines.filled where text[line.lowerBound] != 0x23 {
+      if lines.holds(entryWord, at: line.lowerBound) { return true }
+      guard !hasVersion, line.count == versionWord.count,
+        lines.holds(versionWord, at: line.lowerBound)
+      else { return false }
+      hasVersion = true
+    }
+    return false
   }
 
   /// The header fields of mails that count; two different ones make a mail.

@@ -7,6 +7,7 @@ struct XMLWalk {
     var spelling: String
     var local: String
     var couldBeValue: Bool
+    var role: SpreadsheetRows.Role
   }
 
   /// An element that is open.
@@ -42,6 +43,8 @@ struct XMLWalk {
   private var pendingAt = XMLPosition(offset: 0, line: 1)
   /// Where the paths outgrew their table: nothing from there on was pushed.
   private(set) var overfullAt: XMLPosition?
+  /// The rows of the workbook that the document is; `nil` for any other.
+  private var sheet: SpreadsheetRows?
 
   init() {}
 
@@ -54,6 +57,7 @@ struct XMLWalk {
     for index in 0..<count {
       if overfullAt != nil { return }
       let event = events[index]
+      if sheet != nil, takeCell(event, text, into: sink) { continue }
       switch event.kind {
       case .startElement:
         if isToldAtOnce(Int(event.name)) { emit(text, into: sink) }
@@ -95,6 +99,36 @@ struct XMLWalk {
     emit(text, into: sink)
   }
 
+  /// Follows the rows of a workbook.
+  ///
+  /// - Returns: Whether the event is text of a cell, and no value of the tree.
+  private mutating func takeCell(
+    _ event: XMLEvent, _ text: Span<UInt8>, into sink: any CellSink
+  ) -> Bool {
+    let depth = open.count
+    let offset = place.storedOffset(of: event.position.offset)
+    switch event.kind {
+    case .startElement:
+      sheet?.begin(
+        names[Int(event.name)].role, depth: depth + 1, line: event.position.line, offset: offset,
+        into: sink)
+    case .attribute:
+      sheet?.attribute(
+        names[Int(event.name)].role, text.extracting(Int(event.start)..<Int(event.end)),
+        depth: depth)
+    case .leaf, .text:
+      let role = event.kind.isLeaf ? names[Int(event.name)].role : .other
+      guard let sheet, sheet.takesText(of: role, depth: depth + 1) else { return false }
+      self.sheet?.append(
+        text.extracting(Int(event.start)..<Int(event.end)), line: event.position.line,
+        offset: offset)
+      return true
+    case .endElement: sheet?.end(depth: depth, into: sink)
+    case .remark: break
+    }
+    return false
+  }
+
   /// Whether the beginning of an element or attribute of that name is a value itself, or ends text that is held back.
   private func isToldAtOnce(_ name: Int) -> Bool { !pending.isEmpty || names[name].couldBeValue }
 
@@ -116,7 +150,8 @@ struct XMLWalk {
     }
     names.append(
       Name(
-        spelling: spelling, local: local, couldBeValue: ValueText.couldBeValue(spelling)))
+        spelling: spelling, local: local, couldBeValue: ValueText.couldBeValue(spelling),
+        role: SpreadsheetRows.Role(local)))
   }
 
   private mutating func startElement(
@@ -125,7 +160,11 @@ struct XMLWalk {
     let parent = open.last?.path ?? -1
     let parentSerial = open.last?.serial ?? 0
     if !pending.isEmpty { flush(record: parentSerial, into: sink) }
-    if !open.isEmpty { open[open.count - 1].hasChildren = true }
+    if open.isEmpty {
+      sheet = names[name].role == .workbook ? SpreadsheetRows() : nil
+    } else {
+      open[open.count - 1].hasChildren = true
+    }
     serials += 1
     let path = paths.child(name * 2, of: parent) ?? addElement(name, of: parent, at: position)
     guard path >= 0 else { return open.append(Frame(path: path, serial: serials)) }
@@ -256,6 +295,7 @@ struct XMLWalk {
   /// Pushes what is left of the text of the innermost element.
   mutating func finish(into sink: any CellSink) {
     flush(record: open.last?.serial ?? 0, into: sink)
+    sheet?.finish(into: sink)
   }
 
   private mutating func addElement(_ name: Int, of parent: Int, at position: XMLPosition) -> Int {
@@ -323,6 +363,11 @@ struct XMLWalk {
 extension XMLEvent.Kind {
   fileprivate var isStart: Bool {
     if case .startElement = self { return true }
+    return false
+  }
+
+  fileprivate var isLeaf: Bool {
+    if case .leaf = self { return true }
     return false
   }
 }

@@ -118,6 +118,8 @@ import Testing
       ("[section]\nkey=value\nother=1\n", .ini),
       ("From: a@example.jp\nTo: b@example.jp\nSubject: x\n\nhello\n", .mail),
       ("BEGIN:VCARD\nFN:山田\nEND:VCARD\n", .vcard), ("dn: cn=a,dc=example\ncn: a\n", .ldif),
+      ("version: 1\n\ndn: cn=a,dc=example\ncn: a\n", .ldif),
+      ("# extended LDIF\n#\n# LDAPv3\n\n# a, example\ndn: cn=a,dc=example\ncn: a\n", .ldif),
       ("CREATE TABLE a (b int);\nINSERT INTO a VALUES (1),(2);\n", .sql),
       ("members:\n  - name: 山田\n    tel: 03-1234-5678\n", .yaml),
       ("山田太郎,090-1234-5678", .text), ("", .text),
