@@ -30,6 +30,12 @@ package struct TriageWords: Sendable {
     addPair(0x20, 0x7B2C, bucket: 9, TANAOROSHI_PAIR_ARTICLE)
     addPair(0x666E, 0x901A, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
     addPair(0x5F53, 0x5EA7, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
+    // 普, 当 and 貯 before a closing bracket.
+    for unit: UInt16 in [0x666E, 0x5F53, 0x8CAF] {
+      for bracket: UInt16 in [0x29, 0xFF09] {
+        addPair(unit, bracket, bucket: 9, TANAOROSHI_PAIR_ACCOUNT)
+      }
+    }
   }
 
   /// Marks, brackets, 市区町村, 生, digits in full width and circles, and whatever folds into something else.

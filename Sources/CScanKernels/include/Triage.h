@@ -129,7 +129,7 @@ enum {
   TANAOROSHI_PAIR_CARE = 2,
   /// A label of a birth date or of an insurance's sign.
   TANAOROSHI_PAIR_VALUE = 4,
-  /// 普通 or 当座.
+  /// 普通 or 当座, or 普, 当 or 貯 before a closing bracket.
   TANAOROSHI_PAIR_ACCOUNT = 8,
   /// A honorific, post or self-introduction of three characters and more: see tanaoroshi_words.long_callings.
   TANAOROSHI_PAIR_LONG_CALLING = 16,

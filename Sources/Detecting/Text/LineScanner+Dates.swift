@@ -52,18 +52,24 @@ extension LineScanner {
     }
   }
 
-  /// Accounts behind 普通 (E6 99 AE E9 80 9A) or 当座 (E5 BD 93 E5 BA A7).
+  /// How an account's kind is written.
+  private enum AccountKind {
+    /// 普通, 当座.
+    case word
+    /// 普, 当 or 貯 before a closing bracket: (普)1234567.
+    case letter
+  }
+
+  /// Accounts behind 普通 or 当座, or behind the first character of a kind in brackets.
   func scanAccounts(_ text: Span<UInt8>, _ line: Line, into hits: inout [TextHit]) {
     guard let accountRule else { return }
     var position = line.start
     while position + 5 < line.end {
       let byte = text[position]
-      let isKind =
-        byte == 0xE6 && text[position + 1] == 0x99 && text[position + 2] == 0xAE
-        && text[position + 3] == 0xE9 && text[position + 4] == 0x80 && text[position + 5] == 0x9A
-        || byte == 0xE5 && text[position + 1] == 0xBD && text[position + 2] == 0x93
-          && text[position + 3] == 0xE5 && text[position + 4] == 0xBA && text[position + 5] == 0xA7
-      if isKind, let account = BankReader.account(text, at: position, limit: line.end) {
+      if let kind = Self.accountKind(text, position, line.end),
+        let account = BankReader.account(text, at: position, limit: line.end),
+        kind == .word || Self.isSevenDigits(account)
+      {
         hits.append(
           TextHit(
             rule: accountRule, type: .bankAccount, start: account.lowerBound,
@@ -73,5 +79,35 @@ extension LineScanner {
         position += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       }
     }
+  }
+
+  /// The kind of an account that is written at a place with six bytes and more behind it.
+  private static func accountKind(
+    _ text: Span<UInt8>, _ position: Int, _ limit: Int
+  ) -> AccountKind? {
+    switch (text[position], text[position + 1], text[position + 2]) {
+    // 普 通
+    case (0xE6, 0x99, 0xAE):
+      if text[position + 3] == 0xE9, text[position + 4] == 0x80, text[position + 5] == 0x9A {
+        return .word
+      }
+    // 当 座
+    case (0xE5, 0xBD, 0x93):
+      if text[position + 3] == 0xE5, text[position + 4] == 0xBA, text[position + 5] == 0xA7 {
+        return .word
+      }
+    // 貯
+    case (0xE8, 0xB2, 0xAF): break
+    default: return nil
+    }
+    let isClosed =
+      text[position + 3] == 0x29
+      || text[position + 3] == 0xEF && text[position + 4] == 0xBC && text[position + 5] == 0x89
+    return isClosed ? .letter : nil
+  }
+
+  /// Whether an account number has the seven digits that banks give; those in full width take three bytes each.
+  private static func isSevenDigits(_ account: Range<Int>) -> Bool {
+    account.count == 7 || account.count == 21
   }
 }
