@@ -32,6 +32,11 @@ extension LineScanner {
     _ text: Span<UInt8>, _ place: Range<Int>, _ line: Line, _ carry: Carry,
     number: NumberToken? = nil
   ) -> Context {
+    switch statement?.name(at: place.lowerBound) {
+    case .word(let word)?: return Context(word: word, weight: 4, isDirect: true, heading: heading)
+    case .unknown?: return Context(heading: heading)
+    case nil: break
+    }
     let before = nearestLabel(before: place.lowerBound, text)
     let isExplained =
       before.map { $0.isDirect && !index.labels.sense(of: $0.label.word).strong.isEmpty } ?? false

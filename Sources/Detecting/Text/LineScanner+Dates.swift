@@ -21,6 +21,15 @@ extension LineScanner {
         position = next
       }
     }
+    statement?.forEachNamed { word, value in
+      guard index.labels.sense(of: word).strong.contains(birthRule),
+        let date = DateReader.matchLabelled(text, at: value.lowerBound, limit: value.upperBound)
+      else { return }
+      hits.append(
+        TextHit(
+          rule: birthRule, type: .birthDate, start: value.lowerBound, end: date.end,
+          confidence: 0.97, label: word))
+    }
     scanBorn(text, line, birthRule, into: &hits)
   }
 

@@ -9,6 +9,8 @@ final class LineScanner {
   let index: RuleIndex
   let matcher: ExpressionMatcher
   var labels: [LabelMatcher.Label] = []
+  /// The statement that the line holds; its columns are the labels of its values.
+  var statement: StatementColumns?
   /// Whether a number would have been weighed by the labels of earlier lines.
   var askedForCarry = false
   /// What the heading says of the cell that is being read as text; `nil` in running text.
@@ -106,6 +108,7 @@ final class LineScanner {
     labels.removeAll(keepingCapacity: true)
     let isLabelled = !parts.isSubset(of: [.names, .mails])
     if isLabelled { index.labels.labels(in: text, line.start, line.end, into: &labels) }
+    statement = labels.isEmpty ? nil : StatementColumns(text, line, labels)
     if gate.hasHigh {
       scanText(text, line, gate.hasDigits, parts, isLabelled, into: &hits)
     } else if !labels.isEmpty {
@@ -164,6 +167,7 @@ final class LineScanner {
     _ text: Span<UInt8>, _ place: Int, _ line: Line, until end: Int
   ) -> Bool {
     labels.removeAll(keepingCapacity: true)
+    statement = nil
     var hits: [TextHit] = []
     guard
       let token = NumberToken.next(text, from: place, line.end, lowest: line.start),
