@@ -14,12 +14,13 @@ package final class DocumentDetector: CellSink {
   private var carry = LineScanner.Carry()
   private var hits: [TextHit] = []
   private var standing = DocumentStanding()
-  private var bareNames = BareNameSearch()
+  private var bareNames: BareNameSearch
   /// Lines that are one number and nothing else: a list without columns is a series as well.
   private var bareLines: Series?
 
   init(_ context: DetectionContext) {
     self.context = context
+    bareNames = BareNameSearch(context.lines)
   }
 
   package func begin(_ format: ContentFormat) {
@@ -233,19 +234,23 @@ package final class DocumentDetector: CellSink {
     standing.note(filledLines: filter.filledLines, articles: filter.articles)
   }
 
-  /// Full names that nothing points out, where nothing else was found.
+  /// Full names that nothing points out and values below their labels, where nothing else was found.
   private func takeBareNames(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
     guard bareNames.isOpen, format != .sourceCode, let rule = context.lines.nameRule else { return }
     let found = bareNames.names(text, overlap: block.overlap, longLine: Self.pieceLimit * 2)
     for name in found {
       let start = name.line.lowerBound
       let isSample = Samples.stands(before: name.name.lowerBound, in: text, from: start)
-      hits = [
-        TextHit(
-          rule: rule, type: .personName, start: name.name.lowerBound, end: name.name.upperBound,
-          confidence: isSample ? 0.2 : name.isSigned ? 0.93 : BareNameSearch.confidence,
-          note: name.isSigned ? nil : "bare-name")
-      ]
+      var hit = TextHit(
+        rule: rule, type: .personName, start: name.name.lowerBound, end: name.name.upperBound,
+        confidence: BareNameSearch.confidence)
+      switch name.ground {
+      case .nothing: hit.note = "bare-name"
+      case .signature: hit.confidence = 0.93
+      case .label(let field): hit = field
+      }
+      if isSample { hit.confidence = 0.2 }
+      hits = [hit]
       take(
         text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,
         isLast: true)

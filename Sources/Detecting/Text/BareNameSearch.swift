@@ -1,7 +1,8 @@
 import Inventory
 import ScanKernels
 
-/// Looks for full names that nothing points out, and for those that open signatures, at the beginning of each document only.
+/// Looks for full names that nothing points out, for those that open signatures, and for values below their labels, at the
+/// beginning of each document only.
 ///
 /// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
 /// whole: how the text was cut into blocks changes nothing.
@@ -12,21 +13,32 @@ struct BareNameSearch {
   static let confidence = 0.9
 
   private var signatures = SignatureReader()
+  private var fields: FormFields
   /// Bytes of the document that have passed.
   private var passed = 0
   /// Ranges of the block in hand in which something else was found.
   private var explained: [Range<Int>] = []
 
+  init(_ scanner: LineScanner) { fields = FormFields(scanner) }
+
   var isOpen: Bool { passed < Self.reach }
 
-  /// A name, and the line that it stands in.
+  /// A name or the value of a field, and the line that it stands in.
   struct Found {
+    /// What points it out.
+    enum Ground {
+      case nothing
+      /// It opens a signature.
+      case signature
+      /// The label on the line above.
+      case label(TextHit)
+    }
+
     var name: Range<Int>
     var line: Range<Int>
     /// Lines of the block before it.
     var number: Int
-    /// Whether it opens a signature; else nothing points it out.
-    var isSigned = false
+    var ground = Ground.nothing
   }
 
   /// Keeps what was found of the block in hand.
@@ -102,11 +114,27 @@ struct BareNameSearch {
   private mutating func take(
     _ text: Span<UInt8>, _ range: Range<Int>, _ line: inout Lines, into found: inout [Found]
   ) {
-    guard !range.isEmpty, signatures.mayMatter(text, range),
-      let name = signatures.name(text, range), !explained.contains(where: name.overlaps)
+    guard !range.isEmpty else { return }
+    if signatures.mayMatter(text, range), let name = signatures.name(text, range) {
+      keep(Found(name: name, line: range, number: 0, ground: .signature), text, &line, &found)
+    }
+    if fields.mayMatter(range), let field = fields.field(text, range) {
+      let value = field.start..<field.end
+      keep(Found(name: value, line: range, number: 0, ground: .label(field)), text, &line, &found)
+    }
+  }
+
+  /// Keeps what was found, with its line's number, where nothing else was.
+  private func keep(
+    _ one: Found, _ text: Span<UInt8>, _ line: inout Lines, _ found: inout [Found]
+  ) {
+    guard !explained.contains(where: one.name.overlaps),
+      !found.contains(where: { $0.name.overlaps(one.name) })
     else { return }
-    line.go(to: name.lowerBound, text)
-    found.append(Found(name: name, line: range, number: line.number, isSigned: true))
+    line.go(to: one.name.lowerBound, text)
+    var one = one
+    one.number = line.number
+    found.append(one)
   }
 
   /// The line ends of the 64 bytes from a place on, or of those before the limit; bit 0 is the first byte.

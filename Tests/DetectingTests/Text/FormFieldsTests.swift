@@ -1,0 +1,57 @@
+import Inventory
+import Testing
+
+@testable import Detecting
+
+/// All persons are made up.
+@Suite("Values on the line below their labels")
+struct FormFieldsTests {
+  private func found(_ text: String, _ type: DataType) -> Finding? {
+    DetectionHarness.text(text).first { $0.type == type && $0.confidence >= 0.9 }
+  }
+
+  @Test(
+    "dates of birth",
+    arguments: [
+      "生年月日\n昭和50年3月4日\n", "■生年月日\n1975/3/4\n", "【生年月日】\n\n　昭和50年3月4日（50歳）\n",
+      "3. 生年月日：\nS50.3.4 生\n",
+      "Date of Birth\n1975-03-04\n", "氏名\n生年月日\n昭和50年3月4日\n",
+    ])
+  func births(text: String) throws {
+    let finding = try #require(found(text, .birthDate))
+    #expect(finding.count == 1)
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).lastIndex {
+      $0.contains("50") || $0.contains("1975")
+    }
+    #expect(finding.places.first?.line == (line ?? 0) + 1)
+  }
+
+  @Test("names", arguments: ["氏名\n山田 太郎\n", "◆お名前：\n\n佐藤健太郎\n", "(1) 氏　名\n鈴木　花子\n"])
+  func names(text: String) {
+    #expect(found(text, .personName)?.count == 1)
+  }
+
+  @Test(
+    "what is none",
+    arguments: [
+      // Another label's date; no value; a line between; a heading over prose; the name of a company.
+      "契約日\n令和5年3月4日\n", "生年月日\n\n納期\n2026年5月1日\n", "生年月日\n（西暦で）\n2026年5月1日\n",
+      "生年月日\n2026年5月1日までに届け出てください。\n", "氏名\n株式会社山田\n", "氏名\n全角で入力\n", "氏名\n未定\n", "品名\n山田 太郎\n",
+      "設立年月日\n昭和50年3月4日\n",
+    ])
+  func nothing(text: String) {
+    #expect(found(text, .birthDate) == nil)
+    #expect(
+      DetectionHarness.text(text).allSatisfy { $0.type != .personName || !$0.evidence.isLabelled })
+  }
+}
+
+extension [Evidence] {
+  /// Whether a label spoke.
+  fileprivate var isLabelled: Bool {
+    contains {
+      if case .label = $0 { return true }
+      return false
+    }
+  }
+}
