@@ -17,6 +17,7 @@ package final class DocumentDetector: CellSink {
   private var bareNames: BareNameSearch
   /// Lines that are one number and nothing else: a list without columns is a series as well.
   private var bareLines: Series?
+  private var records = FixedRecords()
 
   init(_ context: DetectionContext) {
     self.context = context
@@ -76,6 +77,7 @@ package final class DocumentDetector: CellSink {
       allLines(text, block)
     }
     takeBareNames(text, block)
+    records.take(text, block, context)
   }
 
   private func allLines(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
@@ -241,16 +243,7 @@ package final class DocumentDetector: CellSink {
     for name in found {
       let start = name.line.lowerBound
       let isSample = Samples.stands(before: name.name.lowerBound, in: text, from: start)
-      var hit = TextHit(
-        rule: rule, type: .personName, start: name.name.lowerBound, end: name.name.upperBound,
-        confidence: BareNameSearch.confidence)
-      switch name.ground {
-      case .nothing: hit.note = "bare-name"
-      case .signature: hit.confidence = 0.93
-      case .label(let field): hit = field
-      }
-      if isSample { hit.confidence = 0.2 }
-      hits = [hit]
+      hits = [name.hit(rule, isSample: isSample)]
       take(
         text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,
         isLast: true)
@@ -300,9 +293,10 @@ package final class DocumentDetector: CellSink {
     )
   }
 
-  /// Judges the values of trees, and lines that are numbers; most files of running text have neither.
+  /// Judges the values of trees, and lines and columns of fixed records that are numbers; most files of running text have neither.
   private func settleOthers() {
-    guard !tree.isEmpty || bareLines != nil else { return }
+    let numbers = records.series + [bareLines].compactMap(\.self)
+    guard !tree.isEmpty || !numbers.isEmpty else { return }
     let judge = RecordJudge(index: context.index, headings: context.headings)
     let maker = FindingMaker(index: context.index, settings: context.settings)
     for var judged in judge.judged(tree.groups(context), context) {
@@ -310,12 +304,14 @@ package final class DocumentDetector: CellSink {
       settle(&judged.series, hasPerson: judged.standing.hasPerson, maker)
     }
     settlePairs(judge, maker)
-    guard let bareLines else { return }
-    let bare = judge.judged(
-      [JudgedSeries(series: bareLines, location: .text, column: nil)], joined: [])
-    standing.add(bare.standing)
-    var strict = bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
-    settle(&strict, hasPerson: true, maker)
+    // They are of one record no more than lines of text are.
+    for series in numbers {
+      let bare = judge.judged(
+        [JudgedSeries(series: series, location: .text, column: nil)], joined: [])
+      standing.add(bare.standing)
+      var strict = bare.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
+      settle(&strict, hasPerson: true, maker)
+    }
   }
 
   /// Judges values behind labels; only what a number itself confirms, for labels of settings are called much the same.

@@ -39,6 +39,24 @@ struct BareNameSearch {
     /// Lines of the block before it.
     var number: Int
     var ground = Ground.nothing
+
+    /// What counts for it.
+    ///
+    /// - Parameters:
+    ///   - rule: That of names.
+    ///   - isSample: Whether the text says that it is made up.
+    func hit(_ rule: Int, isSample: Bool) -> TextHit {
+      var hit = TextHit(
+        rule: rule, type: .personName, start: name.lowerBound, end: name.upperBound,
+        confidence: BareNameSearch.confidence)
+      switch ground {
+      case .nothing: hit.note = "bare-name"
+      case .signature: hit.confidence = 0.93
+      case .label(let field): hit = field
+      }
+      if isSample { hit.confidence = 0.2 }
+      return hit
+    }
   }
 
   /// Keeps what was found of the block in hand.
