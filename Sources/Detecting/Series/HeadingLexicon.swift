@@ -81,6 +81,11 @@ struct HeadingLexicon: Sendable {
     }
     var reading = HeadingReading()
     for occurrence in kept {
+      if Self.isPartOfWord(occurrence.start..<occurrence.end, bytes),
+        !occurrences.contains(where: { $0.start == occurrence.end })
+      {
+        continue
+      }
       let isWhole = occurrence.start == 0 && occurrence.end == bytes.count
       let isLast = occurrence.end == bytes.count
       // One character is a heading only when it stands alone (姓); 名 may end a compound, and 〒 is a word anywhere.
@@ -88,9 +93,10 @@ struct HeadingLexicon: Sendable {
         occurrence.end - occurrence.start <= 3 && bytes[occurrence.start] >= 0x80 && !isWhole
       let endsInName = isSingle && isLast && Self.unit(bytes, occurrence.start) == 0x540D
       if isSingle, !isPostalMark(bytes, occurrence.start), !endsInName { continue }
-      // 加入者名 names persons; 書類名 and 工事名 do not, unless what stands below says so.
+      // 加入者名 names persons; 書類名, 工事名 and 町域名カナ do not, unless what stands below says so.
       let namesThings =
-        endsInName && !Self.persons.contains(Self.unit(bytes, occurrence.start - 3))
+        (endsInName || occurrence.start > 0 && Self.writesName(bytes, occurrence.start))
+        && !Self.persons.contains(Self.unit(bytes, occurrence.start - 3))
       let isNumbered = occurrence.start == 0 && bytes[occurrence.end...] == CompactText.number[...]
       var place = occurrence.first
       while place >= 0 {
@@ -127,6 +133,23 @@ extension HeadingLexicon {
     case 0x54E1, 0x4E3B, 0x4EBA, 0x5E2B, 0x58EB, 0x533B, 0x624B: return true
     default: return false
     }
+  }
+
+  /// Whether 名 stands at a place with how it is written behind it: 名カナ, 名漢字, 名ローマ字.
+  private static func writesName(_ bytes: [UInt8], _ place: Int) -> Bool {
+    // カ 漢 ロ
+    unit(bytes, place) == 0x540D && [0x30AB, 0x6F22, 0x30ED].contains(unit(bytes, place + 3))
+  }
+
+  /// Whether a word of one or two kana is the beginning of a longer one in kana: メイ of メイサイ, せい of せいきゅう.
+  private static func isPartOfWord(_ word: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    word.count <= 6 && isKana(bytes, word.lowerBound) && isKana(bytes, word.upperBound - 3)
+      && isKana(bytes, word.upperBound)
+  }
+
+  /// Whether a character of hiragana or katakana stands at a place.
+  private static func isKana(_ bytes: [UInt8], _ place: Int) -> Bool {
+    (0x3041...0x30FE).contains(unit(bytes, place))
   }
 
   /// The character of three bytes at a place; 0 for any other.

@@ -57,18 +57,42 @@ extension RecordJudge {
   ///
   /// Whole names below speak for themselves, and so does a name on the other side.
   func leaveReadings(_ group: inout [JudgedSeries]) {
-    guard group.count > 1, let rule = index.readers[.personName] else { return }
-    for position in group.indices.dropFirst() where group[position].accepts(.personName) {
-      guard !group[position - 1].accepts(.personName),
+    guard let rule = index.readers[.personName] else { return }
+    for position in group.indices where group[position].accepts(.personName) {
+      if readsAddress(group[position], rule) {
+        group[position].candidates.removeAll { $0.type == .personName }
+        continue
+      }
+      guard position > 0, !group[position - 1].accepts(.personName),
         position + 1 == group.count || !group[position + 1].accepts(.personName),
         group[position].share([.fullName, .likelyName], index) < 0.3,
         let heading = group[position].series.heading,
         Self.readingWords.contains(CompactText(heading).bytes),
         group[position - 1].series.reading.weight(of: rule) < 0
           || group[position - 1].isOrganisationHeading(index)
+          || namesBank(group[position - 1], besides: rule)
       else { continue }
       group[position].candidates.removeAll { $0.type == .personName }
     }
+  }
+
+  /// Whether a heading speaks of a bank or branch and of no person: 金融機関名.
+  private func namesBank(_ series: JudgedSeries, besides rule: Int) -> Bool {
+    guard let account = index.rule(of: .bankAccount) else { return false }
+    return series.series.reading.weight(of: account) >= 1
+      && series.series.reading.weight(of: rule) <= 0
+  }
+
+  /// Whether a heading is that of the reading of addresses: 町域名カナ, 市区町村フリガナ.
+  private func readsAddress(_ series: JudgedSeries, _ rule: Int) -> Bool {
+    guard let address = index.readers[.address], let heading = series.series.heading else {
+      return false
+    }
+    let reading = series.series.reading
+    let bytes = CompactText(heading).bytes
+    return reading.weight(of: address) >= HeadingLexicon.clearWeight
+      && reading.weight(of: rule) < HeadingLexicon.clearWeight
+      && Self.readingWords.contains { bytes.count > $0.count && bytes.suffix($0.count) == $0[...] }
   }
 
   /// Headings of how the column before is read.
@@ -177,28 +201,55 @@ extension RecordJudge {
   private static let symbolWord = Array("記号".utf8)
   private static let numberWords = ["番号", "番号）"].map { Array($0.utf8) }
 
-  /// Seven digits beside a bank and a branch are an account.
+  /// Seven digits beside a bank and a branch, or behind their codes, are an account.
   func pairAccounts(_ group: inout [JudgedSeries], _ standing: Standing) {
     guard let rule = index.rule(of: .bankAccount) else { return }
     let hasBank = group.contains { $0.share([.bankWord], index) >= 0.6 }
     let hasKind = group.contains { $0.share([.accountKind], index) >= 0.6 }
-    guard hasBank || hasKind else { return }
+    let behindCodes = behindBankCodes(group, rule)
+    guard hasBank || hasKind || !behindCodes.isEmpty else { return }
     for position in group.indices where !group[position].isPart {
       if let accepted = group[position].accepted, accepted.type != .postalCode { continue }
       let series = group[position].series
       let filled = series.tally.filled
       guard filled > 0, series.tally.count(ofLength: 7) * 10 >= filled * 8,
         series.reading.strong.isEmpty
+          || behindCodes.contains(position) && Self.isBareNumber(series.heading)
       else { continue }
-      guard hasBank && hasKind || series.reading.isEmpty else { continue }
+      let isSure = hasBank && hasKind || behindCodes.contains(position)
+      guard isSure || series.reading.isEmpty && (hasBank || hasKind) else { continue }
       group[position].candidates = [
         Candidate(
-          rule: rule, type: .bankAccount, confidence: hasBank && hasKind ? 0.9 : 0.7,
+          rule: rule, type: .bankAccount, confidence: isSure ? 0.9 : 0.7,
           signals: [index.signal(.number)], count: filled,
           distinct: series.tally.distinctValues,
           evidence: [.neighbour(text: "bank", weight: 2), .note("no-heading")])
       ]
     }
+  }
+
+  /// No.: of what, the columns before it say.
+  private static func isBareNumber(_ heading: String?) -> Bool {
+    heading.map { bareNumber == CompactText($0).bytes } ?? false
+  }
+
+  private static let bareNumber = Array("no".utf8)
+
+  /// The columns directly behind a bank's code of four digits and a branch's of three, whose headings say so: of those the
+  /// kind of account and its number are two.
+  private func behindBankCodes(_ group: [JudgedSeries], _ rule: Int) -> Range<Int> {
+    func isCode(_ position: Int, digits: Int) -> Bool {
+      let series = group[position].series
+      let filled = series.tally.filled
+      return filled > 0 && series.tally.count(ofLength: digits) * 10 >= filled * 9
+        && group[position].share([.number], index) >= 0.9 && series.reading.weight(of: rule) >= 1
+    }
+    for bank in group.indices.dropLast() where isCode(bank, digits: 4) {
+      for branch in (bank + 1)..<min(bank + 3, group.count) where isCode(branch, digits: 3) {
+        return branch + 1..<min(branch + 4, group.count)
+      }
+    }
+    return 0..<0
   }
 
   /// Log10 odds for identifiers without a check digit whose near words stand in headings of the record: 要介護度 beside

@@ -52,6 +52,28 @@ struct HeadingLexiconTests {
     #expect(lexicon.reading(of: "渡航番号一覧").weight(of: 0) < 2)
   }
 
+  @Test("the reading of a name is that of a person where the name is")
+  func readings() {
+    let lexicon = HeadingLexicon(words: [(["名カナ", "名漢字", "名ローマ字"], [], [])])
+    for heading in ["都道府県名カナ", "町域名カナ", "駅名ローマ字", "品名漢字"] {
+      #expect(lexicon.reading(of: heading).weight(of: 0) < 2, "\(heading)")
+    }
+    for heading in ["名カナ", "名（カナ）", "従業員名カナ", "加入者名ﾛｰﾏ字", "お客様名漢字"] {
+      #expect(lexicon.reading(of: heading).weight(of: 0) >= 3, "\(heading)")
+    }
+  }
+
+  @Test("short words of kana do not begin longer ones, but for words of the lists")
+  func kana() {
+    let lexicon = HeadingLexicon(words: [(["せい", "セイ", "メイ", "ﾒｲ"], ["カナ"], [])])
+    for heading in ["せいきゅう", "セイキュウ", "メイサイ", "ﾒｲｻｲ", "メイボ番号"] {
+      #expect(lexicon.reading(of: heading).weight(of: 0) <= 0, "\(heading)")
+    }
+    for heading in ["せい", "セイカナ", "セイ（カナ）", "シャインメイ", "メイ1", "ﾒｲ", "セイ・メイ", "セイ漢字"] {
+      #expect(lexicon.reading(of: heading).weight(of: 0) >= 3, "\(heading)")
+    }
+  }
+
   @Test("the longest word wins: 番号 inside 電話番号 says nothing of My Numbers")
   func longest() {
     #expect(lexicon.reading(of: "電話番号").weight(of: 2) == 0)

@@ -262,4 +262,49 @@ struct OfficeTablesTests {
     let own = fronts.map { _ in luhn("4820") }
     #expect(types(table("会員番号,金額") { "\(own[$0]),3980" })[1] == nil)
   }
+
+  /// イシカワケン is no ｲｼｶﾜ ｹﾝ, however often it comes.
+  @Test("the readings of prefectures and towns are no persons", arguments: [false, true])
+  func postalCodeList(hasHeading: Bool) {
+    let towns = [
+      ("ｲｼｶﾜｹﾝ", "ｶﾅｻﾞﾜｼ", "ｵｵﾃﾏﾁ"), ("ﾔﾏｶﾞﾀｹﾝ", "ﾔﾏｶﾞﾀｼ", "ﾊﾔﾌﾞｻﾁﾖｳ"), ("ﾋﾖｳｺﾞｹﾝ", "ｱｶｼｼ", "ｵｵｸﾎﾞﾁﾖｳ"),
+      ("ﾐﾔｻﾞｷｹﾝ", "ﾐﾔｻﾞｷｼ", "ｵｵﾀ"), ("ﾌｸｼﾏｹﾝ", "ｲﾜｷｼ", "ｺﾊﾏﾏﾁ"), ("ﾁﾊﾞｹﾝ", "ﾉﾀﾞｼ", "ｷﾉｻｷ"),
+      ("ﾔﾏｸﾞﾁｹﾝ", "ﾊｷﾞｼ", "ﾂﾊﾞｷ"), ("ﾄﾔﾏｹﾝ", "ｳｵﾂﾞｼ", "ｲｼﾊﾞｼﾏｺﾄ"),
+    ]
+    let heading = hasHeading ? "団体コード,都道府県名カナ,市区町村名カナ,町域名カナ\n" : ""
+    let rows = towns.enumerated().map { "1\(7_201 + $0),\($1.0),\($1.1),\($1.2)" }
+    let found = types(heading + rows.joined(separator: "\n"))
+    #expect(found[2] == nil)
+    // Towns alone are told by their heading only.
+    if hasHeading { #expect(!found.values.contains(.personName)) }
+  }
+
+  @Test("seven digits behind the codes of a bank and a branch are an account")
+  func bankCodes() {
+    func found(_ heading: String) -> DataType? {
+      types(table(heading) { "\(name($0)),000\($0),00\($0),1,482917\($0)" })[5]
+    }
+    #expect(found("名義,bankCd,branchCd,type,no") == .bankAccount)
+    #expect(found("氏名,銀行CD,支店CD,種別,番号") == .bankAccount)
+    // Codes of something else; a number that its heading explains.
+    #expect(found("氏名,店コード,課コード,種別,番号") == nil)
+    #expect(found("氏名,銀行CD,支店CD,種別,伝票番号") == nil)
+  }
+
+  @Test("codes of banks far from seven digits say nothing of them")
+  func bankCodesElsewhere() {
+    let found = types(
+      table("銀行CD,支店CD,所在地,備考,窓口,整理No") { "000\($0),00\($0),都内,なし,1,482917\($0)" })
+    #expect(found[6] == nil)
+  }
+
+  /// ﾐｽﾞﾎ and ﾔﾏﾄ are family names as well.
+  @Test(
+    "the readings of banks and branches are no persons",
+    arguments: ["金融機関名,フリガナ", "支店名,カナ", "銀行名,銀行名カナ", "支店名,支店名カナ"])
+  func readingsOfBanks(headings: String) {
+    let kana = ["ﾐｽﾞﾎ", "ｼﾗｶﾜ", "ﾀｶｻｷ", "ﾌｸｼﾏ", "ﾐﾔｻﾞｷ", "ﾅｶﾞｻｷ", "ﾔﾏﾄ", "ｵｶｻﾞｷ", "ﾏﾂﾓﾄ", "ｵﾀﾞ"]
+    let found = types(table("コード,\(headings),備考") { "\(1001 + $0),\(families[$0])台,\(kana[$0]),-" })
+    #expect(found[3] == nil)
+  }
 }
