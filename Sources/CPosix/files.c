@@ -116,8 +116,21 @@ int px_facts_at(int directory, const char *name, px_facts *facts) {
 
 int64_t px_mount_of(int descriptor) {
   struct statx status;
-  if (statx(descriptor, "", AT_EMPTY_PATH, STATX_MNT_ID, &status) != 0) return -errno;
+  if (statx(descriptor, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_MNT_ID, &status) != 0) return -errno;
   return status.stx_mask & STATX_MNT_ID ? (int64_t)status.stx_mnt_id : -ENOTSUP;
+}
+
+int64_t px_mount_at(int directory, const char *name) {
+  struct statx status;
+  int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC;
+  if (statx(directory, name, flags, STATX_MNT_ID, &status) != 0) return -errno;
+  return status.stx_mask & STATX_MNT_ID ? (int64_t)status.stx_mnt_id : -ENOTSUP;
+}
+
+int px_ask(int descriptor) {
+  struct statx status;
+  int flags = AT_EMPTY_PATH | AT_STATX_FORCE_SYNC;
+  return statx(descriptor, "", flags, STATX_BASIC_STATS, &status) == 0 ? 0 : -errno;
 }
 
 int64_t px_entries(int directory, void *buffer, size_t capacity) {

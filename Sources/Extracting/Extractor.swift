@@ -1,4 +1,5 @@
 package import Inventory
+import Posix
 import ScanKernels
 
 /// Turns one file's bytes into cells, values and lines: the module's single entry.
@@ -51,7 +52,9 @@ package enum Extractor {
     max(1, min(job.size ?? EncodingContest.sampleSize, EncodingContest.sampleSize))
   }
 
-  private static func detail(of error: ReadError) -> String { "errno \(error.number)" }
+  private static func detail(of error: ReadError) -> String {
+    SystemError(number: error.number).name
+  }
 
   /// Why a file is not read at all; `nil` when it is text.
   private static func unread(

@@ -82,7 +82,8 @@ package struct DirectoryListing: Sendable {
     while true {
       let filled = unsafe buffer.withUnsafeMutableBytes { bytes in
         // Safety: the kernel writes at most the count given, into an array that outlives the call.
-        unsafe px_entries(directory.number, bytes.baseAddress, bytes.count)
+        unsafe px_stored_entries(
+          directory.storage.handle, directory.number, bytes.baseAddress, bytes.count)
       }
       let count = Int(try SystemError.check(filled))
       guard count > 0 else { return }
@@ -163,32 +164,44 @@ extension FileDescriptor {
     var facts = px_facts()
     let status = unsafe listing.withName(at: index) { name in
       // Safety: the listing's promise about names; the local outlives the call.
-      unsafe px_facts_at(number, name, &facts)
+      unsafe px_stored_facts_at(storage.handle, number, name, &facts)
     }
     try SystemError.check(status)
     return FileFacts(facts)
+  }
+
+  /// The kernel's number of the mount on which a listed name lies, told without asking what is mounted there; `nil` when it
+  /// cannot be told.
+  package borrowing func mountNumber(at index: Int, of listing: DirectoryListing) -> Int? {
+    let mount = unsafe listing.withName(at: index) { name in
+      // Safety: the listing's promise about names.
+      unsafe px_stored_mount_at(storage.handle, number, name)
+    }
+    return mount < 0 ? nil : Int(mount)
   }
 
   /// Opens a listed file of this directory to read it, as ``open(_:)`` does.
   package borrowing func open(
     at index: Int, of listing: DirectoryListing
   ) throws(SystemError) -> Opened {
-    try Self.open { quiet in
+    try Self.open(on: storage) { quiet in
       unsafe listing.withName(at: index) { name in
         // Safety: the listing's promise about names.
-        unsafe px_open_file(number, name, quiet)
+        unsafe px_stored_open_file(storage.handle, number, name, quiet)
       }
     }
   }
 
   /// Opens a listed directory of this directory; a link is not followed.
+  ///
+  /// - Parameter storage: What it lies on.
   package borrowing func openDirectory(
-    at index: Int, of listing: DirectoryListing
+    at index: Int, of listing: DirectoryListing, on storage: StorageAccess
   ) throws(SystemError) -> FileDescriptor {
     let status = unsafe listing.withName(at: index) { name in
       // Safety: the listing's promise about names.
-      unsafe px_open_directory(number, name, false)
+      unsafe px_stored_open_directory(storage.handle, number, name, false)
     }
-    return FileDescriptor(owning: try SystemError.check(status))
+    return FileDescriptor(owning: try SystemError.check(status), on: storage)
   }
 }

@@ -5,7 +5,7 @@ extension FileDescriptor {
   package borrowing func duplicate() throws(SystemError) -> FileDescriptor {
     let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemError(number: errno) }
-    return FileDescriptor(owning: copy)
+    return FileDescriptor(owning: copy, on: storage)
   }
 }
 

@@ -17,23 +17,26 @@ extension FileDescriptor {
   ///
   /// What was opened need not be a file: ask ``facts()`` of the descriptor, and only that.
   package borrowing func open(_ name: FileName) throws(SystemError) -> Opened {
-    try Self.open { quiet in
+    try Self.open(on: storage) { quiet in
       unsafe name.withPointer { pointer in
         // Safety: a FileName ends in NUL and outlives the call.
-        unsafe px_open_file(number, pointer, quiet)
+        unsafe px_stored_open_file(storage.handle, number, pointer, quiet)
       }
     }
   }
 
   /// Opens by calls of the shim, first without moving the access time.
-  static func open(_ attempt: (_ quiet: Bool) -> Int32) throws(SystemError) -> Opened {
+  static func open(on storage: StorageAccess, _ attempt: (_ quiet: Bool) -> Int32)
+    throws(SystemError) -> Opened
+  {
     var waits = 0
     while true {
       var status = attempt(true)
       let isRefused = status == -EPERM
       if isRefused { status = attempt(false) }
       if status >= 0 {
-        return Opened(descriptor: FileDescriptor(owning: status), touchesAccessTime: isRefused)
+        return Opened(
+          descriptor: FileDescriptor(owning: status, on: storage), touchesAccessTime: isRefused)
       }
       // A file server that holds a lease on the file was just told to give it up.
       guard status == -EAGAIN, waits < longestWaitForLease else {
@@ -51,18 +54,20 @@ extension FileDescriptor {
   package borrowing func openDirectory(_ name: FileName) throws(SystemError) -> FileDescriptor {
     let status = unsafe name.withPointer { pointer in
       // Safety: a FileName ends in NUL and outlives the call.
-      unsafe px_open_directory(number, pointer, false)
+      unsafe px_stored_open_directory(storage.handle, number, pointer, false)
     }
-    return FileDescriptor(owning: try SystemError.check(status))
+    return FileDescriptor(owning: try SystemError.check(status), on: storage)
   }
 
   /// Opens a directory by the path that a user gave; links are followed.
-  package static func openDirectory(path: FileName) throws(SystemError) -> FileDescriptor {
+  package static func openDirectory(
+    path: FileName, on storage: StorageAccess = .direct
+  ) throws(SystemError) -> FileDescriptor {
     let status = unsafe path.withPointer { pointer in
       // Safety: a FileName ends in NUL and outlives the call.
-      unsafe px_open_directory(AT_FDCWD, pointer, true)
+      unsafe px_stored_open_directory(storage.handle, AT_FDCWD, pointer, true)
     }
-    return FileDescriptor(owning: try SystemError.check(status))
+    return FileDescriptor(owning: try SystemError.check(status), on: storage)
   }
 
   /// Opens a file of the user's own by its path, to read it; links are followed.
@@ -75,11 +80,13 @@ extension FileDescriptor {
   }
 
   /// What the kernel says of the file at a path; of a link itself.
-  package static func facts(path: FileName) throws(SystemError) -> FileFacts {
+  package static func facts(
+    path: FileName, on storage: StorageAccess = .direct
+  ) throws(SystemError) -> FileFacts {
     var facts = px_facts()
     let status = unsafe path.withPointer { pointer in
       // Safety: a FileName ends in NUL and outlives the call, as does the local.
-      unsafe px_facts_at(AT_FDCWD, pointer, &facts)
+      unsafe px_stored_facts_at(storage.handle, AT_FDCWD, pointer, &facts)
     }
     try SystemError.check(status)
     return FileFacts(facts)

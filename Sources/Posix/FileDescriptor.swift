@@ -5,11 +5,22 @@ internal import Glibc
 package struct FileDescriptor: ~Copyable, Sendable {
   /// The process's number for it, lent: it is closed with this value.
   package let number: Int32
+  /// What calls to it go through; ``StorageAccess/direct`` where they go to the kernel.
+  package var storage = StorageAccess.direct
 
   /// Takes over a descriptor that is open.
   package init(owning number: Int32) { self.number = number }
 
-  deinit { _ = close(number) }
+  /// Takes over a descriptor that was opened from another one, which lies on the same storage as far as is known.
+  init(owning number: Int32, on storage: StorageAccess) {
+    self.number = number
+    self.storage = storage
+  }
+
+  deinit {
+    // Safety: handles of storage live as long as the process.
+    unsafe px_stored_close(storage.handle, number)
+  }
 
   /// Gives up the descriptor without closing it; the caller closes it from now on.
   package consuming func release() -> Int32 {
@@ -22,8 +33,14 @@ package struct FileDescriptor: ~Copyable, Sendable {
   package borrowing func facts() throws(SystemError) -> FileFacts {
     var facts = px_facts()
     // Safety: the pointer is to a local that outlives the call.
-    try SystemError.check(unsafe px_facts_of(number, &facts))
+    try SystemError.check(unsafe px_stored_facts_of(storage.handle, number, &facts))
     return FileFacts(facts)
+  }
+
+  /// Whether the storage on which the file lies still answers; it is asked, and what the kernel remembers does not count.
+  package borrowing func isAnswered() -> Bool {
+    // Safety: takes numbers, and a handle that lives as long as the process.
+    unsafe px_stored_ask(storage.handle, number) == 0
   }
 
   /// What the kernel says of a name in this directory; of a link itself, not of what it leads to.
@@ -31,7 +48,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
     var facts = px_facts()
     let status = unsafe name.withPointer { pointer in
       // Safety: a FileName ends in NUL and outlives the call, as does the local.
-      unsafe px_facts_at(number, pointer, &facts)
+      unsafe px_stored_facts_at(storage.handle, number, pointer, &facts)
     }
     try SystemError.check(status)
     return FileFacts(facts)

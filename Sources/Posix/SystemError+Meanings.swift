@@ -5,6 +5,8 @@ extension SystemError {
   static var notSupported: Int32 { ENOTSUP }
   /// `ENOENT`: the name is not there.
   package static var vanished: SystemError { SystemError(number: ENOENT) }
+  /// `ETIMEDOUT`: storage did not answer.
+  package static var unanswered: SystemError { SystemError(number: ETIMEDOUT) }
   /// Whether a name is not there (any more): `ENOENT`, `ENOTDIR`, `ESTALE`.
   package var isVanished: Bool { number == ENOENT || number == ENOTDIR || number == ESTALE }
   /// Whether the system refused: `EACCES`, `EPERM`.

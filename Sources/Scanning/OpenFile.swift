@@ -36,6 +36,12 @@ final class OpenFile {
     return ExaminedFile(number: number, report: report, factsAfter: try? descriptor.facts())
   }
 
+  /// What goes out for it when the storage on which it lies does not answer.
+  func unanswered() -> ExaminedFile {
+    let unread = Unread(.failed, .ioError, detail: SystemError.unanswered.name)
+    return ExaminedFile(number: number, report: ContentReport(unread: unread), factsAfter: nil)
+  }
+
   /// What goes out for it when nothing could be read.
   func unreadable(_ reason: Reason) -> ExaminedFile {
     let unread =

@@ -48,7 +48,9 @@ package struct Scan: ~Copyable {
   /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
   package init(_ request: ScanRequest) throws {
     self.request = request
-    walk = try Walk(roots: request.roots, excluding: request.exclusions, only: request.listed)
+    walk = try Walk(
+      roots: request.roots, excluding: request.exclusions, only: request.listed,
+      patience: request.patience)
     judge = Judge(
       policy: request.policy, roots: walk.roots, mounts: walk.mounts, now: request.now,
       kinds: request.kinds,

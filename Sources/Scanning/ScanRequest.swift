@@ -20,6 +20,8 @@ package struct ScanRequest: Sendable {
   package var now: Int
   /// Device and inode of the file that the result is written to, so that it is not scanned itself.
   package var ownOutput: (device: UInt64, inode: UInt64)?
+  /// Milliseconds after which opening and listing are given up on storage that may never answer.
+  package var patience = Walk.usualPatience
 
   package init(
     roots: [[UInt8]], exclusions: [Glob] = [], listed: FileList? = nil, policy: Policy? = nil,

@@ -17,7 +17,11 @@ extension WorkerPool {
       // Which file it was at is the worker's own word; with a single file there is no doubt.
       let culprit = worker.fileAtWork ?? (files.count == 1 ? files[0] : nil)
       for file in files {
-        if culprit == nil {
+        if file.descriptor.storage.isDistant, reason == .timeLimit, !file.descriptor.isAnswered() {
+          // Nor would it answer the next worker.
+          examined.append(file === culprit ? file.unreadable(reason) : file.unanswered())
+          openCount -= 1
+        } else if culprit == nil {
           // Nobody knows which one it was: they go one by one.
           file.isAlone = true
           queue.add(file)
@@ -34,13 +38,31 @@ extension WorkerPool {
         }
       }
     }
+    if reason == .timeLimit { giveUpUnanswered() }
     if openCount > 0 || workers.isEmpty { start() }
+  }
+
+  /// Tells what waits on storage that does not answer.
+  private mutating func giveUpUnanswered() {
+    for file in queue.removeAll() {
+      if file.descriptor.storage.isSilent {
+        examined.append(file.unanswered())
+        openCount -= 1
+      } else {
+        queue.add(file)
+      }
+    }
   }
 
   /// Counts a worker that died with no file to blame; the third one in a row ends the examination.
   mutating func noteIdleDeath() {
     idleDeaths += 1
     guard idleDeaths >= 3 else { return }
+    giveUp()
+  }
+
+  /// Starts nobody any more, and tells what was not read.
+  mutating func giveUp() {
     isBroken = true
     let left = queue.removeAll() + workers.flatMap { $0.files }
     workers.removeAll()

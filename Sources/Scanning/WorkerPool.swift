@@ -46,6 +46,8 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   private var hasStarted = false
   /// Why the last worker could not be started.
   private var failure: Failure?
+  /// Storage that may never answer, of which files were taken.
+  private var distant: [StorageAccess] = []
   /// Workers that died over a file or had to be killed.
   package internal(set) var deaths = 0
 
@@ -104,6 +106,8 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
       examined.append(file.unreadable(.workerCrash))
       return
     }
+    let storage = file.descriptor.storage
+    if storage.isDistant, !distant.contains(storage) { distant.append(storage) }
     startFirst()
     queue.add(file)
     openCount += 1
@@ -256,6 +260,11 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
   /// Starts one more worker; one that cannot be started is tried again later, unless there is none at all.
   mutating func start() {
     guard !isBroken, workers.count < workerLimit else { return }
+    // A new process closes what this one has open, and that can hang as well.
+    guard !distant.contains(where: { $0.isSilent }) else {
+      if workers.isEmpty { giveUp() }
+      return
+    }
     do {
       workers.append(try Worker(program: program, setup: setup))
       failure = nil

@@ -38,10 +38,22 @@ final class Folder {
     }
   }
 
-  /// Opens an entry to list it.
-  func openDirectory(at index: Int) throws(SystemError) -> FileDescriptor {
+  /// The kernel's number of the mount on which an entry lies; `nil` when it cannot be told.
+  func mountNumber(at index: Int) -> Int? {
     switch descriptor {
-    case .some(let open): return try open.openDirectory(at: index, of: listing)
+    case .some(let open): return open.mountNumber(at: index, of: listing)
+    case .none: return nil
+    }
+  }
+
+  /// Opens an entry to list it.
+  ///
+  /// - Parameter storage: What it lies on.
+  func openDirectory(
+    at index: Int, on storage: StorageAccess
+  ) throws(SystemError) -> FileDescriptor {
+    switch descriptor {
+    case .some(let open): return try open.openDirectory(at: index, of: listing, on: storage)
     case .none: throw .vanished
     }
   }

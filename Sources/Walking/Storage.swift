@@ -7,8 +7,13 @@ struct Storage {
   private var table: MountTable
   /// Index into ``mounts`` by the kernel's number.
   private var indexes: [Int: Int] = [:]
+  /// How each mount is reached, as soon as that was asked.
+  private var accesses: [Int: StorageAccess] = [:]
+  /// Milliseconds after which a call to storage that may never answer is given up.
+  private let patience: Int
 
-  init() {
+  init(patience: Int) {
+    self.patience = patience
     table = (try? MountTable.current()) ?? MountTable(parsing: [])
   }
 
@@ -34,6 +39,15 @@ struct Storage {
       of: table.entry(number: number) ?? table.entry(containing: Self.joined(root, path)))
     indexes[number] = index
     return index
+  }
+
+  /// How a mount is reached.
+  mutating func access(to index: Int) -> StorageAccess {
+    guard mounts[index].mayNeverAnswer else { return .direct }
+    if let known = accesses[index] { return known }
+    let access = StorageAccess.distant(patience: patience)
+    accesses[index] = access
+    return access
   }
 
   private static func joined(_ root: [UInt8], _ path: [UInt8]) -> [UInt8] {

@@ -7,7 +7,12 @@ extension Walk {
     let name = folder.listing.name(at: index)
     let pick = folder.picks?[Array(name)]
     do {
-      let descriptor = try folder.openDirectory(at: index)
+      // What is mounted there may not answer, though the folder in which it stands does.
+      let mount = folder.mountNumber(at: index).map {
+        storage.index(number: $0, root: roots[root].path, path: path + name)
+      }
+      let descriptor = try folder.openDirectory(
+        at: index, on: storage.access(to: mount ?? folder.mount))
       let facts = try descriptor.facts()
       guard entered.insert(FileIdentity(facts)).inserted else {
         // A file system that shows a directory inside itself.
@@ -33,6 +38,8 @@ extension Walk {
     _ descriptor: consuming FileDescriptor, _ facts: FileFacts, lines: Range<Int>?
   ) {
     let mount = storage.index(number: descriptor.mountNumber(), root: roots[root].path, path: path)
+    var descriptor = descriptor
+    descriptor.storage = storage.access(to: mount)
     var picks: [[UInt8]: PickedPaths.Pick]?
     if let lines { picks = picked?[root].picks(lines, prefix: path.count) }
     let listing =

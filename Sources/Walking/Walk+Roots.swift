@@ -45,8 +45,10 @@ extension Walk {
     path = []
     exclusions.enter(root: own.path)
     if own.isFile { return beginFile(own) }
+    let mount = storage.index(containing: own.path)
+    let access = storage.access(to: mount)
     do {
-      let descriptor = try FileDescriptor.openDirectory(path: FileName(own.path))
+      let descriptor = try FileDescriptor.openDirectory(path: FileName(own.path), on: access)
       let facts = try descriptor.facts()
       entered = [FileIdentity(facts)]
       let lines = picked.flatMap { $0[root].hasRoot ? nil : $0[root].all }
@@ -54,8 +56,7 @@ extension Walk {
       return nil
     } catch {
       let dot = Array(".".utf8)
-      let mount = storage.index(containing: own.path)
-      guard let facts = try? FileDescriptor.facts(path: FileName(own.path)) else {
+      guard let facts = try? FileDescriptor.facts(path: FileName(own.path), on: access) else {
         return .unread(
           FileEntry(root: root, path: dot, kind: FileKind.directory, mount: mount), Unread(error))
       }
@@ -70,18 +71,19 @@ extension Walk {
     let cut = (own.path.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
     let name = Array(own.path[cut...])
     let mount = storage.index(containing: own.path)
+    let access = storage.access(to: mount)
     do {
-      let facts = try FileDescriptor.facts(path: FileName(own.path))
+      let facts = try FileDescriptor.facts(path: FileName(own.path), on: access)
       if let unread = Unread(kind: facts.kind) {
         return .unread(FileEntry(root: root, path: name, facts: facts, mount: mount), unread)
       }
-      let folder = try FileDescriptor.openDirectory(path: FileName(own.path[..<cut]))
+      let folder = try FileDescriptor.openDirectory(path: FileName(own.path[..<cut]), on: access)
       let opened = try folder.open(FileName(name))
       let openedFacts = try opened.descriptor.facts()
       let entry = FileEntry(root: root, path: name, facts: openedFacts, mount: mount)
       return step(entry, openedFacts, consume opened)
     } catch {
-      guard let facts = try? FileDescriptor.facts(path: FileName(own.path)) else {
+      guard let facts = try? FileDescriptor.facts(path: FileName(own.path), on: access) else {
         return .unread(
           FileEntry(root: root, path: name, kind: FileKind.file, mount: mount), Unread(error))
       }

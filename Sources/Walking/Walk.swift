@@ -45,18 +45,24 @@ package struct Walk: ~Copyable {
   ///   - roots: Directories or files as the user wrote them.
   ///   - excluded: What not to enter or read; relative to the root, or absolute where the glob is.
   ///   - listed: Only these files, and what is below these directories; `nil` for all.
+  ///   - patience: Milliseconds after which a call to storage that may never answer is given up.
   /// - Throws: ``WalkError`` when the roots or the list cannot be meant.
   package init(
-    roots: [[UInt8]], excluding excluded: [Glob] = [], only listed: FileList? = nil
+    roots: [[UInt8]], excluding excluded: [Glob] = [], only listed: FileList? = nil,
+    patience: Int = Walk.usualPatience
   ) throws(WalkError) {
-    try self.init(roots: roots, excluding: excluded, only: listed, openLimit: 100)
+    try self.init(
+      roots: roots, excluding: excluded, only: listed, openLimit: 100, patience: patience)
   }
+
+  /// Ten minutes: servers that are started anew answer again by then.
+  package static let usualPatience = 600_000
 
   init(
     roots: [[UInt8]], excluding excluded: [Glob], only listed: FileList?, openLimit: Int,
-    mostFirstNames: Int = 32_768
+    mostFirstNames: Int = 32_768, patience: Int = Walk.usualPatience
   ) throws(WalkError) {
-    var storage = Storage()
+    var storage = Storage(patience: patience)
     let resolved = try Self.resolve(roots, &storage)
     let picked = try listed?.picked(roots: resolved, typed: roots)
     self.roots = resolved

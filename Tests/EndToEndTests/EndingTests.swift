@@ -39,6 +39,35 @@ import Testing
     #expect(run.outputText.contains("\"coverage\":{\"walked\":1,\"scanned\":0,\"partly\":1,"))
   }
 
+  /// The program is waiting in a call that nobody can end.
+  @Test(
+    .enabled(if: DistantFolder.isPossible, "needs root and /dev/fuse"),
+    arguments: ["never-opened", "never-read"])
+  func aSignalEndsTheScanOfStorageThatDoesNotAnswer(_ name: String) throws {
+    try folder.write("マイナンバー: 987654321093\n", to: "share/a.txt")
+    try folder.write("x\n", to: "share/\(name)")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("mount"), withIntermediateDirectories: true)
+    let server = try DistantFolder(showing: folder.path("share"), at: folder.path("mount"))
+    var asked = Date()
+    let run = try ProgramRun.run(
+      Project.program, ["scan", server.path, "--format", "json", "--lang", "en"]
+    ) { process in
+      Thread.sleep(forTimeInterval: 1.5)
+      asked = Date()
+      _ = Shell.run("kill -TERM \(process)")
+    }
+    #expect(Date().timeIntervalSince(asked) < 20)
+    #expect(run.status == 143)
+    #expect(run.outputText.contains("\"filesystem\":\"fuse.sshfs\""))
+    // What was read goes out with its batch, which the worker never ends.
+    let scanned = name == "never-read" ? 0 : 1
+    #expect(run.outputText.contains("\"coverage\":{\"walked\":2,\"scanned\":\(scanned),"))
+    #expect(run.outputText.contains("my-number") == (scanned == 1))
+    #expect(run.outputText.contains("\"outcome\":\"interrupted\""))
+    server.end()
+  }
+
   /// The terminal that a scan was begun in goes away: it ends in good order, or goes on when it was begun by nohup.
   @Test(arguments: [false, true])
   func theEndOfTheTerminalEndsTheScanInGoodOrder(isIgnored: Bool) throws {

@@ -185,11 +185,11 @@ import Testing
     arguments: [
       (
         "pread64", 1, "share/a7.txt", "EIO",
-        "\"status\":\"failed\",\"reason\":\"io-error\",\"detail\":\"errno 5\""
+        "\"status\":\"failed\",\"reason\":\"io-error\",\"detail\":\"EIO\""
       ),
       (
         "pread64", 1, "share/a7.txt", "ESTALE",
-        "\"status\":\"failed\",\"reason\":\"io-error\",\"detail\":\"errno 116\""
+        "\"status\":\"failed\",\"reason\":\"io-error\",\"detail\":\"ESTALE\""
       ),
       ("openat", 9, "share", "ESTALE", "\"status\":\"failed\",\"reason\":\"vanished\""),
       ("openat", 9, "share", "EIO", "\"status\":\"failed\",\"reason\":\"io-error\""),

@@ -2,3 +2,4 @@
 // What Swift's Glibc module does not show.
 #include "files.h"
 #include "lock.h"
+#include "storage.h"

@@ -46,6 +46,10 @@ int px_facts_of(int descriptor, px_facts *facts);
 int px_facts_at(int directory, const char *name, px_facts *facts);
 // The kernel's number of the mount on which a descriptor lies; -ENOTSUP where it cannot be told.
 int64_t px_mount_of(int descriptor);
+// Asks the storage of an open file for its facts, whatever the kernel remembers of them.
+int px_ask(int descriptor);
+// The number of the mount of a name in a directory, without asking the storage that is mounted there.
+int64_t px_mount_at(int directory, const char *name);
 
 // Where bytes are stored next, at an offset or behind it; the end of the file when nothing but a hole follows.
 int64_t px_next_stored(int descriptor, int64_t offset);
