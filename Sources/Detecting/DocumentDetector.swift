@@ -323,7 +323,7 @@ package final class DocumentDetector: CellSink {
     let known = findings.count
     var strict = judged.series.filter { $0.accepted?.type.isStrictIdentifier ?? false }
     settle(&strict, hasPerson: true, maker)
-    removeDoubled(since: known)
+    findings = DoubledFindings.removed(from: findings, labelled: [known..<findings.count])
   }
 
   private func settleTables() {
@@ -333,6 +333,7 @@ package final class DocumentDetector: CellSink {
     var all: [TableDetector] = []
     for ended in tables { all += ended.separated() }
     tables = []
+    var labels: [Range<Int>] = []
     for number in all.indices {
       let columns = all[number].handOverColumns()
       let ended = all[number]
@@ -354,27 +355,13 @@ package final class DocumentDetector: CellSink {
       if !labelled.isEmpty {
         var judgedLabels = judge.judged(labelled, joined: [], hasPerson: judged.standing.hasPerson)
         standing.add(judgedLabels.standing)
-        let known = findings
+        let known = findings.count
         settle(&judgedLabels.series, hasPerson: judgedLabels.standing.hasPerson, maker)
-        removeDoubled(since: known.count)
+        labels.append(known..<findings.count)
       }
     }
-  }
-
-  /// Values of label cells were seen in their columns as well: what stands at the same place is counted once.
-  private func removeDoubled(since first: Int) {
-    let added = findings[first...]
-    var kept = Array(findings[..<first])
-    for new in added {
-      kept.removeAll { old in
-        old.type == new.type && !old.places.isEmpty && old.places.allSatisfy(new.places.contains)
-      }
-      let isKnown = kept.contains { old in
-        old.type == new.type && !new.places.isEmpty && new.places.allSatisfy(old.places.contains)
-      }
-      if !isKnown { kept.append(new) }
-    }
-    findings = kept
+    // Values of label cells were seen in their columns as well.
+    findings = DoubledFindings.removed(from: findings, labelled: labels)
   }
 
   /// Makes the findings of judged series, and lets go of each: of thousands of columns the places would be held twice.
