@@ -47,7 +47,8 @@ struct Series {
   /// A cell whose place is wanted, or that is running text and must be read as such.
   struct Pending {
     var reading: CellReading
-    var wantsSpot: Bool
+    /// Signals of the reading that want its place, one bit each.
+    var wanted: UInt32
     var start: Int
     var end: Int
   }
@@ -72,9 +73,9 @@ struct Series {
       var reading = CellReading()
       if untilSample > 0, settled.read(text, start, end, into: &reading) {
         let hash = budget > 0 ? hashing.hash(text, start, end) : 0
-        let wantsSpot = tally.add(reading, hash: hash, budget: &budget)
-        return wantsSpot
-          ? Pending(reading: reading, wantsSpot: true, start: start, end: end) : nil
+        let wanted = tally.add(reading, hash: hash, budget: &budget)
+        return wanted != 0
+          ? Pending(reading: reading, wanted: wanted, start: start, end: end) : nil
       }
       if untilSample <= 0 { untilSample = SettledKind.sampling(after: tally.filled) }
     }
@@ -94,11 +95,11 @@ struct Series {
     }
     // Nothing is counted by it any more when the budget is spent.
     let hash = budget > 0 ? hashing.hash(text, start, end) : 0
-    let wantsSpot = tally.add(reading, hash: hash, budget: &budget)
+    let wanted = tally.add(reading, hash: hash, budget: &budget)
     untilReview -= 1
     if untilReview == 0 { reviewAgain(context) }
-    if wantsSpot || reading.isProse {
-      return Pending(reading: reading, wantsSpot: wantsSpot, start: start, end: end)
+    if wanted != 0 || reading.isProse {
+      return Pending(reading: reading, wanted: wanted, start: start, end: end)
     }
     return nil
   }
@@ -212,18 +213,6 @@ struct Series {
     }
   }
 
-  /// Keeps the place of a cell, and reads it as running text when it is that.
-  @inline(__always)
-  mutating func keep(
-    _ pending: Pending, _ text: Span<UInt8>, _ context: DetectionContext,
-    spot: () -> SeriesTally.Spot
-  ) {
-    if pending.wantsSpot { tally.keep(spot(), of: pending.reading) }
-    guard pending.reading.isProse else { return }
-    tally.addProse()
-    readProse(text, pending.start, pending.end, context, spot: spot)
-  }
-
   /// Digits that a cell has in which a My Number may stand among words.
   private static let digitsInPhrase = 12
 
@@ -243,36 +232,6 @@ struct Series {
       // From time to time, so that a series that changes its kind is read in full again.
       settled = SettledKind.of(self, context).map { SettledReader($0, context.index) }
       untilReview = 64
-    }
-  }
-
-  /// Reads a title or remark above the heading as running text; it does not count as a value of the series.
-  mutating func takeTitle(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
-    spot: () -> SeriesTally.Spot
-  ) {
-    readProse(text, start, end, context, isTitle: true, spot: spot)
-  }
-
-  private mutating func readProse(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
-    isTitle: Bool = false, spot: () -> SeriesTally.Spot
-  ) {
-    // A clear heading is the label of what stands in its cells.
-    if !isTitle, reading.speaksClearly { context.lines.heading = reading }
-    defer { context.lines.heading = nil }
-    var carry = LineScanner.Carry()
-    var found: [TextHit] = []
-    var lineStart = start
-    while lineStart < end {
-      var lineEnd = lineStart
-      while lineEnd < end, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
-      context.lines.scan(text, lineStart, lineEnd, &carry, into: &found)
-      lineStart = lineEnd + 1
-    }
-    for hit in found {
-      hits.add(
-        hit, hash: context.hash.hash(text, hit.start, hit.end), context: context, spot: spot)
     }
   }
 

@@ -80,17 +80,26 @@ extension SeriesTally {
     mutating func mark(_ signal: Int) {
       let signal = UInt32(truncatingIfNeeded: signal)
       let place = UInt32(truncatingIfNeeded: places.count - 1)
-      for step in runs.indices {
-        var index = next + step
-        if index >= runs.count { index -= runs.count }
-        guard runs[index].signal == signal, runs[index].first + runs[index].count == place
-        else { continue }
+      if let index = run(of: signal, endingBefore: place) {
         runs[index].count += 1
         next = index + 1 == runs.count ? 0 : index + 1
         return
       }
       runs.append(Run(signal: signal, first: place, count: 1))
       next = 0
+    }
+
+    /// The run of a signal whose last place is the one before this.
+    private func run(of signal: UInt32, endingBefore place: UInt32) -> Int? {
+      let runs = runs.span
+      var index = next
+      for _ in runs.indices {
+        if runs[index].signal == signal, runs[index].first &+ runs[index].count == place {
+          return index
+        }
+        index = index + 1 == runs.count ? 0 : index + 1
+      }
+      return nil
     }
   }
 }

@@ -55,10 +55,11 @@ struct SeriesTally {
   ///   - reading: What it shows.
   ///   - hash: Keyed hash of its text.
   ///   - budget: Distinct values that the file may still count; reduced by one for a new value.
-  /// - Returns: Whether a signal of the cell still wants a place: then ``keep(_:of:)`` is to be called.
+  /// - Returns: Which signals of the cell still want a place, by their place in the reading: if any, ``keep(_:of:wanted:)``
+  ///   is to be called.
   mutating func add(
     _ reading: borrowing CellReading, hash: UInt64, budget: inout Int
-  ) -> Bool {
+  ) -> UInt32 {
     filled += 1
     var isNew = true
     if budget > 0 {
@@ -157,11 +158,14 @@ struct SeriesTally {
   }
 
   /// Keeps the place of a cell that was just added, for its signals that still want one.
-  mutating func keep(_ spot: consuming Spot, of reading: borrowing CellReading) {
+  mutating func keep(
+    _ spot: consuming Spot, of reading: borrowing CellReading, wanted: UInt32
+  ) {
     spots.append(spot, limit: spotLimit)
-    for index in 0..<reading.count {
-      let signal = Int(reading.signals[index])
-      if counts.cells(of: signal) <= spotLimit { spots.mark(signal) }
+    var wanted = wanted
+    while wanted != 0 {
+      spots.mark(Int(reading.signals[wanted.trailingZeroBitCount]))
+      wanted &= wanted - 1
     }
   }
 

@@ -12,13 +12,17 @@ struct SignalCounts {
   /// Open-addressing table; its size is a power of two.
   private var slots = SignalCounts.few
   private var used = 0
+  /// Which keys may have a slot, by their lowest six bits: most that are asked for have none.
+  private var seen: UInt64 = 0
 
   /// What every series begins with, shared until it counts something: copied faster than made.
   private static let few = [Slot](repeating: Slot(), count: 16)
 
-  func cells(of signal: Int) -> Int { Int(slots[place(of: Self.key(signal))].cells) }
+  @inline(__always)
+  func cells(of signal: Int) -> Int { Int(slot(Self.key(signal)).cells) }
 
-  func distinct(of signal: Int) -> Int { Int(slots[place(of: Self.key(signal))].distinct) }
+  @inline(__always)
+  func distinct(of signal: Int) -> Int { Int(slot(Self.key(signal)).distinct) }
 
   /// Counts so many cells with a signal, and so many new values among them.
   mutating func add(_ signal: Int, cells: Int, distinct: Int) {
@@ -32,13 +36,14 @@ struct SignalCounts {
   /// - Parameters:
   ///   - isNew: Whether its value was not seen before.
   ///   - limit: How many places are kept of a signal.
-  /// - Returns: Whether one of the signals was seen in no more cells than that.
-  mutating func add(_ reading: borrowing CellReading, isNew: Bool, limit: UInt32) -> Bool {
-    var wantsPlace = false
+  /// - Returns: Which of its signals, by their place in the reading, were seen in no more cells than that.
+  @inline(__always)
+  mutating func add(_ reading: borrowing CellReading, isNew: Bool, limit: UInt32) -> UInt32 {
+    var wanted: UInt32 = 0
     var index = 0
     while true {
-      index = addKnown(reading, from: index, isNew: isNew, limit: limit, &wantsPlace)
-      guard index < reading.count else { return wantsPlace }
+      index = addKnown(reading, from: index, isNew: isNew, limit: limit, &wanted)
+      guard index < reading.count else { return wanted }
       _ = place(of: Int(reading.signals[index]))
     }
   }
@@ -49,23 +54,28 @@ struct SignalCounts {
   @inline(__always)
   private mutating func addKnown(
     _ reading: borrowing CellReading, from first: Int, isNew: Bool, limit: UInt32,
-    _ wantsPlace: inout Bool
+    _ wanted: inout UInt32
   ) -> Int {
     let count = reading.count
-    let new = isNew ? 1 : 0
+    let new: UInt32 = isNew ? 1 : 0
     var slots = slots.mutableSpan
-    let mask = slots.count - 1
+    let mask = slots.count &- 1
     var index = first
     while index < count {
       let key = Self.key(Int(reading.signals[index]))
       var place = Int(key) & mask
-      while slots[place].key != key {
-        if slots[place].key == 0 { return index }
+      while true {
+        var slot = slots[place]
+        if slot.key == key {
+          if slot.cells < .max { slot.cells &+= 1 }
+          if slot.distinct < .max { slot.distinct &+= new }
+          slots[place] = slot
+          if slot.cells <= limit { wanted |= 1 << UInt32(truncatingIfNeeded: index) }
+          break
+        }
+        if slot.key == 0 { return index }
         place = (place &+ 1) & mask
       }
-      Self.add(1, to: &slots[place].cells)
-      Self.add(new, to: &slots[place].distinct)
-      if slots[place].cells <= limit { wantsPlace = true }
       index &+= 1
     }
     return index
@@ -82,16 +92,34 @@ struct SignalCounts {
       return self.place(of: signal)
     }
     used += 1
+    seen |= 1 << UInt64(key & 63)
     slots[place].key = key
     return place
   }
 
   private static func key(_ signal: Int) -> UInt32 { UInt32(truncatingIfNeeded: signal) &+ 1 }
 
+  /// What was counted of a key; nothing when it has no slot.
+  @inline(__always)
+  private func slot(_ key: UInt32) -> Slot {
+    seen >> UInt64(key & 63) & 1 == 1 ? find(key) : Slot()
+  }
+
+  private func find(_ key: UInt32) -> Slot {
+    let slots = slots.span
+    let mask = slots.count &- 1
+    var place = Int(key) & mask
+    while true {
+      let slot = slots[place]
+      if slot.key == key || slot.key == 0 { return slot }
+      place = (place &+ 1) & mask
+    }
+  }
+
   /// Where a key stands, or the free slot where it would.
   private func place(of key: UInt32) -> Int {
     let slots = slots.span
-    let mask = slots.count - 1
+    let mask = slots.count &- 1
     var place = Int(key) & mask
     while slots[place].key != key, slots[place].key != 0 { place = (place &+ 1) & mask }
     return place

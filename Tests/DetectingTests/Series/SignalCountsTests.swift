@@ -23,14 +23,14 @@ struct SignalCountsTests {
       }
       let isNew = Bool.random(using: &random)
       let limit = 3
-      var wantsPlace = false
+      var wanted: UInt32 = 0
       for index in 0..<reading.count {
         let signal = Int(reading.signals[index])
         reference.cells[signal, default: 0] += 1
         if isNew { reference.distinct[signal, default: 0] += 1 }
-        if reference.cells[signal, default: 0] <= limit { wantsPlace = true }
+        if reference.cells[signal, default: 0] <= limit { wanted |= 1 << UInt32(index) }
       }
-      #expect(counts.add(reading, isNew: isNew, limit: UInt32(limit)) == wantsPlace)
+      #expect(counts.add(reading, isNew: isNew, limit: UInt32(limit)) == wanted)
       let signal = Int.random(in: 0..<signals, using: &random)
       counts.add(signal, cells: 5, distinct: 2)
       reference.cells[signal, default: 0] += 5

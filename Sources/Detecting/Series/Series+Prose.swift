@@ -1,0 +1,44 @@
+/// Cells that are running text: they are read as lines are.
+extension Series {
+  /// Keeps the place of a cell, and reads it as running text when it is that.
+  @inline(__always)
+  mutating func keep(
+    _ pending: Pending, _ text: Span<UInt8>, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    if pending.wanted != 0 { tally.keep(spot(), of: pending.reading, wanted: pending.wanted) }
+    guard pending.reading.isProse else { return }
+    tally.addProse()
+    readProse(text, pending.start, pending.end, context, spot: spot)
+  }
+
+  /// Reads a title or remark above the heading as running text; it does not count as a value of the series.
+  mutating func takeTitle(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    readProse(text, start, end, context, isTitle: true, spot: spot)
+  }
+
+  private mutating func readProse(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ context: DetectionContext,
+    isTitle: Bool = false, spot: () -> SeriesTally.Spot
+  ) {
+    // A clear heading is the label of what stands in its cells.
+    if !isTitle, reading.speaksClearly { context.lines.heading = reading }
+    defer { context.lines.heading = nil }
+    var carry = LineScanner.Carry()
+    var found: [TextHit] = []
+    var lineStart = start
+    while lineStart < end {
+      var lineEnd = lineStart
+      while lineEnd < end, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
+      context.lines.scan(text, lineStart, lineEnd, &carry, into: &found)
+      lineStart = lineEnd + 1
+    }
+    for hit in found {
+      hits.add(
+        hit, hash: context.hash.hash(text, hit.start, hit.end), context: context, spot: spot)
+    }
+  }
+}
