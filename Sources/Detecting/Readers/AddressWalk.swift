@@ -8,7 +8,7 @@ struct AddressWalk {
   /// Whether the municipality is in the list.
   private(set) var hasListedTown = false
   /// Whether the number has words of addresses in it: 丁目, 番地, 号.
-  private(set) var hasNumberWords = false
+  var hasNumberWords = false
 
   /// - Parameter hasBuilding: Whether a word of buildings may stand in the text.
   init(_ text: borrowing FoldedText, from start: Int, isCell: Bool, hasBuilding: Bool = true) {
@@ -128,7 +128,7 @@ struct AddressWalk {
 
   // MARK: Parts
 
-  private static func skipBlank(_ text: borrowing FoldedText, _ index: Int) -> Int {
+  static func skipBlank(_ text: borrowing FoldedText, _ index: Int) -> Int {
     text[index] == 0x20 ? index + 1 : index
   }
 
@@ -236,159 +236,6 @@ struct AddressWalk {
     while tail > start, range.upperBound - tail <= 8 {
       if text.kinds(tail..<range.upperBound).hasAny(.town) { return true }
       tail -= 1
-    }
-    return false
-  }
-
-  /// Whether ``number(_:_:)`` can find anything at `index`.
-  private func beginsNumber(_ text: borrowing FoldedText, _ index: Int) -> Bool {
-    let unit = text[index]
-    return Latin.isDigit(unit) || Kanji.digit(unit) != nil || isLot(unit) || unit == 0x7121
-  }
-
-  /// Block, house and room numbers with the words and dashes between them.
-  private mutating func number(_ text: borrowing FoldedText, _ start: Int) -> Int? {
-    var index = start
-    // 甲 乙 丙 丁, イ ロ ハ before the number; 無番地.
-    if text[index] == 0x7121, text[index + 1] == 0x756A, text[index + 2] == 0x5730 {
-      hasNumberWords = true
-      return index + 3
-    }
-    if isLot(text[index]), Latin.isDigit(text[index + 1]) { index += 1 }
-    if text[index] == 0x30, Self.isPhone(text, index) { return nil }
-    guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { return nil }
-    var last = start
-    var groups = 0
-    while groups < 8 {
-      let first = index
-      while Latin.isDigit(text[index]), index - first < 6 { index += 1 }
-      if index == first {
-        while Kanji.digit(text[index]) != nil, index - first < 5 { index += 1 }
-      }
-      guard index > first, !Latin.isDigit(text[index]) else { break }
-      groups += 1
-      last = index
-      let wordEnd = unitWord(text, index)
-      if wordEnd > index {
-        hasNumberWords = true
-        last = wordEnd
-        index = wordEnd
-      }
-      // の, ノ, 之, dashes, blank between words; 西6, 北 in Hokkaido; 甲.
-      let gap = index
-      joining: while index - gap < 2 {
-        switch text[index] {
-        case 0x2D, 0x306E, 0x30CE, 0x4E4B: index += 1
-        case 0x20 where wordEnd > first && hasNumberWords: index += 1
-        default:
-          guard wordEnd > gap - 2, isDirection(text[index]) || isLot(text[index]) else {
-            break joining
-          }
-          index += 1
-        }
-      }
-      guard Latin.isDigit(text[index]) || Kanji.digit(text[index]) != nil else { break }
-      // 2024年, 30分: a word of time or money ends nothing that began as an address.
-    }
-    guard groups > 0 else { return nil }
-    switch text[last] {
-    // 年 月 日 時 分 円 人 件 名 個 回 歳 %
-    case 0x5E74, 0x6708, 0x65E5, 0x6642, 0x5206, 0x5186, 0x4EBA, 0x4EF6, 0x540D, 0x500B, 0x56DE,
-      0x6B73, 0x25, 0x4E07, 0x5343, 0x4F4D, 0x4E16:
-      return groups > 1 && hasNumberWords ? last : nil
-    default: return last
-    }
-  }
-
-  private func isLot(_ unit: UInt16) -> Bool {
-    switch unit {
-    // 甲 乙 丙 丁, イ ロ ハ ニ
-    case 0x7532, 0x4E59, 0x4E19, 0x30A4, 0x30ED, 0x30CF, 0x30CB: true
-    default: false
-    }
-  }
-
-  private func isDirection(_ unit: UInt16) -> Bool {
-    unit == 0x6771 || unit == 0x897F || unit == 0x5357 || unit == 0x5317
-  }
-
-  /// The end of 丁目, 番地, 番, 号, 条, 地割, 線 at `start`.
-  private func unitWord(_ text: borrowing FoldedText, _ start: Int) -> Int {
-    switch text[start] {
-    case 0x4E01: text[start + 1] == 0x76EE ? start + 2 : start
-    case 0x756A: text[start + 1] == 0x5730 || text[start + 1] == 0x753A ? start + 2 : start + 1
-    case 0x53F7: text[start + 1] == 0x68DF || text[start + 1] == 0x5BA4 ? start : start + 1
-    case 0x6761: text[start + 1] == 0x901A ? start + 2 : start + 1
-    case 0x5730: text[start + 1] == 0x5272 ? start + 2 : start
-    case 0x7DDA: start + 1
-    default: start
-    }
-  }
-
-  /// Building, floor and room behind the number.
-  private static func building(_ text: borrowing FoldedText, _ start: Int, isCell: Bool) -> Int? {
-    var index = skipBlank(text, start)
-    let first = index
-    while index < text.count, index - first < 44 {
-      let unit = text[index]
-      let isPart =
-        Kanji.isKanji(unit) || Kana.isKana(unit) || Latin.isLetter(unit) || Latin.isDigit(unit)
-        || unit == 0x2D || unit == 0x30FB || unit == 0x27 || unit == 0x23
-        || isCell
-          && (unit == 0x20 || unit == 0x28 || unit == 0x29 || unit == 0x2E || unit == 0x26
-            || unit == 0x2F || unit == 0x2C)
-        || !isCell && unit == 0x20 && Latin.isDigit(text[index + 1])
-      guard isPart else { break }
-      index += 1
-    }
-    while index > first, text[index - 1] == 0x20 { index -= 1 }
-    guard index - first >= 2 else { return nil }
-    if isCell { return index }
-    // In running text only up to the last word of buildings and the room behind it.
-    var lastWord: Int?
-    for at in first..<index where Latin.isDigit(text[at - 1]) || text.mayBeginTerm(at) {
-      for length in 1...5 where at + length <= index {
-        let kinds = text.terms(at..<at + length)
-        if kinds.hasAny(.building), length >= 2 || Latin.isDigit(text[at - 1]) {
-          lastWord = at + length
-        }
-      }
-    }
-    guard var end = lastWord else { return nil }
-    if text[end] == 0x20 { end += 1 }
-    while end < index,
-      Latin.isDigit(text[end]) || text[end] == 0x2D || text[end] == 0x53F7 || text[end] == 0x5BA4
-        || text[end] == 0x968E || text[end] == 0x66
-    {
-      end += 1
-    }
-    while text[end - 1] == 0x20 { end -= 1 }
-    return end
-  }
-
-  /// Whether a word of buildings stands in some units and is not all that they begin with.
-  private static func hasBuildingWord(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
-    for at in range where text.mayBeginTerm(at) {
-      var hash = WordTable.mix(WordTable.seed, text[at])
-      var end = at + 1
-      while end < range.upperBound, end - at < 6 {
-        hash = WordTable.mix(hash, text[end])
-        end += 1
-        if at > range.lowerBound || end - at >= 3, text.words.terms(hash).hasAny(.building) {
-          return true
-        }
-      }
-    }
-    return false
-  }
-
-  /// Whether a digit stands before 号, 階 or F.
-  private static func hasRoom(_ text: borrowing FoldedText, _ range: Range<Int>) -> Bool {
-    for at in range where Latin.isDigit(text[at]) {
-      switch text[at + 1] {
-      case 0x53F7, 0x968E, 0x66: return true
-      default: continue
-      }
     }
     return false
   }
