@@ -25,6 +25,33 @@ extension TableDetector {
       count >= TableDetector.shortestRun || count >= 2 && width >= TableDetector.wide
     }
 
+    /// Takes records that are like the first and have a digit in the same column, up to the first of which that cannot be
+    /// told at a glance: nearly all of a long table.
+    ///
+    /// - Parameters:
+    ///   - end: One past the last that may be taken.
+    ///   - headingLength: Bytes of the heading row's first cell: a record whose first cell has as many may be its repetition.
+    ///   - digits: The column in which a digit begins the cell; 0-based.
+    mutating func take(
+      _ text: Span<UInt8>, _ rows: Span<RowBlock.Row>, _ cells: Span<RowBlock.Cell>,
+      upTo end: Int, headingLength: UInt32, _ digits: Int
+    ) {
+      let first = rows[start]
+      guard digits < first.count, first.count > 0 else { return }
+      var cell = first.firstCell
+      while self.end < end {
+        let row = rows[self.end]
+        guard row.count == first.count, row.firstCell == cell, !row.spansLines else { break }
+        let front = cells[cell]
+        guard front.end &- front.start != headingLength,
+          TableDetector.beginsWithDigit(text, cells[cell &+ digits])
+        else { break }
+        cell &+= first.count
+        self.end &+= 1
+      }
+      if self.end > start { width = first.count }
+    }
+
     mutating func take(_ row: RowBlock.Row, _ first: RowBlock.Row) {
       isEven =
         isEven && row.count == first.count
@@ -49,6 +76,9 @@ extension TableDetector {
     var run = none
     let heading = (length: UInt32(truncatingIfNeeded: firstHeadingLength), first: firstHeadingByte)
     var digits = digitColumn
+    if hasHeading, budget <= 0, start < end {
+      run.take(text, rows, cells, upTo: end, headingLength: heading.length, digits)
+    }
     while run.end < end,
       hasHeading && TableDetector.isPlain(text, cells, rows[run.end], heading, &digits)
         || isPlainAndWide(text, block, rows[run.end], context)
@@ -105,7 +135,7 @@ extension TableDetector {
   }
 
   @inline(__always)
-  private static func beginsWithDigit(_ text: Span<UInt8>, _ cell: RowBlock.Cell) -> Bool {
+  static func beginsWithDigit(_ text: Span<UInt8>, _ cell: RowBlock.Cell) -> Bool {
     cell.start < cell.end && text[Int(cell.start)] &- 0x30 <= 9
   }
 

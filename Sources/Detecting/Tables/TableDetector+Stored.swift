@@ -36,6 +36,10 @@ extension TableDetector {
     let end = min(rows.count, start + TableDetector.longestRun)
     var run = PlainRun(start: start, end: start)
     var digits = digitColumn
+    if start < end, rows[start].count < TableDetector.columnLimit {
+      run.take(
+        text, rows, cells, upTo: end, headingLength: UInt32(firstHeadingStoredLength), digits)
+    }
     while run.end < end {
       let row = rows[run.end]
       guard row.count > 0, row.count < TableDetector.columnLimit, !row.spansLines,

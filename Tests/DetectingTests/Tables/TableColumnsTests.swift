@@ -132,6 +132,24 @@ import Testing
     }
   }
 
+  /// Pages of a print file repeat the heading, of which a cell may begin with a digit as data do.
+  @Test("A heading of years that comes again is no record", arguments: [100, 100_000])
+  func headingsOfYears(budget: Int) {
+    var lines = ["氏名,2024年,2025年,個人番号"]
+    var numbers = SyntheticNumbers(seed: 5)
+    for row in 0..<600 {
+      lines.append("\(["佐藤", "鈴木", "髙橋", "田中"][row % 4])\(["花子", "一郎", "美咲"][row % 3]),\(row),\(row * 3),\(numbers.myNumber())")
+      if row % 97 == 50 { lines.append(lines[0]) }
+    }
+    let expected = Self.shown(Self.findings(lines, rowsPerBlock: 1, budget: budget))
+    #expect(expected.contains { $0.hasPrefix("myNumber 600 ") })
+    #expect(expected.contains { $0.hasPrefix("personName 600 ") })
+    for rowsPerBlock in [40, 1_000] {
+      #expect(
+        Self.shown(Self.findings(lines, rowsPerBlock: rowsPerBlock, budget: budget)) == expected)
+    }
+  }
+
   @Test(
     "Blocks of any size give the same, also when distinct values run out on the way",
     arguments: [(1, 100_000), (2, 2_000), (3, 500), (4, 0), (5, 7_000)] as [(UInt64, Int)])
