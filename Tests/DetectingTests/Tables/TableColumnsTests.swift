@@ -138,7 +138,8 @@ import Testing
     var lines = ["氏名,2024年,2025年,個人番号"]
     var numbers = SyntheticNumbers(seed: 5)
     for row in 0..<600 {
-      lines.append("\(["佐藤", "鈴木", "髙橋", "田中"][row % 4])\(["花子", "一郎", "美咲"][row % 3]),\(row),\(row * 3),\(numbers.myNumber())")
+      let name = ["佐藤", "鈴木", "髙橋", "田中"][row % 4] + ["花子", "一郎", "美咲"][row % 3]
+      lines.append("\(name),\(row),\(row * 3),\(numbers.myNumber())")
       if row % 97 == 50 { lines.append(lines[0]) }
     }
     let expected = Self.shown(Self.findings(lines, rowsPerBlock: 1, budget: budget))
