@@ -21,7 +21,7 @@ import Testing
       Project.python, [HostileTree.script + "memory.py", folder.path, Project.program])
     #expect(run.status == 0, "\(run.errorText)")
     let uses = try JSONDecoder().decode([String: [Use]].self, from: Data(run.output))
-    #expect(uses.count == 13)
+    #expect(uses.count == 14)
     for (name, sizes) in uses {
       try #require(sizes.count == 2)
       for use in sizes {

@@ -72,6 +72,7 @@ INPUTS = {
     'table.csv': (table, MIB, 5 * MIB),
     'different.csv': (different_values, MIB, 5 * MIB),
     'columns.csv': (columns, MIB // 8, MIB // 2),
+    'blanks.csv': (lambda size: (b',' * 16_383 + b'x\n') * (size // 16_385), 70 * 16_385, 140 * 16_385),
     'open.csv': (lambda size: b'a,b\n"' + b'x,y\n' * (size // 4) + TAIL, MIB, 8 * MIB),
     'markup.xml': (markup, MIB, 6 * MIB),
     'objects.json': (objects, MIB // 2, 3 * MIB),

@@ -3,10 +3,12 @@ import ScanKernels
 
 /// The first rows of a table, kept until it is decided which of them are titles and headings.
 ///
-/// The copy is bounded (``rowLimit``, ``byteLimit``) and goes away with the decision.
+/// The copy is bounded (``rowLimit``, ``byteLimit``, ``cellLimit``) and goes away with the decision.
 struct TableHead {
   static let rowLimit = 64
   static let byteLimit = 128 << 10
+  /// Cells that are kept at most, but for those of one row: empty ones take no bytes, and what is read of each takes a hundred.
+  static let cellLimit = 64 << 10
 
   struct Cell {
     var start: Int
@@ -30,7 +32,10 @@ struct TableHead {
   /// Bytes of the cells alone.
   private var cellBytes = 0
 
-  var isFull: Bool { rows.count >= TableHead.rowLimit || cellBytes >= TableHead.byteLimit }
+  var isFull: Bool {
+    rows.count >= TableHead.rowLimit || cellBytes >= TableHead.byteLimit
+      || cells.count >= TableHead.cellLimit
+  }
 
   /// Appends a row.
   ///

@@ -30,7 +30,12 @@ struct SpreadsheetRows {
   /// Columns that a sheet has at most.
   private static var mostColumns: Int { 16_384 }
 
+  /// Blank cells for each that is written: a workbook that leaves out more names columns and holds no table.
+  private static var blanksOfACell: Int { 16 }
+
   private var writer = TableWriter()
+  /// Blank cells that may still be written in the place of those that are left out: a few bytes can name 16,384.
+  private var blanks = 65_536
   /// How many elements are open within the table, row, cell and its text at hand, each itself counted; 0 outside.
   private var table = 0
   private var row = 0
@@ -123,13 +128,18 @@ struct SpreadsheetRows {
     let own = text
     text = []
     writer.cell(own.span, line: rowLine, offset: textPlace.offset, into: sink)
+    blanks += Self.blanksOfACell
     let covered = writer.cellCount + further
     fill(upTo: min(covered, Self.mostColumns), into: sink)
   }
 
+  /// Writes blank cells, as far as there may be so many; else what follows stands where it is.
   private mutating func fill(upTo count: Int, into sink: any CellSink) {
+    let missing = count - writer.cellCount
+    guard missing > 0, missing <= blanks else { return }
+    blanks -= missing
     let blank: [UInt8] = []
-    while writer.cellCount < count {
+    for _ in 0..<missing {
       writer.cell(blank.span, line: rowLine, offset: textPlace.offset, into: sink)
     }
   }

@@ -80,4 +80,15 @@ import Testing
       rows.first?.split(separator: "|", omittingEmptySubsequences: false).count ?? 0 <= 16_385)
     #expect(rows.first?.contains("山田") ?? false)
   }
+
+  @Test("a small file cannot name more blank cells than a table of its size would have")
+  func blanksAreFew() throws {
+    let row = "<Row><Cell ss:Index=\"16384\"><Data>山田</Data></Cell></Row>"
+    let text = Self.head + String(repeating: row, count: 100) + "</Table></Worksheet></Workbook>"
+    let rows = try calls(text).filter { $0.hasPrefix("row") }
+    #expect(rows.count == 100 && rows.allSatisfy { $0.hasSuffix("山田") })
+    let cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).count }
+    #expect(cells.first == 16_384)
+    #expect(cells.reduce(0, +) <= 65_536 + 100 * 17)
+  }
 }
