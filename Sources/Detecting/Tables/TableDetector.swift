@@ -33,6 +33,8 @@ struct TableDetector {
   var dataRows = 0
   /// Tables that ended inside, when a new heading began.
   private(set) var finished: [TableDetector] = []
+  /// How many tables began before it.
+  private var place = 0
 
   init(hint: TableHint) { self.hint = hint }
 
@@ -85,8 +87,10 @@ struct TableDetector {
     // The rest of a record that was cut is neither.
     let isRest = row.firstColumn > 0
     if !isRest, isHeadingAgain(text, block, row, context) { return }
-    if !isRest, beginsAnotherTable(text, block, row, context) {
+    if !isRest, finished.count < Self.mostTables, beginsAnotherTable(text, block, row, context) {
+      if goesOn(text, block, row, context) { return }
       var next = TableDetector(hint: TableHint())
+      next.place = finished.count + 1
       swap(&self, &next)
       finished = next.finished
       next.finished = []
@@ -144,12 +148,31 @@ struct TableDetector {
     }
   }
 
-  /// The tables that ended inside and this one.
+  /// Tables that are told apart within one; the rows of further ones count as those of the last.
+  private static let mostTables = 512
+
+  /// Goes on with an earlier table whose heading a row repeats, as where lists of two kinds of records take turns for each
+  /// customer; whether there is one.
+  private mutating func goesOn(
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
+    _ context: DetectionContext
+  ) -> Bool {
+    let place = finished.lastIndex { $0.isHeadingAgain(text, block, row, context) }
+    guard let place else { return false }
+    var other = finished.remove(at: place)
+    other.finished = finished
+    finished = []
+    swap(&self, &other)
+    finished.append(other)
+    return true
+  }
+
+  /// The tables that ended inside and this one, in the order in which they began.
   consuming func separated() -> [TableDetector] {
     var last = self
     let earlier = last.finished
     last.finished = []
-    return earlier + [last]
+    return (earlier + [last]).sorted { $0.place < $1.place }
   }
 
   /// Gives the columns away to be judged, so that those of a wide table are not held twice.

@@ -151,6 +151,27 @@ import Testing
     }
   }
 
+  /// Lists of customers and of their numbers take turns: each is one table, however often its heading comes again.
+  @Test("Tables that take turns are as many as their headings", arguments: [1, 7, 5_000])
+  func tablesThatTakeTurns(rowsPerBlock: Int) {
+    var numbers = SyntheticNumbers(seed: 9)
+    var lines: [String] = []
+    for turn in 0..<200 {
+      lines.append("氏名,個人番号,電話番号")
+      for row in 0..<3 {
+        let name = ["佐藤", "鈴木", "髙橋"][row] + ["花子", "一郎", "美咲", "健太"][turn % 4]
+        lines.append("\(name),\(numbers.myNumber()),090-1234-\(1_000 + turn)")
+      }
+      lines.append("番号,個人番号,備考")
+      for row in 0..<2 { lines.append("\(turn * 2 + row),\(numbers.myNumber()),なし") }
+    }
+    let findings = Self.findings(lines, rowsPerBlock: rowsPerBlock, budget: 100_000)
+    let found = findings.filter { $0.type == .myNumber }
+    #expect(found.map(\.count) == [600, 400])
+    #expect(found.map { $0.places.first?.line } == [2, 6])
+    #expect(findings.filter { $0.type == .personName }.map(\.count) == [600])
+  }
+
   @Test(
     "Blocks of any size give the same, also when distinct values run out on the way",
     arguments: [(1, 100_000), (2, 2_000), (3, 500), (4, 0), (5, 7_000)] as [(UInt64, Int)])
