@@ -14,14 +14,14 @@ package final class DocumentDetector: CellSink {
   private var carry = LineScanner.Carry()
   private var hits: [TextHit] = []
   private var standing = DocumentStanding()
-  private var bareNames: BareNameSearch
+  private var opening: OpeningSearch
   /// Lines that are one number and nothing else: a list without columns is a series as well.
   private var bareLines: Series?
   private var records = FixedRecords()
 
   init(_ context: DetectionContext) {
     self.context = context
-    bareNames = BareNameSearch(context.lines)
+    opening = OpeningSearch(context.lines)
   }
 
   package func begin(_ format: ContentFormat) {
@@ -76,7 +76,7 @@ package final class DocumentDetector: CellSink {
     } else {
       allLines(text, block)
     }
-    takeBareNames(text, block)
+    takeOpening(text, block)
     records.take(text, block, context)
   }
 
@@ -168,7 +168,7 @@ package final class DocumentDetector: CellSink {
   ) {
     let end = piece.upperBound
     let isFirst = line == block.firstLine
-    bareNames.note(hits)
+    opening.note(hits)
     for hit in hits {
       if isFirst, block.overlap > 0, hit.end <= block.overlap { continue }
       if seen > lineStart, hit.end < seen { continue }
@@ -237,9 +237,9 @@ package final class DocumentDetector: CellSink {
   }
 
   /// Full names that nothing points out and values below their labels, where nothing else was found.
-  private func takeBareNames(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
-    guard bareNames.isOpen, format != .sourceCode, let rule = context.lines.nameRule else { return }
-    let found = bareNames.names(text, overlap: block.overlap, longLine: Self.pieceLimit * 2)
+  private func takeOpening(_ text: Span<UInt8>, _ block: borrowing LineBlock) {
+    guard opening.isOpen, format != .sourceCode, let rule = context.lines.nameRule else { return }
+    let found = opening.names(text, overlap: block.overlap, longLine: Self.pieceLimit * 2)
     for name in found {
       let start = name.line.lowerBound
       let isSample = Samples.stands(before: name.name.lowerBound, in: text, from: start)
@@ -248,7 +248,7 @@ package final class DocumentDetector: CellSink {
         text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,
         isLast: true)
     }
-    bareNames.endBlock()
+    opening.endBlock()
   }
 
   private func takeBareLine(

@@ -4,7 +4,7 @@ internal import Posix
 struct ReportSender {
   private var body = FrameWriter()
   private var pieces: UInt32 = 0
-  /// Bytes of a piece besides the report's own: number, end flag, length.
+  /// Bytes of a piece besides the report's own at most: number, end flag, length.
   private static let headSize = 13
   /// Room under which a new message is begun.
   private static let leastRoom = 1_024

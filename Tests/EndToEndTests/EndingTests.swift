@@ -16,19 +16,24 @@ import Testing
     try folder.write((0..<300_000).flatMap { _ in line }, to: "share/large.txt")
   }
 
-  /// One file that is far from done: it must not hold the end up.
-  @Test(arguments: ["0", "1", "2"])
-  func aSignalEndsTheScanWithinSecondsAndWhatWasReadIsTold(_ jobs: String) throws {
-    try plantLargeFile()
+  /// Begins a scan and asks it to end; what it gave, and when it was asked.
+  private func terminated(_ arguments: [String]) throws -> (run: ProgramRun, asked: Date) {
     var asked = Date()
     let run = try ProgramRun.run(
-      Project.program,
-      ["scan", folder.path("share"), "--format", "json", "--jobs", jobs, "--lang", "en"]
+      Project.program, ["scan", "--format", "json", "--lang", "en"] + arguments
     ) { process in
       Thread.sleep(forTimeInterval: 1.5)
       asked = Date()
       _ = Shell.run("kill -TERM \(process)")
     }
+    return (run, asked)
+  }
+
+  /// One file that is far from done: it must not hold the end up.
+  @Test(arguments: ["0", "1", "2"])
+  func aSignalEndsTheScanWithinSecondsAndWhatWasReadIsTold(_ jobs: String) throws {
+    try plantLargeFile()
+    let (run, asked) = try terminated([folder.path("share"), "--jobs", jobs])
     // A block of a file, and a second of patience; debug builds take their time for a block.
     #expect(Date().timeIntervalSince(asked) < 6)
     #expect(run.status == 143)
@@ -49,14 +54,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path("mount"), withIntermediateDirectories: true)
     let server = try DistantFolder(showing: folder.path("share"), at: folder.path("mount"))
-    var asked = Date()
-    let run = try ProgramRun.run(
-      Project.program, ["scan", server.path, "--format", "json", "--lang", "en"]
-    ) { process in
-      Thread.sleep(forTimeInterval: 1.5)
-      asked = Date()
-      _ = Shell.run("kill -TERM \(process)")
-    }
+    let (run, asked) = try terminated([server.path])
     #expect(Date().timeIntervalSince(asked) < 20)
     #expect(run.status == 143)
     #expect(run.outputText.contains("\"filesystem\":\"fuse.sshfs\""))

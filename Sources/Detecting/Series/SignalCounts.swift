@@ -102,18 +102,7 @@ struct SignalCounts {
   /// What was counted of a key; nothing when it has no slot.
   @inline(__always)
   private func slot(_ key: UInt32) -> Slot {
-    seen >> UInt64(key & 63) & 1 == 1 ? find(key) : Slot()
-  }
-
-  private func find(_ key: UInt32) -> Slot {
-    let slots = slots.span
-    let mask = slots.count &- 1
-    var place = Int(key) & mask
-    while true {
-      let slot = slots[place]
-      if slot.key == key || slot.key == 0 { return slot }
-      place = (place &+ 1) & mask
-    }
+    seen >> UInt64(key & 63) & 1 == 1 ? slots[place(of: key)] : Slot()
   }
 
   /// Where a key stands, or the free slot where it would.

@@ -6,7 +6,7 @@ import ScanKernels
 ///
 /// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
 /// whole: how the text was cut into blocks changes nothing.
-struct BareNameSearch {
+struct OpeningSearch {
   /// Bytes of running text of one document in which they are looked for.
   static let reach = 65_536
   /// What precision came to on texts that nobody wrote for it, rounded down (`Benchmarks/accuracy/README.md`).
@@ -48,7 +48,7 @@ struct BareNameSearch {
     func hit(_ rule: Int, isSample: Bool) -> TextHit {
       var hit = TextHit(
         rule: rule, type: .personName, start: name.lowerBound, end: name.upperBound,
-        confidence: BareNameSearch.confidence)
+        confidence: OpeningSearch.confidence)
       switch ground {
       case .nothing: hit.note = "bare-name"
       case .signature: hit.confidence = 0.93

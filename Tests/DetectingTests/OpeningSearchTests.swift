@@ -7,7 +7,7 @@ import Testing
 
 /// Names are made up; no real person is meant.
 @Suite("Bare names in a document")
-struct BareNameSearchTests {
+struct OpeningSearchTests {
   private static let line = "昨日は佐藤健太郎が駅まで歩いた。\n"
 
   private static func bare(_ findings: [Finding]) -> [Finding] {
@@ -67,7 +67,7 @@ struct BareNameSearchTests {
   @Test(arguments: [1, 100, 5_000, 70_000, .max])
   func theReachIsTheSameForAnyBlocks(blockBytes: Int) {
     let text = String(repeating: Self.line, count: 3_000)
-    let within = (BareNameSearch.reach + Self.line.utf8.count - 1) / Self.line.utf8.count
+    let within = (OpeningSearch.reach + Self.line.utf8.count - 1) / Self.line.utf8.count
     for filter in [Detector.Filter.off, .on(.best)] {
       let found = Self.bare(Self.report(text, blockBytes: blockBytes, filter: filter).findings)
       #expect(found.first?.count == within)
