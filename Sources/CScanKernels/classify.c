@@ -78,7 +78,7 @@ __attribute__((target("avx2"))) static void classify_avx2(
 static void classify(
     const uint8_t *text, size_t blocks, tanaoroshi_classes *out, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     classify_avx2(text, blocks, out);
     return;
   }

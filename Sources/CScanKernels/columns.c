@@ -167,7 +167,7 @@ void tanaoroshi_walk_column(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally,
     tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     tanaoroshi_walk_column_avx2(column, kind, tally);
     return;
   }

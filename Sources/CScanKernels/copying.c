@@ -181,17 +181,6 @@ __attribute__((target("avx2"))) static size_t check_utf8_avx2(
 }
 #endif
 
-tanaoroshi_level tanaoroshi_best_level(void) {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")) {
-    return tanaoroshi_level_avx2;
-  }
-  if (__builtin_cpu_supports("ssse3")) return tanaoroshi_level_ssse3;
-#endif
-  return tanaoroshi_level_portable;
-}
-
 /// Bytes of the well-formed character at the front, or 0.
 static size_t character(const uint8_t *bytes, size_t count) {
   const uint8_t lead = bytes[0];
@@ -212,7 +201,7 @@ static size_t character(const uint8_t *bytes, size_t count) {
 size_t tanaoroshi_copy_utf8(
     const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) return copy_utf8_avx2(from, to, count);
+  if (level >= tanaoroshi_level_avx2) return copy_utf8_avx2(from, to, count);
   if (level == tanaoroshi_level_ssse3) return copy_utf8_ssse3(from, to, count);
 #endif
   // The plain form: well-formed characters one by one.
@@ -223,7 +212,7 @@ size_t tanaoroshi_copy_utf8(
 
 size_t tanaoroshi_check_utf8(const uint8_t *bytes, size_t count, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) return check_utf8_avx2(bytes, count);
+  if (level >= tanaoroshi_level_avx2) return check_utf8_avx2(bytes, count);
   if (level == tanaoroshi_level_ssse3) return check_utf8_ssse3(bytes, count);
 #endif
   size_t done = 0;

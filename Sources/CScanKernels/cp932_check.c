@@ -124,7 +124,7 @@ static size_t check_avx2(const uint8_t *text, size_t count, const uint32_t *tabl
 size_t tanaoroshi_check_cp932(
     const uint8_t *text, size_t count, const uint32_t *table, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) return check_avx2(text, count, table);
+  if (level >= tanaoroshi_level_avx2) return check_avx2(text, count, table);
 #endif
   (void)level;
   return walk(text, 0, count, count, table);

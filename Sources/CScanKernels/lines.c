@@ -84,7 +84,7 @@ size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_leve
   uint64_t carry = 0;
   size_t lines = 0, place = 0;
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     lines = count_avx2(text, blocks, &carry);
     place = blocks * 64;
   }

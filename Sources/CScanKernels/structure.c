@@ -164,7 +164,7 @@ tanaoroshi_split_end tanaoroshi_split_plain(
     const uint8_t *text, size_t count, tanaoroshi_split *split, tanaoroshi_cell *cells,
     tanaoroshi_record_end *records, size_t room, size_t most, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     return split_avx2(text, count, split, cells, records, room, most);
   }
 #endif
@@ -178,7 +178,7 @@ size_t tanaoroshi_find_structure(
     const uint8_t *text, size_t count, uint8_t delimiter, uint32_t *places,
     tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) return find_avx2(text, count, delimiter, places);
+  if (level >= tanaoroshi_level_avx2) return find_avx2(text, count, delimiter, places);
 #endif
   uint32_t *next = places;
   for (size_t base = 0; base < count; base += 64) {

@@ -18,7 +18,7 @@ void tanaoroshi_mark(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
     const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     tanaoroshi_mark_avx2(text, count, classes, words, tokens, labels);
     return;
   }
@@ -32,7 +32,7 @@ size_t tanaoroshi_triage(
     tanaoroshi_progress *progress, tanaoroshi_line *lines, size_t most_lines,
     tanaoroshi_candidate *candidates, size_t most_candidates, tanaoroshi_level level) {
 #if defined(__x86_64__)
-  if (level == tanaoroshi_level_avx2) {
+  if (level >= tanaoroshi_level_avx2) {
     return tanaoroshi_triage_avx2(
         text, count, classes, tokens, labels, worth, words, long_line, progress, lines, most_lines,
         candidates, most_candidates);
