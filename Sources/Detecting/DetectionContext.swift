@@ -18,6 +18,11 @@ final class DetectionContext {
   let job: ExaminationJob
   /// Distinct values that the file may still count.
   var distinctBudget = 100_000
+  /// Hits in running text, and those in cells of which no series has room.
+  var runningText = TextTally()
+  /// Entries that the series of the file may still begin for hits in their cells: each takes about a kilobyte, and a table may
+  /// have thousands of columns with half a dozen.
+  var entriesLeft = 4_096
   /// How many places of each signal are kept.
   let spotLimit: Int
   var signs: SignTally

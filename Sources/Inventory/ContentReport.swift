@@ -2,6 +2,10 @@
 ///
 /// It crosses from the worker to the parent.
 package struct ContentReport: Sendable, Equatable {
+  /// Findings of one file at most, more than the widest table that is told apart has columns: what is more is said, and costs
+  /// no memory.
+  package static let mostFindings = 16_384
+
   /// Set when the file was not fully examined.
   package var unread: Unread?
   /// What the content turned out to be.

@@ -73,6 +73,9 @@ package final class Examiner {
     if unread == nil, document.hasGivenUp {
       unread = Unread(.partly, .timeLimit, detail: "match-limit")
     }
+    if unread == nil, document.hasTooManyFindings {
+      unread = Unread(.partly, .sizeLimit, detail: "findings")
+    }
     return ContentReport(
       unread: unread, format: extraction.format, encoding: extraction.encoding,
       bytesRead: extraction.bytesRead, badBytes: extraction.badBytes, findings: result.findings,

@@ -1,3 +1,5 @@
+internal import Inventory
+
 /// The most that the worker protocol lets through of anything: what is more is an error to the reader.
 enum FrameLimit {
   /// Magnitude of a number that is no integer.
@@ -8,7 +10,7 @@ enum FrameLimit {
   static let report = 32 << 20
   /// Bytes of what a worker is told at its start.
   static let setup = 256 << 20
-  static let findings = 65_536
+  static let findings = ContentReport.mostFindings
   /// Places of one finding: as many as the cells of the largest table that anybody lists whole.
   static let places = 1 << 22
   /// Places of one finding that are kept when the whole report is too long.

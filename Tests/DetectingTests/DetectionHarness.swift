@@ -14,6 +14,22 @@ enum DetectionHarness {
   static func table(_ text: String, places: ExaminationSettings.Places = .first) -> [Finding] {
     guard let document = document(places) else { return [] }
     document.begin(.csv)
+    push(table: text, into: document)
+    return document.finish().findings
+  }
+
+  /// What the tables of one page give, each written as for ``table(_:places:)``.
+  static func tables(
+    _ texts: [String]
+  ) -> (findings: [Finding], persons: PersonEvidence, hasTooMany: Bool) {
+    guard let document = document(.first) else { return ([], PersonEvidence(), false) }
+    document.begin(.html)
+    for text in texts { push(table: text, into: document) }
+    let result = document.finish()
+    return (result.findings, result.persons, document.hasTooManyFindings)
+  }
+
+  private static func push(table text: String, into document: DocumentDetector) {
     document.beginTable(TableHint())
     let bytes = Array(text.utf8)
     var block = RowBlock()
@@ -35,7 +51,6 @@ enum DetectionHarness {
     }
     document.rows(bytes.span, block)
     document.endTable()
-    return document.finish().findings
   }
 
   /// Findings of running text.

@@ -44,11 +44,53 @@ def columns(size):
         f'{row},{my_number(n)}\n' for n in range(size // len(row) + 1)).encode()
 
 
+KINDS = [lambda n: '見本太郎', my_number, lambda n: f'090-0000-{n % 10_000:04}']
+HEADINGS = '氏名', '個人番号', '電話番号'
+
+
+def cells(count, first):
+    return [KINDS[n % 3](first + n) for n in range(count)]
+
+
 def people(rows):
     """A table of 5,000 columns, each with a finding."""
-    kinds = [lambda n: '見本太郎', my_number, lambda n: f'090-0000-{n % 10_000:04}']
-    head = ','.join(('氏名', '個人番号', '電話番号')[n % 3] + str(n) for n in range(5_000)) + '\n'
-    return head.encode() + ''.join(','.join(kinds[n % 3](row * 7 + n) for n in range(5_000)) + '\n' for row in range(rows)).encode()
+    head = ','.join(HEADINGS[n % 3] + str(n) for n in range(5_000)) + '\n'
+    return head.encode() + ''.join(','.join(cells(5_000, row * 7)) + '\n' for row in range(rows)).encode()
+
+
+def remarks(rows):
+    """A table of 2,500 columns of running text, each with hits of several rules."""
+    kinds = [lambda n: f'担当は見本太郎様 090-0000-{n % 10_000:04} {LABEL}{my_number(n)}',
+             lambda n: f'連絡は見本花子様 a{n}@example.co.jp 〒100-{n % 10_000:04}']
+    head = ','.join(f'備考{n}' for n in range(2_500)) + '\n'
+    return head.encode() + ''.join(
+        ','.join(kinds[(n + row) % 2](row * 7 + n) for n in range(2_500)) + '\n' for row in range(rows)).encode()
+
+
+def page(tables, columns, heading):
+    """A page of tables with three records each."""
+    def row(tag, texts):
+        return '<tr>' + ''.join(f'<{tag}>{text}</{tag}>' for text in texts) + '</tr>'
+    return ('<html><body>' + '\n'.join(
+        '<table>' + row('th', [heading(t, n) for n in range(columns)])
+        + ''.join(row('td', cells(columns, t + r)) for r in range(3)) + '</table>'
+        for t in range(tables)) + '</body></html>').encode()
+
+
+def lists(tables):
+    """Tables of 500 columns below each other, each with headings of its own."""
+    return ''.join(
+        ','.join(HEADINGS[n % 3] if n < 200 else f'項目{t}の{n}' for n in range(500)) + '\n'
+        + ''.join(','.join(cells(500, t + r)) + '\n' for r in range(3)) for t in range(tables)).encode()
+
+
+def statements(count):
+    """Records for two tables in turns."""
+    names = 'name, my_number', 'my_number, name'
+    return ''.join(
+        f"INSERT INTO members{n % 2} ({names[n % 2]}) VALUES "
+        + ("('見本太郎', '%s');\n" if n % 2 == 0 else "('%s', '見本太郎');\n") % my_number(n)
+        for n in range(count)).encode()
 
 
 def markup(size):
@@ -77,6 +119,17 @@ INPUTS = {
     'markup.xml': (markup, MIB, 6 * MIB),
     'objects.json': (objects, MIB // 2, 3 * MIB),
     'deep.json': (lambda size: b'[' * size, MIB, 6 * MIB),
+}
+# Two files of each are read at once.
+TWICE = {
+    # Rows between two sizes of the tables that count distinct values.
+    'people.csv': (people, 34, 60),
+    'remarks.csv': (remarks, 6, 12),
+    'lists.csv': (lists, 80, 120),
+    'same.html': (lambda tables: page(tables, 2, lambda t, n: HEADINGS[n]), 6_000, 24_000),
+    'different.html': (lambda tables: page(tables, 2, lambda t, n: f'{HEADINGS[n]}{t}'), 9_000, 18_000),
+    'wide.html': (lambda tables: page(tables, 2_000, lambda t, n: f'{HEADINGS[n % 3]}{t}の{n}'), 5, 10),
+    'statements.sql': (statements, 10_000, 40_000),
 }
 FILES = 300, 3_000
 
@@ -125,21 +178,15 @@ def main():
     folder, program = sys.argv[1:]
     share, output = os.path.join(folder, 'share'), os.path.join(folder, 'o.ndjson')
     results = {}
-    # Rows between two sizes of the tables that count distinct values.
-    for rows in 34, 60:
-        os.makedirs(share)
-        for name in 'left.csv', 'right.csv':
-            with open(os.path.join(share, name), 'wb') as file:
-                file.write(people(rows))
-        results.setdefault('people', []).append(scan(program, share, output))
-        shutil.rmtree(share)
-    for name, (make, small, large) in INPUTS.items():
-        for size in small, large:
-            os.makedirs(share)
-            with open(os.path.join(share, name), 'wb') as file:
-                file.write(make(size))
-            results.setdefault(name, []).append(scan(program, share, output))
-            shutil.rmtree(share)
+    for inputs, copies in (TWICE, ('left ', 'right ')), (INPUTS, ('',)):
+        for name, (make, small, large) in inputs.items():
+            for size in small, large:
+                os.makedirs(share)
+                for copy in copies:
+                    with open(os.path.join(share, copy + name), 'wb') as file:
+                        file.write(make(size))
+                results.setdefault(name, []).append(scan(program, share, output))
+                shutil.rmtree(share)
     for count in FILES:
         os.makedirs(share)
         for number in range(count):

@@ -7,9 +7,13 @@ import Inventory
 final class HeadingMemo {
   /// Answers of a kind that are kept; then all are forgotten.
   private static let limit = 4_096
+  /// Readings that a new one is compared with.
+  private static let fewReadings = 8
 
   private let hash: CountingHash
   private var readings: [UInt64: HeadingReading] = [:]
+  /// Readings that were made last, each another.
+  private var lastMade: [HeadingReading] = []
   private var shown: [UInt64: String?] = [:]
   private var shownPaths: [UInt64: String?] = [:]
   private var nearRules: [UInt64: [Int]] = [:]
@@ -41,7 +45,15 @@ final class HeadingMemo {
 
   /// What a heading says.
   func reading(of heading: String, make: () -> HeadingReading) -> HeadingReading {
-    Self.known(&readings, key(heading), make)
+    Self.known(&readings, key(heading)) { shared(make()) }
+  }
+
+  /// The same as one of those made last, if any equals it: the thousands of headings of a wide table say a few things.
+  private func shared(_ made: HeadingReading) -> HeadingReading {
+    if let known = lastMade.first(where: { $0 == made }) { return known }
+    if lastMade.count >= Self.fewReadings { lastMade.removeFirst() }
+    lastMade.append(made)
+    return made
   }
 
   /// The heading as it may be shown.

@@ -1,5 +1,5 @@
 /// What a heading says: for each rule that it speaks of, log10 odds.
-struct HeadingReading: Sendable {
+struct HeadingReading: Sendable, Equatable {
   private(set) var strong = RuleWeights()
   private(set) var weak = RuleWeights()
   private(set) var against = RuleWeights()

@@ -1,8 +1,8 @@
 /// Log10 odds by rule: the few rules that a heading speaks of, in the order of the rules.
 ///
 /// A list and no dictionary: nearly all have none, one or two, and they are asked for again and again.
-struct RuleWeights: Sendable {
-  struct Entry: Sendable {
+struct RuleWeights: Sendable, Equatable {
+  struct Entry: Sendable, Equatable {
     /// Index of the rule.
     var rule: Int
     /// Log10 odds.

@@ -37,8 +37,20 @@ extension Series {
       lineStart = lineEnd + 1
     }
     for hit in found {
-      hits.add(
-        hit, hash: context.hash.hash(text, hit.start, hit.end), context: context, spot: spot)
+      count(hit, context.hash.hash(text, hit.start, hit.end), context, spot: spot)
     }
+  }
+
+  /// Counts a hit as one of this series, or as one of the file's running text when too many series have hits.
+  private mutating func count(
+    _ hit: TextHit, _ hash: UInt64, _ context: DetectionContext, spot: () -> SeriesTally.Spot
+  ) {
+    guard context.entriesLeft > 0 || hits.has(hit) else {
+      context.runningText.add(hit, hash: hash, context: context, spot: spot)
+      return
+    }
+    let before = hits.entries.count
+    hits.add(hit, hash: hash, context: context, spot: spot)
+    context.entriesLeft -= hits.entries.count - before
   }
 }

@@ -31,20 +31,33 @@ struct TableDetector {
   /// The column in which the last plain record began with a digit; 0-based.
   var digitColumn = 0
   var dataRows = 0
-  /// Tables that ended inside, when a new heading began.
-  private(set) var finished: [TableDetector] = []
-  /// How many tables began before it.
-  private var place = 0
+  /// Tables of the document that ended before: where the heading of one comes again, it goes on.
+  private(set) var ended: EndedTables
+  /// Its number among the tables that wait to be judged, in the order in which they began.
+  private(set) var place: Int
 
-  init(hint: TableHint) { self.hint = hint }
+  init(hint: TableHint, after ended: EndedTables = EndedTables()) {
+    self.hint = hint
+    self.ended = ended
+    place = ended.nextPlace
+  }
 
   /// Takes the rows of one block.
+  ///
+  /// - Parameter start: Index of the first row that is to be taken.
+  /// - Returns: Index of the first that was not: behind the last one, unless tables must be judged first
+  ///   (``handOverEnded()``).
   mutating func take(
-    _ text: Span<UInt8>, _ block: borrowing RowBlock, _ context: DetectionContext
-  ) {
-    var index = 0
+    _ text: Span<UInt8>, _ block: borrowing RowBlock, from start: Int, _ context: DetectionContext
+  ) -> Int {
+    var index = start
     var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
     while index < block.rows.count {
+      if ended.isFull { return index }
+      if isEmpty, goesOn(text, block, block.rows[index], context) {
+        index += 1
+        continue
+      }
       if !isDecided, block.rows[index].firstColumn > 0 {
         // The rest of a record that is too long to be held back.
         finish(context)
@@ -68,6 +81,7 @@ struct TableDetector {
         }
       }
     }
+    return index
   }
 
   /// Ends the table: what is still held back is read.
@@ -87,14 +101,10 @@ struct TableDetector {
     // The rest of a record that was cut is neither.
     let isRest = row.firstColumn > 0
     if !isRest, isHeadingAgain(text, block, row, context) { return }
-    if !isRest, finished.count < Self.mostTables, beginsAnotherTable(text, block, row, context) {
+    if !isRest, !ended.isFull, beginsAnotherTable(text, block, row, context) {
       if goesOn(text, block, row, context) { return }
-      var next = TableDetector(hint: TableHint())
-      next.place = finished.count + 1
-      swap(&self, &next)
-      finished = next.finished
-      next.finished = []
-      finished.append(next)
+      giveWay(to: TableDetector(hint: TableHint()))
+      place = ended.nextPlace
       var near = TextOrigin.Checkpoint(decoded: .max, stored: 0)
       head.append(text, block, row: index, near: &near)
       return
@@ -148,32 +158,39 @@ struct TableDetector {
     }
   }
 
-  /// Tables that are told apart within one; the rows of further ones count as those of the last.
-  private static let mostTables = 512
+  /// Whether it has taken no row yet.
+  private var isEmpty: Bool { !isDecided && head.rows.isEmpty }
 
-  /// Goes on with an earlier table whose heading a row repeats, as where lists of two kinds of records take turns for each
-  /// customer; whether there is one.
+  /// Goes on with an earlier table whose heading a row repeats, as where each customer has a list of their own or lists of
+  /// two kinds take turns; whether there is one.
   private mutating func goesOn(
     _ text: Span<UInt8>, _ block: borrowing RowBlock, _ row: RowBlock.Row,
     _ context: DetectionContext
   ) -> Bool {
-    let place = finished.lastIndex { $0.isHeadingAgain(text, block, row, context) }
-    guard let place else { return false }
-    var other = finished.remove(at: place)
-    other.finished = finished
-    finished = []
-    swap(&self, &other)
-    finished.append(other)
+    guard row.firstColumn == 0, let other = ended.takeOut(headedBy: row, text, block, context)
+    else { return false }
+    giveWay(to: other)
     return true
   }
 
-  /// The tables that ended inside and this one, in the order in which they began.
-  consuming func separated() -> [TableDetector] {
-    var last = self
-    let earlier = last.finished
-    last.finished = []
-    return (earlier + [last]).sorted { $0.place < $1.place }
+  /// Makes another table the one that is read; this one waits among those that have ended.
+  private mutating func giveWay(to other: consuming TableDetector) {
+    var last = other
+    swap(&self, &last)
+    ended = last.waiting()
   }
+
+  /// The tables that ended before and this one.
+  consuming func waiting() -> EndedTables {
+    var last = self
+    var all = last.ended
+    last.ended = EndedTables()
+    if !last.isEmpty { all.append(last) }
+    return all
+  }
+
+  /// Gives the tables that ended before away to be judged, in the order in which they began.
+  mutating func handOverEnded() -> [TableDetector] { ended.handOver() }
 
   /// Gives the columns away to be judged, so that those of a wide table are not held twice.
   mutating func handOverColumns() -> [JudgedSeries] {

@@ -24,6 +24,12 @@ struct TextTally {
     var rule: Int
     var level: Level
     var note: String?
+
+    init(_ hit: TextHit) {
+      rule = hit.rule
+      level = Level(confidence: hit.confidence)
+      note = hit.note
+    }
   }
 
   struct Entry {
@@ -60,11 +66,13 @@ struct TextTally {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Whether a hit would be counted with others.
+  func has(_ hit: TextHit) -> Bool { entries[Key(hit)] != nil }
+
   mutating func add(
     _ hit: TextHit, hash: UInt64, context: DetectionContext, spot: () -> SeriesTally.Spot
   ) {
-    let key = Key(
-      rule: hit.rule, level: Level(confidence: hit.confidence), note: hit.note)
+    let key = Key(hit)
     let limit = context.spotLimit
     var budget = context.distinctBudget
     entries[key, default: Entry(type: hit.type)].add(hit, hash, limit, &budget, spot)
