@@ -26,7 +26,7 @@ package struct TextReader: ~Copyable {
   package internal(set) var bytesRead: Int
   /// Whether lines were met that are in another encoding than the rest.
   package internal(set) var isMixed = false
-  package private(set) var decision: EncodingDecision
+  package internal(set) var decision: EncodingDecision
 
   let source: any ByteSource
   private var isHeld = false
@@ -41,7 +41,7 @@ package struct TextReader: ~Copyable {
   /// Bytes at the front of the text that the caller has seen and that stay as they are.
   private(set) var floor = 0
   var sourceEnded = false
-  private var state = DecodeState()
+  var state = DecodeState()
   let blockSize: Int
 
   /// Most checkpoints that one call adds: a block of bad bytes ends early so that memory stays bounded.
@@ -244,43 +244,6 @@ package struct TextReader: ~Copyable {
       : TextDecoding.step(decision.encoding, input, limit, &output, &cursor, &state)
   }
 
-  /// Decides the encoding at the first byte that is not ASCII, by a sample that begins there, whatever the block size.
-  private mutating func decide() throws(ReadError) {
-    let isEscape = raw[rawStart] == 0x1B
-    var sample: [UInt8]
-    var isCut: Bool
-    if sourceEnded || rawEnd - rawStart >= EncodingContest.sampleSize {
-      let end = min(rawEnd, rawStart + EncodingContest.sampleSize)
-      sample = Array(raw[rawStart..<end])
-      isCut = !sourceEnded || end < rawEnd
-    } else {
-      sample = [UInt8](repeating: 0, count: EncodingContest.sampleSize)
-      var length = 0
-      while length < sample.count {
-        let read = try Self.read(source, at: stored + length, into: &sample, from: length)
-        if read == 0 { break }
-        length += read
-      }
-      isCut = length == sample.count
-      sample.removeLast(sample.count - length)
-    }
-    if isEscape {
-      guard case .designate = ISO2022Decoding.escape(sample.span, at: 0) else {
-        // A terminal's colours or the like: the encoding stays open.
-        buffer[count] = 0x1B
-        count += 1
-        rawStart += 1
-        stored += 1
-        return
-      }
-      decision.encoding = .iso2022JP
-    } else {
-      decision.encoding = EncodingContest.decide(sample, isCut: isCut)
-    }
-    decision.isOpen = false
-    origin.width = Self.width(of: decision.encoding)
-  }
-
   mutating func noteCheckpoint(replaced: Int = 0) {
     origin.checkpoints.append(
       TextOrigin.Checkpoint(
@@ -309,14 +272,5 @@ package struct TextReader: ~Copyable {
     stored += width * units
     badBytes += width * units
     noteCheckpoint()
-  }
-
-  static func width(of encoding: TextEncoding) -> TextOrigin.Width {
-    switch encoding {
-    case .utf8: .utf8
-    case .cp932, .iso2022JP: .cp932
-    case .eucJP: .eucJP
-    case .utf16LE, .utf16BE: .utf16
-    }
   }
 }

@@ -3,7 +3,7 @@ import XMLPush
 
 /// Turns the events of an XML document into values under element paths.
 struct XMLWalk {
-  private struct Name {
+  struct Name {
     var spelling: String
     var local: String
     var couldBeValue: Bool
@@ -24,7 +24,7 @@ struct XMLWalk {
   }
 
   /// Numbers of the names that no element has; those of elements and attributes are even and odd from 0.
-  private enum SpecialName: Int {
+  enum SpecialName: Int {
     case comment = -2
     case instruction = -3
     case declaration = -4
@@ -32,17 +32,17 @@ struct XMLWalk {
 
   /// Where offsets of the text lie in the file.
   var place = BlockPlace()
-  private var paths = PathTable(isJSON: false)
-  private var names: [Name] = []
+  var paths = PathTable(isJSON: false)
+  var names: [Name] = []
   var open: [Frame] = []
   /// Values that the sink gets together, and the number of blocks before them.
   var block = TreeBlock()
   var blocks = 0
   private var serials = 0
-  private var pending: [UInt8] = []
-  private var pendingAt = XMLPosition(offset: 0, line: 1)
+  var pending: [UInt8] = []
+  var pendingAt = XMLPosition(offset: 0, line: 1)
   /// Where the paths outgrew their table: nothing from there on was pushed.
-  private(set) var overfullAt: XMLPosition?
+  var overfullAt: XMLPosition?
   /// The rows of the workbook that the document is; `nil` for any other.
   private var sheet: SpreadsheetRows?
 
@@ -133,7 +133,7 @@ struct XMLWalk {
   private func isToldAtOnce(_ name: Int) -> Bool { !pending.isEmpty || names[name].couldBeValue }
 
   /// Hands over the values of the block.
-  private mutating func emit(_ text: Span<UInt8>, into sink: any CellSink) {
+  mutating func emit(_ text: Span<UInt8>, into sink: any CellSink) {
     guard !block.values.isEmpty else { return }
     block.place = place
     sink.values(text, block, paths.positions)
@@ -143,7 +143,7 @@ struct XMLWalk {
     blocks += 1
   }
 
-  private mutating func add(name spelling: String) {
+  mutating func add(name spelling: String) {
     var local = spelling
     if let colon = spelling.utf8.lastIndex(of: 0x3A) {
       local = String(spelling[spelling.utf8.index(after: colon)...])
@@ -195,17 +195,6 @@ struct XMLWalk {
     add(event, text, path: path, position: position, parent: parentLink(), record: record)
   }
 
-  private mutating func addLeaf(_ event: XMLEvent, of parent: Int) -> Int? {
-    let path = addElement(Int(event.name), of: parent, at: start(ofLeaf: event))
-    return path < 0 ? nil : path
-  }
-
-  /// Where the tag of an element begins that holds text only.
-  private func start(ofLeaf event: XMLEvent) -> XMLPosition {
-    let tag = names[Int(event.name)].spelling.utf8.count + 2
-    return XMLPosition(offset: event.position.offset - tag, line: event.position.line)
-  }
-
   /// The same for one whose name is a value, or whose text comes in pieces.
   private mutating func longLeaf(
     _ event: XMLEvent, _ text: Span<UInt8>, into sink: any CellSink
@@ -234,38 +223,6 @@ struct XMLWalk {
     add(event, path: path, parent: parentLink(), record: element.serial)
   }
 
-  /// Takes text that an element's beginning or end borders on both sides.
-  private mutating func wholeText(_ event: XMLEvent, _ text: Span<UInt8>, endsElement: Bool) {
-    guard let frame = open.last, frame.path >= 0 else { return }
-    var first = Int(event.start)
-    while first < Int(event.end), ValueText.isBlank(text[first]) { first += 1 }
-    guard first < Int(event.end) else { return }
-    var record = frame.serial
-    if endsElement, !frame.hasChildren { record = open.count > 1 ? open[open.count - 2].serial : 0 }
-    let link = parentLink()
-    add(
-      event, text, path: frame.path, position: frame.position,
-      parent: link < 0 ? -1 : block.parents[Int(link)].parent, record: record)
-  }
-
-  private mutating func text(
-    _ text: Span<UInt8>, at position: XMLPosition, into sink: any CellSink
-  ) {
-    var start = 0
-    if pending.isEmpty {
-      var line = position.line
-      while start < text.count, ValueText.isBlank(text[start]) {
-        if text[start] == 0x0A { line += 1 }
-        start += 1
-      }
-      pendingAt = XMLPosition(offset: position.offset + start, line: line)
-    }
-    for index in start..<text.count { pending.append(text[index]) }
-    while pending.count > ValueText.longestPiece {
-      pushPiece(record: open.last?.serial ?? 0, into: sink)
-    }
-  }
-
   private mutating func endElement(into sink: any CellSink) {
     guard let frame = open.last else { return }
     if !pending.isEmpty {
@@ -276,41 +233,13 @@ struct XMLWalk {
     if frame.path >= 0 { paths.leave() }
   }
 
-  private mutating func remark(_ kind: XMLRemark, _ event: XMLEvent) {
-    let (name, component): (SpecialName, String) =
-      switch kind {
-      case .comment: (.comment, "comment()")
-      case .instruction: (.instruction, "processing-instruction()")
-      case .declaration: (.declaration, "declaration()")
-      }
-    let parent = open.last?.path ?? -1
-    guard open.isEmpty || parent >= 0 else { return }
-    let path =
-      paths.child(name.rawValue, of: parent)
-      ?? add(name.rawValue, of: parent, component: component, heading: "", at: event.position)
-    guard path >= 0 else { return }
-    add(event, path: path, parent: parentLink(), record: open.last?.serial ?? 0)
-  }
-
   /// Pushes what is left of the text of the innermost element.
   mutating func finish(into sink: any CellSink) {
     flush(record: open.last?.serial ?? 0, into: sink)
     sheet?.finish(into: sink)
   }
 
-  private mutating func addElement(_ name: Int, of parent: Int, at position: XMLPosition) -> Int {
-    add(
-      name * 2, of: parent, component: names[name].spelling, heading: names[name].local,
-      at: position)
-  }
-
-  private mutating func addAttribute(_ name: Int, of parent: Int, at position: XMLPosition) -> Int {
-    add(
-      name * 2 + 1, of: parent, component: "@" + names[name].spelling, heading: names[name].local,
-      at: position)
-  }
-
-  private mutating func add(
+  mutating func add(
     _ name: Int, of parent: Int, component: String, heading: String, at position: XMLPosition
   ) -> Int {
     let spelling = paths.spelling(of: parent) + "/" + component
@@ -319,44 +248,6 @@ struct XMLWalk {
       return -1
     }
     return paths.add(name, of: parent, component: component, spelling: spelling, heading: heading)
-  }
-
-  private mutating func flush(record: Int, into sink: any CellSink) {
-    guard !pending.isEmpty else { return }
-    var end = pending.count
-    while end > 0, ValueText.isBlank(pending[end - 1]) { end -= 1 }
-    if end > 0, let frame = open.last, frame.path >= 0 {
-      let stored = place.storedOffset(of: pendingAt.offset)
-      sink.value(
-        pending.span.extracting(0..<end),
-        TreeValue(path: frame.path, record: record, line: pendingAt.line, byteOffset: stored),
-        paths.positions)
-    }
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func pushPiece(record: Int, into sink: any CellSink) {
-    let end = ValueText.cut(Array(pending.prefix(ValueText.longestPiece)))
-    let rest = Array(pending[end...])
-    var lines = 0
-    for byte in pending[..<end] where byte == 0x0A { lines += 1 }
-    let next = XMLPosition(offset: pendingAt.offset + end, line: pendingAt.line + lines)
-    pending.removeLast(pending.count - end)
-    flush(record: record, into: sink)
-    pending.append(contentsOf: rest)
-    pendingAt = next
-  }
-
-  private mutating func push(
-    _ text: Span<UInt8>, path: Int, record: Int, at position: XMLPosition, isKey: Bool = false,
-    into sink: any CellSink
-  ) {
-    guard !text.isEmpty else { return }
-    sink.value(
-      text,
-      TreeValue(
-        path: path, record: record, line: position.line,
-        byteOffset: place.storedOffset(of: position.offset), isKey: isKey), paths.positions)
   }
 }
 
