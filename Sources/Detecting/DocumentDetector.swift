@@ -167,7 +167,10 @@ package final class DocumentDetector: CellSink {
       for position in judged.series.indices {
         // Values that their own labels explain are not judged by the column again.
         let series = judged.series[position].series
-        if series.labelledCells * 5 >= series.tally.filled * 3, series.labelledCells > 0 {
+        if series.labelledCells * 5 >= series.tally.filled * 3, series.labelledCells > 0,
+          // 普通 beside a number is the kind of the account, and no label.
+          !judged.series[position].accepts(.bankAccount)
+        {
           judged.series[position].isPart = true
         }
       }

@@ -104,6 +104,12 @@ package enum Extractor {
       sink.begin(.text)
       try LinePump.run(&reader, &walk, into: sink)
       end = .complete
+    case .records(let kind):
+      var walk = FiledRecordWalk(kind)
+      extraction.format = .csv
+      sink.begin(.csv)
+      try LinePump.run(&reader, &walk, into: sink)
+      end = .complete
     case .format(let format):
       extraction.format = format
       end = try structure(format, &reader, into: sink)

@@ -35,7 +35,12 @@ package enum BankReader {
     for length in stride(from: min(8, whole.count), through: 1, by: -1) {
       let kinds = folded.terms(whole.upperBound - length..<whole.upperBound)
       if kinds.hasAny(.bank), length >= 2 { return .bank }
-      if kinds.hasAny(.branch), length >= 2 { return .branch }
+      // 営業部 alone is a department; 本店 alone is a branch.
+      if kinds.hasAny(.branch), length >= 2,
+        length < whole.count || folded[whole.upperBound - 1] == 0x5E97
+      {
+        return .branch
+      }
     }
     return nil
   }

@@ -11,6 +11,8 @@ struct JoinedColumns {
     case groups
     /// Year, month, day; the first column may be an era.
     case date(hasEra: Bool)
+    /// The code or letter of an era, and six digits of year, month and day.
+    case eraDate
   }
 
   /// 0-based.
@@ -179,14 +181,22 @@ struct JoinedColumns {
     _ head: TableHead, _ rows: [TableHead.Row], _ column: Int, _ columns: [Series],
     _ lengths: [Int], _ context: DetectionContext
   ) -> JoinedColumns? {
-    guard let rule = context.index.birthRule, columns[column].reading.weight(of: rule) >= 1 else {
-      return nil
+    guard let rule = context.index.birthRule else { return nil }
+    func isOfBirth(_ offset: Int) -> Bool {
+      column + offset < columns.count && columns[column + offset].reading.weight(of: rule) >= 1
     }
+    guard isOfBirth(0) || isOfBirth(1) else { return nil }
     func ends(_ offset: Int, _ words: [[UInt8]]) -> Bool {
       guard let heading = columns[column + offset].heading else { return false }
       return words.contains(where: heading.ends)
     }
     let words = DateWords.shared
+    if isOfBirth(1), ends(0, words.eras), lengths[column + 1] == 6,
+      holdsEras(head, rows, column)
+    {
+      return make(column, 2, .eraDate, columns, context)
+    }
+    guard isOfBirth(0) else { return nil }
     if column + 4 <= columns.count, ends(0, words.eras), ends(1, words.bareYears),
       ends(2, words.bareMonths), ends(3, words.bareDays)
     {
@@ -197,6 +207,23 @@ struct JoinedColumns {
     else { return nil }
     return make(column, 3, .date(hasEra: false), columns, context)
   }
+
+  /// Whether the filled cells of a column are one digit or one letter of an era.
+  private static func holdsEras(_ head: TableHead, _ rows: [TableHead.Row], _ column: Int) -> Bool {
+    var filled = 0
+    for row in rows where column < row.count {
+      let cell = head.cells[row.firstCell + column]
+      guard cell.start < cell.end else { continue }
+      guard cell.end - cell.start == 1, eraCodes.contains(head.bytes[cell.start]) else {
+        return false
+      }
+      filled += 1
+    }
+    return filled > 0
+  }
+
+  /// Codes of eras in notices (5 昭和, 7 平成, 9 令和) and in health care (3, 4, 5), and their letters.
+  private static let eraCodes = Set("1234579MTSHRmtshr".utf8)
 
   /// What headings of the parts of a date end in.
   private struct DateWords {

@@ -13,6 +13,7 @@ enum TextSniffer {
     }
     if TransferRecord.begins(text, count) { return .format(.fixedWidth) }
     let lines = SampleLines(text, count, isWhole: isWhole)
+    if let kind = FiledRecord.kind(of: lines) { return .records(kind) }
     if let kind = MarkupSniffer.format(of: lines, nameExtension: job.nameExtension)
       ?? json(text, count, lines) ?? records(lines)
     {
@@ -167,4 +168,6 @@ enum TextKind: Equatable {
   case table(TableDialect)
   /// A list of a form of its own, within plain text.
   case columns(SimpleColumns.Delimiter)
+  /// Records for an authority.
+  case records(FiledRecord)
 }

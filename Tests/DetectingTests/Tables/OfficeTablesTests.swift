@@ -307,4 +307,30 @@ struct OfficeTablesTests {
     let found = types(table("コード,\(headings),備考") { "\(1001 + $0),\(families[$0])台,\(kana[$0]),-" })
     #expect(found[3] == nil)
   }
+
+  /// The era in a column of its own: 5 and 630701 are one date of birth, as in the notices of social insurance.
+  @Test(arguments: [("5", "生年月日元号", "生年月日"), ("S", "元号", "生年月日（年月日）"), ("7", "年号", "生年月日")])
+  func eraBesideTheDate(code: String, era: String, date: String) {
+    let found = types(
+      table("社員,\(era),\(date)") { "\(name($0)),\(code),0\($0 % 9 + 1)0\($0 % 9 + 1)1\($0)" })
+    #expect(found[2] == .birthDate)
+    #expect(found[3] == nil)
+    // What is no era, and what is no birth.
+    let kinds = types(table("社員,区分,生年月日") { "\(name($0)),8,0\($0 % 9 + 1)0\($0 % 9 + 1)1\($0)" })
+    #expect(kinds[2] == nil)
+    let starts = types(table("社員,元号,開始日") { "\(name($0)),5,0\($0 % 9 + 1)0\($0 % 9 + 1)1\($0)" })
+    #expect(starts[2] == nil)
+  }
+
+  /// 営業部 is a department and no branch of a bank, so amounts beside it are no accounts.
+  @Test func amountsBesideADepartment() {
+    let amounts = ([String](repeating: "", count: 10)).indices.map {
+      "\(name($0)),営業部,\(1_000_000 + $0 * $0 * 733_300 % 8_999_900)"
+    }.joined(separator: "\n")
+    #expect(!types(amounts).values.contains(.bankAccount))
+    let accounts = families.indices.map {
+      "\(name($0)),みずほ銀行,本店営業部,普通,\(1_000_000 + $0 * $0 * 733_331 % 8_999_993)"
+    }.joined(separator: "\n")
+    #expect(types(accounts)[5] == .bankAccount)
+  }
 }

@@ -67,3 +67,11 @@ def cases():
     yield case('attached-long', MAIL.format('text/csv; name="a.csv"', base64.encodebytes(long.encode()).decode()), 4_000, 'eml')
     open_quote = HEAD + '"' + rows('見本,{}\n')
     yield case('attached-open-quote', MAIL.format('text/csv; name="a.csv"', base64.encodebytes(open_quote.encode()).decode()), 1, 'eml', exactly=False)
+    # Records for authorities, which have no headings: one person, and many.
+    notice = ('13,01,ｱｲｳ,001,20240501,22223\r\n[kanri]\r\n,001\r\n13,01,ｱｲｳ,12345,160,0023,東京都新宿区西新宿9-9,見本株式会社,見本　次郎,03-0000-0000\r\n'
+              '[data]\r\n')
+    joining = '2200700,13,01,ｱｲｳ,7,ﾐﾎﾝ ﾀﾛｳ,見本　太郎,5,630701,2,1,{},1234,567890,9,060401\r\n'
+    payment = ('315,,001,東京都新宿区9-9,見本株式会社,03-0000-0000,,,,0,06,東京都中野区9-9,0,見本太郎,営業部,給料,5000000,0,3000000,100,{},\r\n')
+    for count in 1, 20:
+        yield case(f'notice-of-{count}', (notice + rows(joining, count)).encode('cp932'), count, 'CSV')
+        yield case(f'payments-of-{count}', rows(payment, count).encode('cp932'), count, 'csv')
