@@ -14,7 +14,7 @@ struct FiledRecordWalk: LineWalk {
 
   init(_ kind: FiledRecord) {
     self.kind = kind
-    isInData = kind == .payment
+    isInData = kind != .insurance
   }
 
   mutating func take(_ text: Span<UInt8>, _ place: LinePlace, into sink: any CellSink) {
@@ -25,7 +25,7 @@ struct FiledRecordWalk: LineWalk {
       return LinePump.push(text, place, into: sink)
     }
     let fields = FiledRecord.fields(text, 0..<text.count)
-    guard fields.count >= 8, FiledRecord.isNumber(text, fields[0]) else {
+    guard kind.known(text, fields) != nil else {
       return LinePump.push(text, place, into: sink)
     }
     let code = LinePump.copy(text.extracting(fields[0]))

@@ -67,11 +67,37 @@ import Testing
     #expect(recorder.cellTexts[0][20] == "個人番号" && recorder.cellTexts[0][21] == "項目22")
   }
 
+  @Test("A claim of medical fees is a table for each kind of its records; remarks are text")
+  func claims() {
+    let patient = """
+      RE,1,1112,50605,見本　太郎,1,3550401,,,,,,,1234,,,\r
+      HO,01130012,12345,67,1,500,,,\r
+      SY,8833421,5060401,1,,,,\r
+      CO,12,1,810000001,経過良好,\r
+
+      """
+    let (extraction, recorder) = Self.examine(
+      "IR,1,13,1,0000001,,50605,03-0000-0000,00\r\n" + patient + patient + "GO,2,1000,99\r\n")
+    #expect(extraction.format == .csv)
+    #expect(recorder.tables == 6)
+    #expect(
+      recorder.cellTexts[0][...6] == [
+        "項目1", "レセプト番号", "レセプト種別", "診療年月", "氏名", "男女区分", "生年月日",
+      ])
+    #expect(recorder.cellTexts[1][4] == "見本　太郎" && recorder.cellTexts[1][6] == "3550401")
+    #expect(recorder.cellTexts[2][1...3] == ["保険者番号", "被保険者証記号", "被保険者証番号"])
+    #expect(
+      recorder.lines.contains { String(decoding: $0.text, as: UTF8.self).contains("経過良好") })
+    #expect(!recorder.cellTexts.joined().contains("経過良好"))
+  }
+
   @Test(
     "Nothing else is taken for one",
     arguments: [
       // A table whose records begin with three digits.
       "301,机,1,木製,家具一式,1,2,3,4,0,06,白木,1,2,3,4,5,6,7,8\r\n302,椅子,1,木製,家具一式,1,2,3,4,0,06,白木,1,2,3,4,5,6,7,8\r\n",
+      // Words that begin as the records of claims.
+      "IR,赤外線,1,2,3,4,5,6\r\nRF,高周波,1,2,3,4,5,6\r\nUV,紫外線,1,2,3,4,5,6\r\n",
       // Settings with a section of this name.
       "[kanri]\r\nname=1\r\n[data]\r\nx=2\r\n",
       // Addresses that are none.
