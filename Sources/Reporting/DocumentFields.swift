@@ -63,7 +63,7 @@ struct DocumentFields {
     json.openObject()
     path(root.path, to: &json)
     json.field(.filesystem, text(root.mount.filesystem))
-    json.field(.source, text(root.mount.source))
+    json.field(.source, MaskedText.mountSource(root.mount.source))
     json.closeObject()
   }
 

@@ -9,6 +9,19 @@ enum MaskedText {
     Masking.masked(text)
   }
 
+  /// What is mounted, as the system names it: the user (and password) before the server's name is masked, the server stays.
+  ///
+  /// `user@server:/folder` reads as a mail address; without its server nobody could tell where the data lies.
+  static func mountSource(_ source: String) -> String {
+    var parts = source.split(separator: "/", omittingEmptySubsequences: false)
+    let isScheme = parts.count > 2 && parts[0].hasSuffix(":") && parts[1].isEmpty
+    let server = parts.indices.dropFirst(isScheme ? 2 : 0).first { !parts[$0].isEmpty }
+    if let server, let at = parts[server].lastIndex(of: "@") {
+      parts[server] = "＊" + parts[server][at...]
+    }
+    return Masking.masked(parts.joined(separator: "/"))
+  }
+
   /// A sentence made by the program itself, in which ISO dates and grouped counts stand on purpose.
   static func sentence(_ sentence: String) -> String {
     guard Masking.mayChange(sentence.utf8.span) else { return sentence }

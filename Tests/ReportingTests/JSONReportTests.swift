@@ -52,6 +52,12 @@ func expectValid(_ text: String, isStream: Bool) throws {
     return try #require(value as? [String: Any])
   }
 
+  @Test func showsTheServerOfAMountAndNotItsUser() throws {
+    var facts = SampleScan.facts()
+    facts.roots[0].mount.source = "taro.yamada@files.example:/srv"
+    #expect(try document(facts: facts).contains("\"source\":\"＊@files.example:/srv\""))
+  }
+
   @Test(arguments: [true, false])
   func fulfilsTheSchema(listsAllFiles: Bool) throws {
     let options = ReportOptions(listsAllFiles: listsAllFiles)

@@ -29,4 +29,19 @@ import Testing
   func keepsDatesInSentences(sentence: String, shown: String) {
     #expect(MaskedText.sentence(sentence) == shown)
   }
+
+  /// The server tells where the data lies; its user may be a person, and a password may stand there.
+  @Test(arguments: [
+    ("deploy@files.example:/srv", "＊@files.example:/srv"),
+    ("taro.yamada@files.example.co.jp:", "＊@files.example.co.jp:"),
+    ("https://taro:secret@dav.example/a/", "https://＊@dav.example/a/"),
+    ("ftp://taro:sec@ret@ftp.example", "ftp://＊@ftp.example"),
+    ("//fs01/share", "//fs01/share"), ("fs01:/export/2718281828", "fs01:/export/＊"),
+    ("//fs01/taro@example.jp", "//fs01/＊"), ("fs01:/taro@example.jp", "fs01:/＊"),
+    ("deploy@fs01:/srv/taro@example.jp", "＊@fs01:/srv/＊"),
+    ("@", "＊@"), ("/dev/sda1", "/dev/sda1"), ("", ""), ("a\u{1B}b", "a\\u{1b}b"),
+  ])
+  func showsTheServerOfAMountAndNotItsUser(source: String, shown: String) {
+    #expect(MaskedText.mountSource(source) == shown)
+  }
 }
