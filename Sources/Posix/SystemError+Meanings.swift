@@ -19,6 +19,10 @@ extension SystemError {
   package var isOutOfDescriptors: Bool { number == EMFILE || number == ENFILE }
   /// Whether a file would be larger than this process may make one: `EFBIG`.
   package var isTooLarge: Bool { number == EFBIG }
+  /// Whether storage, or what a user may take of it, is used up: `ENOSPC`, `EDQUOT`.
+  package var isOutOfRoom: Bool { number == ENOSPC || number == EDQUOT }
+  /// Whether storage may only be read: `EROFS`.
+  package var isReadOnly: Bool { number == EROFS }
   /// Whether the other end of a pipe is gone: `EPIPE`.
   package var isBrokenPipe: Bool { number == EPIPE }
   /// Whether it would have to wait: `EAGAIN`.

@@ -61,30 +61,18 @@ final class ResultOutput {
   }
 
   private func say(_ error: SystemError) {
-    let name = path.map(Diagnostics.quoted) ?? Message(ja: "標準出力", en: "standard output").said
+    if let path { return Self.say(path, .system(error)) }
     Diagnostics.say(
       Message(
-        ja: "\(name): 書けません（\(error.name)）。", en: "\(name): cannot be written (\(error.name))"))
+        ja: "標準出力: 書けません（\(error.name)）。", en: "standard output: cannot be written (\(error.name))")
+    )
   }
 
   private static func say(_ path: [UInt8], _ failure: PrivateFile.Failure) {
+    let reason = failure.told
     let name = Diagnostics.quoted(path)
-    switch failure {
-    case .system(let error):
-      Diagnostics.say(
-        Message(
-          ja: "\(name): 書けません（\(error.name)）。", en: "\(name): cannot be written (\(error.name))"))
-    case .refused:
-      Diagnostics.say(
-        Message(
-          ja: "\(name): 普通のファイルではないので、上書きしません。",
-          en: "\(name): not a regular file, and not replaced"))
-    case .ownedByAnother:
-      Diagnostics.say(
-        Message(
-          ja: "\(name): ほかの利用者のファイルなので、上書きしません。",
-          en: "\(name): belongs to another user, and is not replaced"))
-    }
+    Diagnostics.say(
+      Message(ja: name + ": " + reason.japanese, en: name + ": " + reason.english))
   }
 
   /// Writes a whole text to standard output and gives the exit status.
