@@ -34,7 +34,7 @@ build: packages
 demo: build
 	@Scripts/demo $(PROGRAM)
 
-test: setup
+test: setup build
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --disable-xctest
 	Scripts/check-against-stdnum.py

@@ -104,38 +104,6 @@ import Testing
     #expect(check.status == 0, "\(check.outputText)\(check.errorText)")
   }
 
-  /// The process that walks and writes never holds content: its memory is searched while a worker reads.
-  @Test(
-    .enabled(if: getuid() == 0, "only root may read the memory of a process that refuses dumps"))
-  func theParentNeverHoldsContent() throws {
-    let folder = try TemporaryFolder()
-    let line = Array("社員 2718-2818-2840 の件、長谷川美津江より\n".utf8)
-    try folder.write((0..<100_000).flatMap { _ in line }, to: "share/large.txt")
-    for index in 0..<50 { try folder.write(line, to: "share/a\(index).txt") }
-    for (jobs, isHeld) in [("1", false), ("0", true)] {
-      var found = ""
-      _ = try ProgramRun.run(
-        Project.program,
-        [
-          "scan", folder.path("share"), "--format", "json", "--jobs", jobs, "--output",
-          folder.path("o.json"),
-        ]
-      ) { process in
-        Thread.sleep(forTimeInterval: 1.5)
-        found = String(
-          decoding: Shell.run(
-            "\(Project.python) \(HostileTree.script)resident.py \(process) 2718-2818-2840 長谷川美津江"
-          ).output, as: UTF8.self)
-        _ = Shell.run("kill -9 \(process)")
-      }
-      let words = found.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-      try #require(words.count == 2, "\(found)")
-      // Megabytes searched, and how often something was there.
-      #expect(words[0] >= 1)
-      #expect((words[1] > 0) == isHeld, "\(jobs) jobs")
-    }
-  }
-
   @Test func leavesNoTraceInErrorsAboutPolicies() throws {
     let folder = try TemporaryFolder()
     let values = folder.path("values.json")
