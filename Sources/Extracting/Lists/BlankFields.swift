@@ -35,7 +35,32 @@ struct BlankFields {
       end = index
     }
     if start >= 0 { ranges.append(start..<end) }
+    joinSpacedWords(text)
   }
+
+  /// Makes one field of a word of two characters that is written apart to fill its column: `氏   名`.
+  private mutating func joinSpacedWords(_ text: Span<UInt8>) {
+    var place = 0
+    while place + 1 < ranges.count {
+      let first = ranges[place]
+      let second = ranges[place + 1]
+      if first.count == 3, second.count == 3,
+        Self.spacedWords.contains(where: {
+          text.begins(first, with: Array($0[..<3])) && text.begins(second, with: Array($0[3...]))
+        })
+      {
+        ranges[place] = first.lowerBound..<second.upperBound
+        ranges.remove(at: place + 1)
+      }
+      place += 1
+    }
+  }
+
+  /// Headings of two characters that printed lists stretch.
+  private static let spacedWords = [
+    "氏名", "住所", "性別", "年齢", "電話", "番号", "部署", "所属", "役職", "備考", "摘要", "品名", "店名", "金額", "数量", "単価",
+    "残高", "日付", "区分",
+  ].map { Array($0.utf8) }
 
   /// How many lines have blanks that part fields; counted up to a number.
   static func linesWithFields(

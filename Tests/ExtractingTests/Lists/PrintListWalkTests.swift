@@ -41,6 +41,25 @@ import Testing
   }
 
   @Test(
+    "Headings that are stretched to fill their column are one field", arguments: ["氏   名", "氏　　名"])
+  func stretchedHeadings(heading: String) {
+    let text = """
+      社員コード  \(heading)      住      所     口座番号
+      10001       山田 太郎     見本市1-1     1234567
+      10002       佐藤 花子     見本市1-2     2345678
+      10003       森  茂        見本市1-3     3456789
+      10004       鈴木 一郎     見本市1-4     4567890
+
+      """
+    let (extraction, recorder) = Extractor.examine(
+      JapaneseEncoder.encode(text, as: .cp932), nameExtension: "txt")
+    #expect(extraction.format == .printList)
+    #expect(recorder.cellTexts.first == ["社員コード", heading, "住      所", "口座番号"])
+    // A name whose parts stand as far apart as columns is two fields, and no row.
+    #expect(recorder.cellTexts.dropFirst().map(\.first) == ["10001", "10002", "10004"])
+  }
+
+  @Test(
     "What is no print list",
     arguments: [
       "売上  合計      723,000\n仕入  合計      512,300\n差引  合計    210,700\n",
