@@ -89,6 +89,31 @@ struct LineTriageTests {
     for level in KernelLevel.allCases { #expect(Self.lines(text, level) == expected) }
   }
 
+  @Test("labels are found at each place of a block, among more words than are looked up at once")
+  func labelsAnywhere() {
+    let words = [
+      "tel", "TEL", "hotel", "my_number", "mynumber", "mynumbers", "te l", "1tel", "MyNumb", "my",
+    ]
+    // Those that are labels, up to the digit behind them.
+    let labelled = [true, true, false, true, true, false, true, true, false, false]
+    var text: [UInt8] = []
+    var expected = 0
+    for number in 0..<1_000 {
+      // Each line begins and each word stands at another place, over and over.
+      text += Array(repeating: UInt8(ascii: number % 3 == 0 ? "." : "z"), count: number % 71)
+      if number % 2 == 0 { for _ in 0..<number % 40 { text += Array(" z".utf8) } }
+      text += Array(" \(words[number % 10]) 123456\n".utf8)
+      if labelled[number % 10] { expected += 1 }
+    }
+    let portable = Self.lines(text, .portable)
+    let flag = LineTriage.Flags.labelled.rawValue
+    let found = portable.dropLast().filter {
+      UInt32($0.split(separator: " ")[2]).map { $0 & flag != 0 } ?? false
+    }
+    #expect(found.count == expected)
+    for level in KernelLevel.allCases { #expect(Self.lines(text, level) == portable) }
+  }
+
   /// Lines of ASCII with all that is told apart in them, no labels among it.
   private static func asciiText(_ next: () -> UInt64) -> [UInt8] {
     let words = [

@@ -92,11 +92,19 @@ static uint64_t words_that_matter(
   return begins;
 }
 
+#if defined(TANAOROSHI_SIXTEEN)
+#include "words_avx512.h"
+#endif
+
 void TANAOROSHI_KERNEL(mark)(
     const uint8_t *text, size_t count, const tanaoroshi_classes *classes,
     const tanaoroshi_words *words, uint64_t *tokens, uint64_t *labels) {
   const size_t blocks = (count + 63) / 64;
   find_runs(classes, blocks, tokens, labels);
+#if defined(TANAOROSHI_SIXTEEN)
+  tanaoroshi_numbered numbered;
+  numbered.many = 0;
+#endif
   uint64_t last_runs = 0, last_letters = 0, last_digits = 0;
   for (size_t block = 0; block < blocks; block++) {
     if (block + 4 <= blocks &&
@@ -121,6 +129,14 @@ void TANAOROSHI_KERNEL(mark)(
         const size_t many = place_bits(runs, 0, 2, places);
         keep_near_tokens(text, count, classes, tokens, blocks, block, &near, places, many);
       }
+#if defined(TANAOROSHI_SIXTEEN)
+      for (size_t index = 0; index < 4; index++) {
+        number_words(text, block + index, classes, starts[index], &numbered);
+      }
+      if (numbered.many > WORDS_ROOM - 4 * WORDS_OF_BLOCK) {
+        mark_numbered(text, count, classes, words, &numbered, labels);
+      }
+#else
       const size_t many = place_bits(starts, (uint32_t)(block * 64), 4, places);
       // Those that are read once more find nothing new.
       for (size_t index = many; index % 4; index++) places[index] = places[many - 1];
@@ -132,6 +148,7 @@ void TANAOROSHI_KERNEL(mark)(
               (uint64_t)1 << start % 64);
         }
       }
+#endif
       block += 3;
       continue;
     }
@@ -149,4 +166,7 @@ void TANAOROSHI_KERNEL(mark)(
     last_letters = letters;
     last_digits = digits;
   }
+#if defined(TANAOROSHI_SIXTEEN)
+  mark_numbered(text, count, classes, words, &numbered, labels);
+#endif
 }
