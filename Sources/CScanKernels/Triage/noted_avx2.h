@@ -5,13 +5,7 @@
 // What is found is noted and looked at later: whether there is something among eight characters cannot be foreseen, and a
 // branch on it costs more than they.
 
-/// Where the line ends in which a character stands, or the text.
-static inline size_t line_end(size_t place, size_t count, const tanaoroshi_classes *classes) {
-  size_t block = place / 64;
-  uint64_t ends = classes[block].ends & ~(uint64_t)0 << place % 64;
-  for (const size_t blocks = (count + 63) / 64; !ends && ++block < blocks;) ends = classes[block].ends;
-  return ends ? block * 64 + (size_t)__builtin_ctzll(ends) : count;
-}
+#include "noted.h"
 
 /// Eight characters of three bytes or of ASCII, as the first is, some of which meet the one before.
 typedef struct {
@@ -20,29 +14,21 @@ typedef struct {
   uint32_t lanes;
 } tanaoroshi_eight;
 
-enum { WORTH_ROOM = 512 };
+enum { WORTH_ROOM = NOTED_ROOM / 8 };
 
 /// Marks those of the characters noted that are worth a look, in lines from `start` on.
 static void mark_noted(
     const uint8_t *text, size_t start, size_t count, const tanaoroshi_classes *classes,
     const tanaoroshi_eight *noted, size_t many, const tanaoroshi_words *words, uint64_t *worth) {
+  uint32_t places[NOTED_ROOM];
+  size_t found = 0;
   for (size_t index = 0; index < many; index++) {
     const size_t first = noted[index].place, width = text[first] < 0x80 ? 1 : 3;
     for (uint32_t mask = noted[index].lanes; mask; mask &= mask - 1) {
-      const size_t place = first + (size_t)__builtin_ctz(mask) * width;
-      // Mostly the one before has three bytes as well.
-      const bool is_usual = width == 3 && place >= start + 3 && (text[place - 3] & 0xF0) == 0xE0;
-      const tanaoroshi_two two =
-          is_usual ? (tanaoroshi_two){three_bytes(text + place - 3), three_bytes(text + place),
-                                      place - 3, place, place + 3}
-                   : two_at(text, start, place, count);
-      // Over the line's end at first: few are left to be asked once more.
-      if (is_worth(text, start, count, two, words) &&
-          may_hold(text, start, line_end(place, count, classes), count, two, words)) {
-        mark_place(worth, place);
-      }
+      places[found++] = (uint32_t)(first + (size_t)__builtin_ctz(mask) * width);
     }
   }
+  mark_places(text, start, count, classes, places, found, words, worth);
 }
 
 /// Notes characters of ASCII, eight at a time, up to the end of their line and with it, up to a character of another width,

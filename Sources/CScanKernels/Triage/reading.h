@@ -15,9 +15,8 @@ static void read_character(
   const uint32_t meeting = words->characters[last] & bits >> TANAOROSHI_SECOND;
   if (meeting & TANAOROSHI_PAIR) {
     const uint32_t pair = pair_begins(text, start, end, two, words);
-    if ((pair & TANAOROSHI_PAIR_CALLING ||
-         (pair & TANAOROSHI_PAIR_LONG_CALLING && calling_goes_on(text, end, two, words))) &&
-        name_may_end(text, start, two.last_place, character_before(text, start, two.last_place))) {
+    if (pair & (TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING) &&
+        calling_stands(text, start, end, two, pair, words)) {
       put(out, two.last_place, TANAOROSHI_CALLING);
     }
     if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, two.place, end, words)) {

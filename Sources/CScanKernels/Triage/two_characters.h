@@ -119,6 +119,14 @@ static inline bool calling_goes_on(
   return !is_known || is_in_set(words->long_callings, tanaoroshi_triple(two.last, two.unit, third));
 }
 
+/// Whether a honorific, post or self-introduction that two characters begin may stand behind a name; `pair` are their bits.
+static inline bool calling_stands(
+    const uint8_t *text, size_t start, size_t end, tanaoroshi_two two, uint32_t pair,
+    const tanaoroshi_words *words) {
+  return name_may_end(text, start, two.last_place, character_before(text, start, two.last_place)) &&
+         (pair & TANAOROSHI_PAIR_CALLING || calling_goes_on(text, end, two, words));
+}
+
 /// Whether 市区町村, the second of two characters, may end a municipality that a number follows.
 static inline bool town_follows(
     const uint8_t *text, size_t end, size_t count, tanaoroshi_two two, const tanaoroshi_words *words) {
@@ -138,8 +146,5 @@ static inline bool may_hold(
   const uint32_t of_callings = TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING;
   if (pair & ~(of_callings | TANAOROSHI_PAIR_CARE)) return true;
   if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, two.place, end, words)) return true;
-  return pair & of_callings &&
-         name_may_end(text, start, two.last_place, character_before(text, start, two.last_place)) &&
-         (pair & TANAOROSHI_PAIR_CALLING ||
-          calling_goes_on(text, end, two, words));
+  return pair & of_callings && calling_stands(text, start, end, two, pair, words);
 }
