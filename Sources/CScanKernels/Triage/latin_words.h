@@ -4,6 +4,21 @@
 
 #include "masks.h"
 
+/// Whether a word of a number (tanaoroshi_word_place) that begins a label is one, or is followed by what a label may go on
+/// with; told by its first eight letters.
+static inline bool may_go_on(
+    const uint8_t *word, unsigned length, uint32_t place, const tanaoroshi_words *words) {
+  if (length > 8) return true;
+  const uint8_t next = word[length];
+  if (next == ' ' || next == '_' || next == '-') {
+    const uint8_t behind = word[length + 1];
+    if (is_letter(behind) || behind == ' ' || behind == '_' || behind == '-' || behind >= 0x80) {
+      return true;
+    }
+  }
+  return words->latin_wholes[place >> 6] >> (place & 63) & 1;
+}
+
 /// Whether a Latin word may be a label, or the beginning of one that goes on behind a blank or dash; told by its first
 /// eight letters.
 ///
@@ -23,16 +38,7 @@ static inline bool may_begin_label(
   if (length < 8) letters &= ((uint64_t)1 << (length * 8)) - 1;
 #endif
   const uint32_t place = tanaoroshi_word_place(letters);
-  if (!(words->latin_beginnings[place >> 6] >> (place & 63) & 1)) return false;
-  if (length > 8) return true;
-  const uint8_t next = word[length];
-  if (next == ' ' || next == '_' || next == '-') {
-    const uint8_t behind = word[length + 1];
-    if (is_letter(behind) || behind == ' ' || behind == '_' || behind == '-' || behind >= 0x80) {
-      return true;
-    }
-  }
-  return words->latin_wholes[place >> 6] >> (place & 63) & 1;
+  return words->latin_beginnings[place >> 6] >> (place & 63) & 1 && may_go_on(word, length, place, words);
 }
 
 /// Whether a label may begin at `start`, the beginning of a Latin word.

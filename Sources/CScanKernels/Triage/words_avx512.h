@@ -82,15 +82,20 @@ __attribute__((noinline)) static void mark_numbered(
         _mm512_srli_epi32(numbers, 5), (const int *)(const void *)words->latin_beginnings, 4);
     const __mmask16 found =
         _mm512_mask_test_epi32_mask(there, _mm512_srlv_epi32(sets, shifts), _mm512_set1_epi32(1));
+    _mm512_storeu_si512(of->numbers + hits, _mm512_maskz_compress_epi32(found, numbers));
     _mm512_storeu_si512(
         of->places + hits, _mm512_maskz_compress_epi32(found, _mm512_loadu_si512(of->places + index)));
     hits += (size_t)__builtin_popcount(found);
   }
   for (size_t index = 0; index < hits; index++) {
     const size_t start = of->places[index], at = start / 64;
-    labels[at] |= words_that_matter(
-        text, count, words, at, classes[at].letters, classes[at + 1].letters,
-        (uint64_t)1 << start % 64);
+    const uint64_t letters = classes[at].letters >> start % 64 |
+                             classes[at + 1].letters << 1 << (63 - start % 64);
+    const unsigned length = (unsigned)_tzcnt_u64(~letters);
+    if (may_go_on(text + start, length, of->numbers[index], words) &&
+        label_begins(text, count, words, start)) {
+      labels[at] |= (uint64_t)1 << start % 64;
+    }
   }
   of->many = 0;
 }
