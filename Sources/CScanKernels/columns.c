@@ -161,12 +161,19 @@ static inline bool is_date(const uint8_t *cell, size_t length, uint32_t *kinds) 
 #if defined(__x86_64__)
 void tanaoroshi_walk_column_avx2(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally);
+
+void tanaoroshi_walk_column_avx512(
+    const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally);
 #endif
 
 void tanaoroshi_walk_column(
     const tanaoroshi_column *column, tanaoroshi_column_kind kind, tanaoroshi_column_tally *tally,
     tanaoroshi_level level) {
 #if defined(__x86_64__)
+  if (level >= tanaoroshi_level_avx512) {
+    tanaoroshi_walk_column_avx512(column, kind, tally);
+    return;
+  }
   if (level >= tanaoroshi_level_avx2) {
     tanaoroshi_walk_column_avx2(column, kind, tally);
     return;

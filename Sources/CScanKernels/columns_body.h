@@ -4,6 +4,7 @@
 //
 // Compiled once for each set of instructions: the including file has the tests of single cells before.
 
+#include "column_limits.h"
 #include "words.h"
 
 /// One to six digits.
@@ -96,9 +97,6 @@ static inline void add_number(numbers *seen, uint64_t value) {
   seen->previous = value;
 }
 
-/// No test takes a longer cell than that, nor looks at more than 64 bytes of a shorter one.
-enum { longest_cell = 160 };
-
 /// `TEST` leaves the loop when the cell has not the usual shape, and counts what is to be counted.
 #define WALK(TEST)                                                                               \
   for (; record < end; record++, next += stride) {                                               \
@@ -112,15 +110,6 @@ enum { longest_cell = 160 };
     const uint8_t *const cell = text + start;                                                    \
     TEST;                                                                                        \
   }
-
-/// One past the last record that the walk may take.
-static inline size_t last_record(
-    const tanaoroshi_column *column, const tanaoroshi_column_tally *tally) {
-  if (tally->record >= column->records) return tally->record;
-  const size_t most = tally->left == 0 ? 0 : tally->left - 1;
-  const size_t left = column->records - tally->record;
-  return tally->record + (left < most ? left : most);
-}
 
 /// Walks over the cells of the records below `end` one by one.
 static void walk_singles(

@@ -2,6 +2,8 @@
 
 // Splits delimited tables, 64 bytes at a time, from masks of what stands there: plain blocks in a few steps, blocks with
 // quotes and the like in more.
+//
+// Compiled once for each set of instructions: the including file has `lowest` and `write_ends` before.
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -122,29 +124,6 @@ static inline __attribute__((always_inline)) bool split_block(
   }
   split->place += 64;
   return true;
-}
-
-/// The lowest bit that is set; 64 for none.
-static inline __attribute__((always_inline)) uint32_t lowest(uint64_t bits) {
-  return bits != 0 ? (uint32_t)__builtin_ctzll(bits) : 64;
-}
-
-/// Writes the places of the bits as ends of cells, each with the start of the cell behind it.
-///
-/// Six at a time, also where fewer are left: most blocks hold about four, and no branch tells how many.
-static inline __attribute__((always_inline)) void write_ends(
-    uint64_t bits, size_t place, tanaoroshi_cell *next) {
-  const uint64_t both = ((uint64_t)1 << 32) + 1;
-  const uint64_t base = place * both + ((uint64_t)1 << 32);
-  uint8_t *target = (uint8_t *)&next->end;
-  do {
-    for (int slot = 0; slot < 6; slot++) {
-      const uint64_t pair = base + lowest(bits) * both;
-      memcpy(target, &pair, sizeof pair);
-      target += sizeof pair;
-      bits &= bits - 1;
-    }
-  } while (__builtin_expect(bits != 0, 0));
 }
 
 /// Takes the cells that end in a block without quotes and apostrophes; false, and nothing taken, at a blank line, and where

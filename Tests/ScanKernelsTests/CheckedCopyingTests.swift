@@ -73,6 +73,28 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
     }
   }
 
+  @Test(
+    "Rare and broken characters are told wherever they stand in a long text",
+    arguments: [
+      [0xF0, 0xA0, 0xAE, 0xB7], [0xF0, 0xA0, 0xAE], [0xF0, 0xA0], [0xF0], [0xE0, 0xB8, 0x81],
+      [0xE0, 0x80, 0x81], [0xED, 0x95, 0x9C], [0xED, 0xA0, 0x80], [0xE3, 0x81], [0xC3],
+      [0xC1, 0x81],
+      [0x81], [0xF5, 0x80, 0x80, 0x80],
+    ] as [[UInt8]])
+  func rare(character: [UInt8]) {
+    for filler in ["a", "あ"] {
+      let around = Array(repeatElement(Array(filler.utf8), count: 600 / filler.utf8.count).joined())
+      for front in 185..<325 where around[front] & 0xC0 != 0x80 {
+        let bytes = around[..<front] + character + around[front...]
+        let valid = validPrefix(Array(bytes))
+        for level in KernelLevel.allCases {
+          let count = checkUTF8(Array(bytes).span, level)
+          #expect(count <= valid && count > valid - 68, "\(filler) \(front) \(level)")
+        }
+      }
+    }
+  }
+
   @Test("Plain text stops before what is not ASCII, and before ESC")
   func plain() {
     for position in 0..<256 {

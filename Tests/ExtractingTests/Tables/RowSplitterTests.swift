@@ -125,6 +125,23 @@ import Testing
   }
 
   @Test(
+    "So do 64 bytes with any number of ends, and ends at their border", arguments: ["\n", "\r\n"])
+  func endsOfABlock(lineEnd: String) throws {
+    for count in [1, 2, 8, 9, 32, 33, 63, 64] {
+      let dense = String(repeating: ",", count: count - 1)
+      for filled in [0, 64 - count, 63, 65] {
+        let cell = String(repeating: "x", count: filled)
+        for row in [dense + cell, cell + dense] {
+          let text = Array(repeating: "y" + row + lineEnd, count: 6).joined()
+          for front in [0, 62, 63] {
+            try expectRowsOfPlainReader(String(repeating: "z", count: front) + text)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
     "So do tables with quotes in every record, whatever stands between them", arguments: 0..<120)
   func quotedStretches(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
