@@ -1,9 +1,31 @@
-/// The records of 120 characters in which banks take transfers (全銀協規定フォーマット, 総合振込 and 給与振込).
+/// The records in which banks take transfers and tell of them (全銀協規定フォーマット): 120 characters for 総合振込, 給与振込 and
+/// the like, 200 for 振込入金通知 and 入出金取引明細.
 ///
-/// - Source: the layout as banks publish it for their customers: header 1, data 2, trailer 8, end 9.
+/// - Source: the layouts as banks publish them for their customers: header 1, data 2, trailer 8, end 9.
 enum TransferRecord {
-  /// Stored bytes of a record; half-width kana take one each.
+  /// Stored bytes of a record of most kinds; half-width kana take one each.
   static let width = 120
+  /// The same of what banks tell: kinds 01 and 03.
+  private static let wideWidth = 200
+
+  /// Stored bytes of the records of a file.
+  ///
+  /// - Parameter header: Its first record, or the beginning of it.
+  static func width(behind header: Span<UInt8>) -> Int {
+    tells(header, kind: 0x31) || tells(header, kind: 0x33) ? wideWidth : width
+  }
+
+  /// The fields of a data record that are read.
+  ///
+  /// - Parameter header: The first record of the file.
+  static func data(behind header: Span<UInt8>) -> [Field] {
+    tells(header, kind: 0x31) ? incoming : tells(header, kind: 0x33) ? statement : data
+  }
+
+  /// Whether a header is that of kind 01 or 03.
+  private static func tells(_ header: Span<UInt8>, kind: UInt8) -> Bool {
+    header.count >= 3 && header[0] == 0x31 && header[1] == 0x30 && header[2] == kind
+  }
 
   /// A field: its heading and its place in the record, in characters from 0.
   struct Field {
@@ -27,6 +49,22 @@ enum TransferRecord {
     Field(heading: "顧客コード2", start: 101, end: 111),
   ]
 
+  /// Who has paid in (振込入金通知).
+  private static let incoming = [
+    Field(heading: "照会番号", start: 1, end: 7), Field(heading: "勘定日", start: 7, end: 13),
+    Field(heading: "起算日", start: 13, end: 19), Field(heading: "金額", start: 19, end: 29),
+    Field(heading: "振込依頼人コード", start: 39, end: 49), Field(heading: "振込依頼人名", start: 49, end: 97),
+    Field(heading: "仕向銀行名", start: 97, end: 112), Field(heading: "仕向支店名", start: 112, end: 127),
+  ]
+
+  /// What an account took and gave (入出金取引明細).
+  private static let statement = [
+    Field(heading: "照会番号", start: 1, end: 9), Field(heading: "勘定日", start: 9, end: 15),
+    Field(heading: "取引金額", start: 24, end: 36), Field(heading: "振込依頼人コード", start: 71, end: 81),
+    Field(heading: "振込依頼人名", start: 81, end: 129), Field(heading: "仕向銀行名", start: 129, end: 144),
+    Field(heading: "仕向支店名", start: 144, end: 159), Field(heading: "摘要", start: 159, end: 179),
+  ]
+
   /// Whether a text begins with records of this kind, with line ends or without.
   ///
   /// - Parameters:
@@ -34,6 +72,7 @@ enum TransferRecord {
   ///   - count: Bytes that are text.
   static func begins(_ text: Span<UInt8>, _ count: Int) -> Bool {
     guard count >= width, text[0] == 0x31 else { return false }
+    let width = width(behind: text)
     var cells = 0
     var records = 0
     var index = 0

@@ -6,6 +6,8 @@ struct TransferWalk: LineWalk {
   private var record: [UInt8] = []
   private var cells = 0
   private var place = LinePlace(line: 1, offset: 0)
+  private var width = TransferRecord.width
+  private var data: [TransferRecord.Field] = TransferRecord.data
   /// Whether the open table is that of the data records.
   private var isData = false
 
@@ -24,7 +26,8 @@ struct TransferWalk: LineWalk {
       for byte in index..<min(index + widths.decoded, text.count) { record.append(text[byte]) }
       cells += 1
       index += widths.decoded
-      if cells == TransferRecord.width { endRecord(into: sink) }
+      if cells == 3, record[0] == 0x31 { width = TransferRecord.width(behind: record.span) }
+      if cells == width { endRecord(into: sink) }
     }
     // A record that the line's end cuts short is no record.
     if place.isEnd, cells > 0 { endRecord(into: sink) }
@@ -46,13 +49,19 @@ struct TransferWalk: LineWalk {
     }
     switch record.first {
     case 0x31:
+      data = TransferRecord.data(behind: record.span)
+      // The header of what a bank tells names the account that the file is of.
+      guard width == TransferRecord.width else {
+        isData = false
+        return LinePump.push(record.span, place, into: sink)
+      }
       begin(TransferRecord.header, into: sink)
       isData = false
       write(TransferRecord.header, into: sink)
     case 0x32:
-      if !writer.isOpen || !isData { begin(TransferRecord.data, into: sink) }
+      if !writer.isOpen || !isData { begin(data, into: sink) }
       isData = true
-      write(TransferRecord.data, into: sink)
+      write(data, into: sink)
     // Counts and sums.
     case 0x38, 0x39: break
     default: LinePump.push(record.span, place, into: sink)

@@ -39,4 +39,36 @@ import Testing
         == [1, 5, 20, 23, 42, 43, 50].map { $0 + start }[...])
     #expect(recorder.lines.isEmpty)
   }
+
+  /// What a bank tells of who paid in: records of 200.
+  @Test(
+    "So do those of what a bank tells",
+    arguments: [
+      (
+        "01",
+        "2" + "000001" + "060401" + "060401" + "0000012000" + "0000000000" + "0000000000"
+          + padded("ﾔﾏﾀﾞ ﾀﾛｳ", 48) + padded("ﾐﾎﾝ", 15) + padded("ﾎﾝﾃﾝ", 15), 5
+      ),
+      (
+        "03",
+        "2" + "00000001" + "060401" + "060401" + "111" + "000000012000" + "000000000000"
+          + "000000000000" + "0" + "0000000" + "000" + "0000000000" + padded("ﾔﾏﾀﾞ ﾀﾛｳ", 48)
+          + padded("ﾐﾎﾝ", 15) + padded("ﾎﾝﾃﾝ", 15) + padded("ﾌﾘｺﾐ", 20), 4
+      ),
+    ], ["\r\n", ""])
+  func statements(of kind: (code: String, record: String, name: Int), lineEnd: String) {
+    let records = [
+      Self.padded("1" + kind.code + "0060402060401060401" + "0001", 200),
+      Self.padded(kind.record, 200), Self.padded(kind.record, 200),
+      Self.padded("8000002000000024000", 200), Self.padded("9", 200),
+    ]
+    let bytes = JapaneseEncoder.encode(records.map { $0 + lineEnd }.joined(), as: .cp932)
+    let (extraction, recorder) = Extractor.examine(bytes, nameExtension: "txt")
+    #expect(extraction.format == .fixedWidth)
+    #expect(recorder.tables == 1)
+    #expect(recorder.cellTexts.count == 3)
+    #expect(recorder.cellTexts[0][kind.name] == "振込依頼人名")
+    #expect(recorder.cellTexts[2][kind.name] == "ﾔﾏﾀﾞ ﾀﾛｳ")
+    #expect(recorder.cellTexts[2][kind.name + 1...kind.name + 2] == ["ﾐﾎﾝ", "ﾎﾝﾃﾝ"])
+  }
 }
