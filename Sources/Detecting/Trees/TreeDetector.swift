@@ -2,8 +2,10 @@ import Inventory
 
 /// Reads the values of a tree: each path is a series, and the paths below one element are its record.
 struct TreeDetector {
-  /// Paths that are tallied one by one; documents with more are keyed by values, and the rest shares one series.
+  /// Paths that are tallied one by one; documents with more are keyed by values, and the rest has a series for each heading.
   static let pathLimit = 4_096
+  /// Headings of further paths that are told apart; the rest shares one series.
+  private static let furtherLimit = 512
 
   var series: [Series] = []
   /// Path of each series, without positions.
@@ -12,6 +14,8 @@ struct TreeDetector {
   private var keys: [String: Series] = [:]
   /// Series of each path number; `-1` where none was made yet.
   private var seriesOfPath: [Int] = []
+  /// Series of the headings of paths beyond the limit.
+  private var further: [String: Int] = [:]
   var pairs = LabelPairs()
   /// Reused from block to block.
   var columns = TreeColumns()
@@ -70,7 +74,9 @@ struct TreeDetector {
   private mutating func newSeriesNumber(
     _ path: Int, _ positions: borrowing TreePositions, _ context: DetectionContext
   ) -> Int {
-    let path = min(path, TreeDetector.pathLimit)
+    guard path < TreeDetector.pathLimit else {
+      return furtherSeriesNumber(path, positions, context)
+    }
     while seriesOfPath.count <= path { seriesOfPath.append(-1) }
     if seriesOfPath[path] >= 0 { return seriesOfPath[path] }
     pairs.note(path, positions)
@@ -81,6 +87,22 @@ struct TreeDetector {
     series.append(context.makeSeries(heading: facts.shown, reading: facts.reading))
     names.append(name)
     seriesOfPath[path] = series.count - 1
+    return series.count - 1
+  }
+
+  /// The series of the heading of a path beyond the limit, whatever stands above it: `/*/氏名`.
+  private mutating func furtherSeriesNumber(
+    _ path: Int, _ positions: borrowing TreePositions, _ context: DetectionContext
+  ) -> Int {
+    var heading = path < positions.headings.count ? positions.headings[path] : ""
+    if further[heading] == nil, further.count >= TreeDetector.furtherLimit { heading = "" }
+    if let number = further[heading] { return number }
+    let name = (positions.isJSON ? "$.*." : "/*/") + heading
+    let facts = context.facts(ofPath: name, heading: heading)
+    context.signs.count(heading: facts.signs)
+    series.append(context.makeSeries(heading: facts.shown, reading: facts.reading))
+    names.append(name)
+    further[heading] = series.count - 1
     return series.count - 1
   }
 
