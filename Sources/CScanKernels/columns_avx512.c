@@ -16,15 +16,8 @@ void tanaoroshi_walk_column_avx2(
     apply_to = function)
 
 #include "vectors_avx2.h"
+#include "vectors_avx512.h"
 #include "mail_marks.h"
-
-static inline __m512i load64(const uint8_t *bytes) {
-  return _mm512_loadu_si512((const void *)bytes);
-}
-
-static inline uint64_t equal64(__m512i bytes, uint8_t byte) {
-  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)byte));
-}
 
 /// Whether a name may begin and end in these four bytes, the last in the highest: not end as words for "none" and "total"
 /// do, and neither in a blank that is taken off.

@@ -11,9 +11,7 @@
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2"))), \
     apply_to = function)
 
-static inline __m512i load64(const uint8_t *bytes) {
-  return _mm512_loadu_si512((const void *)bytes);
-}
+#include "vectors_avx512.h"
 
 static inline __m512i table64(const uint8_t *sixteen) {
   return _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)sixteen));

@@ -144,9 +144,7 @@ static size_t check_avx2(const uint8_t *text, size_t count, const uint32_t *tabl
         "avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt"))), \
     apply_to = function)
 
-static inline __m512i load64(const uint8_t *bytes) {
-  return _mm512_loadu_si512((const void *)bytes);
-}
+#include "vectors_avx512.h"
 
 /// The least second byte of usual characters by the first, from 80 on: those of look32. 7F, which is none, where there are
 /// no such; the second half is how far it is to the greatest.

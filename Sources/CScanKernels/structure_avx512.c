@@ -12,9 +12,7 @@
         "avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt"))), \
     apply_to = function)
 
-static inline __m512i load64(const uint8_t *bytes) {
-  return _mm512_loadu_si512((const void *)bytes);
-}
+#include "vectors_avx512.h"
 
 /// The lowest bit that is set; 64 for none.
 static inline uint32_t lowest(uint64_t bits) { return (uint32_t)_tzcnt_u64(bits); }
@@ -49,19 +47,15 @@ static inline void write_ends(uint64_t bits, size_t place, tanaoroshi_cell *next
 
 #include "split_blocks.h"
 
-static inline uint64_t equal(__m512i bytes, uint8_t byte) {
-  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)byte));
-}
-
 static inline uint64_t equal_at(const uint8_t *bytes, uint8_t byte) {
-  return equal(load64(bytes), byte);
+  return equal64(load64(bytes), byte);
 }
 
 static inline block_masks look(const uint8_t *text, uint8_t delimiter) {
   const __m512i bytes = load64(text);
   return (block_masks){
-      equal(bytes, delimiter), equal(bytes, 0x0A), equal(bytes, 0x0D),
-      equal(bytes, 0x22) | equal(bytes, 0x27)};
+      equal64(bytes, delimiter), equal64(bytes, 0x0A), equal64(bytes, 0x0D),
+      equal64(bytes, 0x22) | equal64(bytes, 0x27)};
 }
 
 static inline plain_masks look_plain(const uint8_t *text, uint8_t delimiter, const bool returns) {
@@ -71,9 +65,9 @@ static inline plain_masks look_plain(const uint8_t *text, uint8_t delimiter, con
   const __m512i special = _mm512_broadcast_i32x4(_mm_setr_epi8(
       other, other, 0x22, other, other, other, other, 0x27, other, other, other, other, other,
       carriage, other, other));
-  const uint64_t feeds = equal(bytes, 0x0A);
+  const uint64_t feeds = equal64(bytes, 0x0A);
   return (plain_masks){
-      equal(bytes, delimiter) | feeds, feeds, returns ? equal(bytes, 0x0D) : 0,
+      equal64(bytes, delimiter) | feeds, feeds, returns ? equal64(bytes, 0x0D) : 0,
       _mm512_cmpeq_epi8_mask(_mm512_shuffle_epi8(special, bytes), bytes) != 0};
 }
 

@@ -82,11 +82,18 @@ struct TreeDetector {
     pairs.note(path, positions)
     let heading = path < positions.headings.count ? positions.headings[path] : ""
     let name = path < positions.names.count ? positions.names[path] : ""
+    seriesOfPath[path] = addSeries(name, heading, context)
+    return seriesOfPath[path]
+  }
+
+  /// Begins the series of a path; gives its number.
+  private mutating func addSeries(
+    _ name: String, _ heading: String, _ context: DetectionContext
+  ) -> Int {
     let facts = context.facts(ofPath: name, heading: heading)
     context.signs.count(heading: facts.signs)
     series.append(context.makeSeries(heading: facts.shown, reading: facts.reading))
     names.append(name)
-    seriesOfPath[path] = series.count - 1
     return series.count - 1
   }
 
@@ -98,12 +105,9 @@ struct TreeDetector {
     if further[heading] == nil, further.count >= TreeDetector.furtherLimit { heading = "" }
     if let number = further[heading] { return number }
     let name = (positions.isJSON ? "$.*." : "/*/") + heading
-    let facts = context.facts(ofPath: name, heading: heading)
-    context.signs.count(heading: facts.signs)
-    series.append(context.makeSeries(heading: facts.shown, reading: facts.reading))
-    names.append(name)
-    further[heading] = series.count - 1
-    return series.count - 1
+    let number = addSeries(name, heading, context)
+    further[heading] = number
+    return number
   }
 
   /// The series as records: those with the same parent path stand together, in order of appearance.
