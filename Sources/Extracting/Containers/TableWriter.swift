@@ -23,13 +23,16 @@ struct TableWriter {
   /// Those of them that have not been pushed.
   private var heldCells: Int { block.cells.count - rowStart }
 
-  mutating func begin(_ hint: TableHint, into sink: any CellSink) {
+  /// Begins a table.
+  ///
+  /// - Parameter namesColumns: Whether the headings that come first stand nowhere in the file, so that they are no row of it.
+  mutating func begin(_ hint: TableHint, namesColumns: Bool = false, into sink: any CellSink) {
     if isOpen { end(into: sink) }
     sink.beginTable(hint)
     isOpen = true
-    nextRow = 1
+    nextRow = namesColumns ? 0 : 1
     firstColumn = 0
-    block.firstRow = 1
+    block.firstRow = nextRow
   }
 
   /// Writes a cell of the current row; of one that grows too long, what is there is pushed.

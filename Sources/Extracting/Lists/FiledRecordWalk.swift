@@ -41,7 +41,7 @@ struct FiledRecordWalk: LineWalk {
   private mutating func begin(
     _ headings: [String], _ place: LinePlace, into sink: any CellSink
   ) {
-    writer.begin(TableHint(firstRowIsHeading: true), into: sink)
+    writer.begin(TableHint(firstRowIsHeading: true), namesColumns: true, into: sink)
     for heading in headings {
       writer.cell(Array(heading.utf8).span, line: place.line, offset: place.offset, into: sink)
     }

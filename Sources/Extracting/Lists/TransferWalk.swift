@@ -69,7 +69,7 @@ struct TransferWalk: LineWalk {
   }
 
   private mutating func begin(_ fields: [TransferRecord.Field], into sink: any CellSink) {
-    writer.begin(TableHint(firstRowIsHeading: true), into: sink)
+    writer.begin(TableHint(firstRowIsHeading: true), namesColumns: true, into: sink)
     for field in fields {
       writer.cell(
         Array(field.heading.utf8).span, line: place.line, offset: place.offset, into: sink)

@@ -63,6 +63,8 @@ import Testing
     #expect(extraction.format == .csv)
     #expect(recorder.tables == 1)
     #expect(recorder.cellTexts.count == count + 1)
+    // The headings are no row of the file.
+    #expect(recorder.rows.map(\.number) == Array(0...count))
     #expect(recorder.cellTexts[0][11] == "支払を受ける者の住所" && recorder.cellTexts[0][13] == "支払を受ける者の氏名")
     #expect(recorder.cellTexts[0][20] == "個人番号" && recorder.cellTexts[0][21] == "項目22")
   }
