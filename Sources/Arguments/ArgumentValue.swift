@@ -38,7 +38,9 @@ extension [UInt8]: ArgumentValue {
     self = argument
   }
 
-  package static var accepted: HelpText { HelpText(ja: "空でない文字列", en: "a word that is not empty") }
+  package static var accepted: HelpText {
+    HelpText(ja: "1 文字以上の文字列", en: "a word of one character or more")
+  }
 }
 
 extension String: ArgumentValue {
@@ -50,7 +52,7 @@ extension String: ArgumentValue {
   }
 
   package static var accepted: HelpText {
-    HelpText(ja: "空でない UTF-8 の文字列", en: "text in UTF-8 that is not empty")
+    HelpText(ja: "1 文字以上の UTF-8 の文字列", en: "one character or more in UTF-8")
   }
 }
 
