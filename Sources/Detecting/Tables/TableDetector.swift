@@ -2,7 +2,8 @@ import Inventory
 
 /// Reads one table of a document: decides its heading, tallies its columns, and gives its findings at the end.
 ///
-/// A row that is a heading again begins a new table; a row that repeats the heading (print files) is passed over.
+/// A row that is a heading again begins another table, or goes on with one that ended; a row that repeats the heading (print
+/// files) is passed over.
 struct TableDetector {
   /// Columns that are tallied one by one; cells beyond are read as running text of the last one.
   static let columnLimit = 12_000

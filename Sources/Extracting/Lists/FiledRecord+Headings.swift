@@ -2,17 +2,23 @@
 extension FiledRecord {
   /// The headings of a record's fields: those whose place the layout fixes, those that their shape tells, and a number for
   /// all others.
-  func headings(of text: Span<UInt8>, _ fields: [Range<Int>]) -> [String] {
+  ///
+  /// - Parameter numbers: The fields that hold My Numbers, also where this record has none.
+  func headings(
+    of text: Span<UInt8>, _ fields: [Range<Int>], numbers: Set<Int>
+  ) -> [String] {
     let known = known(text, fields) ?? [:]
     var headings = fields.indices.map { "項目\($0 + 1)" }
     for (place, heading) in known where place < headings.count { headings[place] = heading }
-    if self == .claim { return headings }
-    for place in fields.indices where isNumber(text, fields, place, digits: 12) {
-      headings[place] = "個人番号"
-    }
+    for place in numbers { headings[place] = "個人番号" }
     guard self == .insurance else { return headings }
     nameParts(text, fields, &headings)
     return headings
+  }
+
+  /// The fields that hold My Numbers: no other number of these records has twelve digits. Claims have none.
+  func numbers(_ text: Span<UInt8>, _ fields: [Range<Int>]) -> [Int] {
+    self == .claim ? [] : fields.indices.filter { isNumber(text, fields, $0, digits: 12) }
   }
 
   /// What the layout says of the record that a line is, by place, from 0; `nil` when it is none that is known.

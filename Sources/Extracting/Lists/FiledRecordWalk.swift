@@ -11,6 +11,8 @@ struct FiledRecordWalk: LineWalk {
   private var isInData: Bool
   /// The code of the form whose table is open, and how many fields its first record has.
   private var form: (code: [UInt8], fields: Int) = ([], 0)
+  /// The fields of the form in which My Numbers have stood so far; the first record may lack one that a later has.
+  private var numbered: Set<Int> = []
 
   init(_ kind: FiledRecord) {
     self.kind = kind
@@ -29,9 +31,13 @@ struct FiledRecordWalk: LineWalk {
       return LinePump.push(text, place, into: sink)
     }
     let code = LinePump.copy(text.extracting(fields[0]))
-    if !writer.isOpen || form.code != code || form.fields != fields.count {
+    let isAnother = !writer.isOpen || form.code != code || form.fields != fields.count
+    if isAnother { numbered = [] }
+    let numbers = kind.numbers(text, fields)
+    if isAnother || !numbered.isSuperset(of: numbers) {
       form = (code, fields.count)
-      begin(kind.headings(of: text, fields), place, into: sink)
+      numbered.formUnion(numbers)
+      begin(kind.headings(of: text, fields, numbers: numbered), place, into: sink)
     }
     writer.row(text, fields, place, into: sink)
   }

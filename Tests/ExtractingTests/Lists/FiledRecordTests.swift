@@ -69,6 +69,16 @@ import Testing
     #expect(recorder.cellTexts[0][20] == "個人番号" && recorder.cellTexts[0][21] == "項目22")
   }
 
+  @Test("A My Number that the first record lacks stands under its heading all the same")
+  func numbersThatComeLater() {
+    let without = Self.payment.replacing("123456789018", with: "")
+    let (_, recorder) = Self.examine(without + Self.payment + without + Self.payment)
+    // Another table begins with the first number, and lasts.
+    #expect(recorder.tables == 2)
+    #expect(
+      recorder.cellTexts.map { $0[20] } == ["項目21", "", "個人番号", "123456789018", "", "123456789018"])
+  }
+
   @Test("A claim of medical fees is a table for each kind of its records; remarks are text")
   func claims() {
     let patient = """
