@@ -52,7 +52,7 @@ struct ParentMemoryTests {
     #expect(figures[2] == 0)
   }
 
-  /// Reports come from all sides, and workers die in the middle of theirs.
+  /// Reports come from all sides, and workers die while nobody takes what they send.
   @Test func notEvenWhileManySendAndSomeAreKilled() throws {
     for index in 0..<2_000 {
       try folder.write((0..<60).flatMap { _ in line }, to: "share/\(index % 60)/a\(index).txt")

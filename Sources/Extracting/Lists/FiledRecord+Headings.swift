@@ -16,7 +16,9 @@ extension FiledRecord {
     return headings
   }
 
-  /// The fields that hold My Numbers: no other number of these records has twelve digits. Claims have none.
+  /// The fields that hold My Numbers.
+  ///
+  /// No other number of these records has twelve digits, and claims have none.
   func numbers(_ text: Span<UInt8>, _ fields: [Range<Int>]) -> [Int] {
     self == .claim ? [] : fields.indices.filter { isNumber(text, fields, $0, digits: 12) }
   }
