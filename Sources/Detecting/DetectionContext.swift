@@ -86,25 +86,30 @@ final class DetectionContext {
     var reading = self.reading(ofHeading: heading)
     var signs = headings.signs(heading) { self.signs.words(inHeading: heading) }
     let parent = TreePath.parentHeading(path)
+    var named = heading
     if !parent.isEmpty {
       signs += headings.signs(parent) { self.signs.words(inHeading: parent) }
       let above = self.reading(ofHeading: parent)
       if reading.isKnown {
         reading.add(upper: above)
-      } else if !DetectionContext.rulesOfFields.contains(heading) {
+      } else if above.isKnown, !DetectionContext.aboutFields.contains(heading) {
         reading = above
+        named = parent
       }
     }
     let made = HeadingMemo.Facts(
-      reading: reading, shown: HeadingMask.shown(heading, self), signs: signs)
+      reading: reading, shown: HeadingMask.shown(named, self), signs: signs)
     if !matcher.hasGivenUp { headings.note(made, ofHeading: hash) }
     return made
   }
 
-  /// What schemas say of a field; below its name these are no values of it.
-  private static let rulesOfFields: Set<String> = [
+  /// What schemas and statistics say of a field; below its name these are no values of it.
+  private static let aboutFields: Set<String> = [
     "enum", "type", "format", "pattern", "required", "nullable", "min", "max", "minimum", "maximum",
     "minLength", "maxLength", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    "count", "counts", "distinct", "unique", "files", "rows", "records", "total", "sum", "mean",
+    "average", "avg", "median", "std", "stddev", "weight", "missing", "nulls", "null_count",
+    "件数", "人数", "合計", "総数", "平均", "欠損", "欠損数",
   ]
 
   /// Counts the words of the vocabulary in a heading.

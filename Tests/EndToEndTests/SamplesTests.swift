@@ -65,6 +65,29 @@ import Testing
     #expect(Self.rules.subtracting(shown).sorted() == [])
   }
 
+  /// A nightly scan leaves its results on the share that it reads the next night.
+  @Test func findsNothingInItsOwnResults() throws {
+    for (name, format) in [("last.json", "json"), ("last.ndjson", "ndjson"), ("last.txt", "text")] {
+      let run = try ProgramRun.run(
+        Project.program,
+        [
+          "scan", folder.path("share"), "--policy", Project.folder + "/Samples/policy.yaml",
+          "--format", format, "--all-files",
+        ])
+      #expect(run.outputText.contains("my-number"))
+      try folder.write(run.outputText, to: "results/\(name)")
+    }
+    let run = try ProgramRun.run(
+      Project.program, ["scan", folder.path("results"), "--format", "json", "--all-files"])
+    #expect(run.status == 0, "\(run.errorText)")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    for file in try #require(document["files"] as? [[String: Any]]) {
+      let found = try #require(file["findings"] as? [[String: Any]])
+      #expect(found.map { "\($0["type"] ?? "") \($0["where"] ?? "")" } == [])
+    }
+  }
+
   @Test func acceptsOnlyWhatThePolicySuppresses() throws {
     let policy = try String(
       contentsOf: URL(fileURLWithPath: Project.folder + "/Samples/policy.yaml"), encoding: .utf8)

@@ -11,7 +11,9 @@ extension CellReader {
     let value = run.value
     reading.value = value
     set(.number, &reading)
-    if count < 4 || (run.groupCount == 2 && count < 9 && run.marks.contains(.dot)) {
+    let isDecimal = run.groupCount == 2 && count < 9 && run.marks.contains(.dot)
+    if isDecimal { set(.decimal, &reading) }
+    if count < 4 || isDecimal {
       if count == 1 { set(.sexDigit, &reading) }
       if run.groupCount != 3 { return }
     }

@@ -65,7 +65,7 @@ enum TextSignal: Int, CaseIterable {
   case careGrade
   case bankWord, accountKind
   // Numbers
-  case number, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero
+  case number, decimal, dummy, passEndingInZero, paddedEleven, paddedTen, paddedEndingInZero
   case stampDigits, datedDigits, internationalPhone, epochDigits, damagedNumber
   /// Eleven digits that begin with an office of public employment security and with no date.
   case officeDigits
@@ -77,7 +77,7 @@ enum TextSignal: Int, CaseIterable {
 
 /// A set of fixed signals, compared at once.
 struct TextSignals: Equatable {
-  /// One bit for each signal; there are fewer than 64.
+  /// One bit for each signal; there are at most 64.
   var rawValue: UInt64 = 0
 
   init() {}

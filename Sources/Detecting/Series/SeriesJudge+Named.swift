@@ -52,12 +52,15 @@ extension SeriesJudge {
       guard weight >= 3 else { continue }
       let filled = series.tally.filled
       let signals: [TextSignal] = [.number, .code]
-      let fitting = sum(series, signals)
+      // 6.8 is no number of anybody.
+      let fitting = sum(series, signals) - count(series, .decimal)
       guard fitting * 10 >= filled * 6, fitting > 0 else { continue }
       let lengths = (1..<24).filter { series.tally.count(ofLength: $0) > 0 }
       let longest = lengths.last ?? 0
       switch type {
       case .bankAccount where longest < 4 || longest > 8: continue
+      // Ten digits; a spreadsheet drops their leading zeros, but not nearly all of them.
+      case .careInsuranceNumber where (1..<4).contains(longest): continue
       case .healthInsurance where longest > 12 || isMyNumbers(series): continue
       case .bankAccount where !isAccounts(series, weight): continue
       default: break
