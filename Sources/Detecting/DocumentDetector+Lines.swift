@@ -173,17 +173,23 @@ extension DocumentDetector {
   private func takeBareLine(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
-    let shape = CellShape(text, start, end)
+    var first = start
+    var last = end
+    Blanks.trim(text, &first, &last)
+    guard first < last else { return }
+    // A number that is an item of a list is a number alone.
+    first = ListItem.text(text, first, last)
+    let shape = CellShape(text, first, last)
     // Words around the digits, but for one or two marks, are no number.
     guard shape.mayBeNumber, shape.digits >= 4 || shape.high >= 12,
       shape.high <= shape.wideDigits * 3 + 6
     else { return }
     var series = bareLines ?? context.makeSeries(heading: nil, reading: .none)
     bareLines = nil
-    series.take(text, start, end, context) {
+    series.take(text, first, last, context) {
       SeriesTally.Spot(
-        line: line, row: 0, byteOffset: block.origin.storedOffset(of: start, in: text),
-        character: 1)
+        line: line, row: 0, byteOffset: block.origin.storedOffset(of: first, in: text),
+        character: Characters.count(text, start, first) + 1)
     }
     bareLines = series
   }

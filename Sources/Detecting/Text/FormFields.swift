@@ -1,11 +1,11 @@
 import Inventory
 
-/// Finds values on the line below their label, as forms have them: a name, a date of birth.
+/// Finds values on the lines below their label, as forms and lists have them: names, dates of birth.
 ///
 ///     ■生年月日
 ///     昭和50年3月4日（50歳）
 ///
-/// Numbers below labels are the readers' of numbers, and addresses need no label.
+/// A list goes on until a line holds no such value. Numbers below labels are the readers' of numbers, and addresses need no label.
 struct FormFields {
   /// What a label asks for.
   private enum Kind {
@@ -20,7 +20,7 @@ struct FormFields {
   private let labels: LabelMatcher
   private let nameRule: Int?
   private let birthRule: Int?
-  /// The label that was the line before; goes over from block to block.
+  /// The label that was the line before, or stands above the values so far; goes over from block to block.
   private var waiting: (kind: Kind, word: Int)?
 
   init(_ scanner: LineScanner) {
@@ -50,10 +50,14 @@ struct FormFields {
     let asked = waiting
     waiting = label(text, start, end)
     guard waiting == nil, let asked, end - start <= Self.longestValue else { return nil }
-    switch asked.kind {
-    case .name: return name(text, start..<end, asked.word)
-    case .birthDate: return date(text, start..<end, asked.word)
-    }
+    let value = ListItem.text(text, start, end)..<end
+    let hit =
+      switch asked.kind {
+      case .name: name(text, value, asked.word)
+      case .birthDate: date(text, value, asked.word)
+      }
+    if hit != nil { waiting = asked }
+    return hit
   }
 
   private func name(_ text: Span<UInt8>, _ value: Range<Int>, _ word: Int) -> TextHit? {

@@ -142,12 +142,12 @@ struct OpeningSearch {
     }
   }
 
-  /// Keeps what was found, with its line's number, where nothing else was.
+  /// Keeps what was found, with its line's number, where nothing else was; lines come in order.
   private func keep(
     _ one: Found, _ text: Span<UInt8>, _ line: inout Lines, _ found: inout [Found]
   ) {
     guard !explained.contains(where: one.name.overlaps),
-      !found.contains(where: { $0.name.overlaps(one.name) })
+      !(found.last?.name.overlaps(one.name) ?? false)
     else { return }
     line.go(to: one.name.lowerBound, text)
     var one = one

@@ -204,6 +204,8 @@ enum TableSniffer {
 
   /// Whether a comma stands within a number: one to three digits before it, three and no more behind it, and more
   /// text than the number in one of the cells.
+  ///
+  /// That of a row `1,090-0000-0000` parts two cells.
   private static func isThousand(
     _ text: Span<UInt8>, _ left: RowBlock.Cell, _ right: RowBlock.Cell
   ) -> Bool {
@@ -217,6 +219,8 @@ enum TableSniffer {
     let first = max(Int(left.start), index - 4)
     while index > first, isDigit(index - 1) { index -= 1 }
     guard (1...3).contains(Int(left.end) - index) else { return false }
-    return index > Int(left.start) || next < end
+    if index > Int(left.start) { return true }
+    return next < end
+      && !(text[next] == 0x2D && (next..<end).allSatisfy { isDigit($0) || text[$0] == 0x2D })
   }
 }

@@ -32,6 +32,21 @@ struct FormFieldsTests {
   }
 
   @Test(
+    "lists below one label, up to the first line that is none of them",
+    arguments: [
+      ("フリガナ\nササキ カオリ\nヤマダ オサム\nナカガワ ヨウイチ\n", DataType.personName, 3),
+      ("## 参加者氏名\n\n- 山田 太郎\n- 佐藤 花子\n- 鈴木 一郎\n", .personName, 3),
+      ("氏名\n1. 山田 太郎\n2. 佐藤 花子\n以上\n", .personName, 2),
+      ("生年月日\n1975-03-04\n1980-12-31\n1991-07-08\n", .birthDate, 3),
+      ("■生年月日\n・昭和50年3月4日\n・昭和55年12月31日\n発行日\n令和5年4月1日\n", .birthDate, 2),
+      ("生年月日\n(1) 1975/3/4\n② 1980/12/31\n未定\n1991/7/8\n", .birthDate, 2),
+    ])
+  func lists(text: String, type: DataType, count: Int) throws {
+    let finding = try #require(found(text, type))
+    #expect(finding.count == count)
+  }
+
+  @Test(
     "what is none",
     arguments: [
       // Another label's date; no value; a line between; a heading over prose; the name of a company.
