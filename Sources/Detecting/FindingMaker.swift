@@ -36,18 +36,31 @@ struct FindingMaker {
     return findings
   }
 
-  private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> [Address] {
-    var addresses: [Address] = []
+  private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> Places {
+    let limit = min(placeLimit, max(0, candidate.count))
+    var places = Places()
+    guard limit > 0 else { return places }
+    let spots = judged.series.tally.spots
+    let order = order(of: candidate.signals, spots)
+    places.reserveCapacity(min(order.count, limit))
+    for index in order.prefix(limit) { spots.copy(index, column: judged.column, to: &places) }
+    return places
+  }
+
+  /// The kept places of some signals in the order of the file, each once.
+  private func order(of signals: [Int], _ spots: SeriesTally.Spots) -> [Int] {
+    var order: [Int] = []
     var isSorted = true
     // A cell that set several of the signals is one place.
     var few = InlineArray<24, Int>(repeating: 0)
     var fewCount = 0
     var many: Set<Int> = []
-    let mayRepeat = candidate.signals.count > 1
-    for signal in candidate.signals {
-      judged.series.tally.spots.each(of: signal) { spot in
+    let mayRepeat = signals.count > 1
+    for signal in signals {
+      spots.each(of: signal) { index in
+        let place = spots.order(index)
         if mayRepeat {
-          let key = spot.byteOffset &* 31 &+ spot.row
+          let key = place.byteOffset &* 31 &+ place.row
           for index in 0..<fewCount where few[index] == key { return }
           if fewCount < Self.fewPlaces {
             few[fewCount] = key
@@ -56,28 +69,13 @@ struct FindingMaker {
             return
           }
         }
-        if addresses.isEmpty { addresses.reserveCapacity(min(10, candidate.count)) }
-        let address = address(spot, column: judged.column)
-        if let last = addresses.last, !Self.isBefore(last, address) { isSorted = false }
-        addresses.append(address)
+        if order.isEmpty { order.reserveCapacity(10) }
+        if let last = order.last, spots.order(last) >= place { isSorted = false }
+        order.append(index)
       }
     }
-    if !isSorted { addresses.sort(by: Self.isBefore) }
-    let limit = min(placeLimit, max(0, candidate.count))
-    if addresses.count > limit { addresses.removeSubrange(limit...) }
-    return addresses
-  }
-
-  /// The order of places in a file.
-  private static func isBefore(_ left: Address, _ right: Address) -> Bool {
-    (left.byteOffset, left.row ?? 0) < (right.byteOffset, right.row ?? 0)
-  }
-
-  private func address(_ spot: borrowing SeriesTally.Spot, column: Int?) -> Address {
-    Address(
-      line: spot.line, row: spot.row > 0 ? spot.row : nil,
-      column: column ?? (spot.character > 0 ? spot.character : nil), byteOffset: spot.byteOffset,
-      path: spot.path)
+    if !isSorted { order.sort { spots.order($0) < spots.order($1) } }
+    return order
   }
 
   /// The findings of hits in running text.
@@ -105,9 +103,21 @@ struct FindingMaker {
         type: entry.type, rule: index.rules[key.rule].id, confidence: rounded(confidence),
         location: location, count: entry.count, distinct: max(1, entry.counter.count),
         distinctIsAtLeast: entry.stoppedCounting,
-        places: entry.spots.prefix(placeLimit).map { address($0, column: column) },
+        places: places(entry.spots, column: column),
         evidence: evidence)
     }
+  }
+
+  private func places(_ spots: [SeriesTally.Spot], column: Int?) -> Places {
+    var places = Places()
+    places.reserveCapacity(min(spots.count, placeLimit))
+    for spot in spots.prefix(placeLimit) {
+      places.append(
+        Places.Numbers(
+          line: spot.line, row: spot.row, column: column ?? spot.character,
+          byteOffset: spot.byteOffset), path: spot.path[...])
+    }
+    return places
   }
 
   /// Four digits are more than enough for a probability.

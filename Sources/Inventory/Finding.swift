@@ -16,14 +16,14 @@ package struct Finding: Sendable, Equatable {
   /// Whether counting stopped at the limit, so that `distinct` is a lower bound.
   package var distinctIsAtLeast: Bool
   /// The first places, in file order.
-  package var places: [Address]
+  package var places: Places
   package var evidence: [Evidence]
   package var damage: Damage?
 
   package init(
     type: DataType, dataClass: DataClass? = nil, rule: String, confidence: Double,
     location: Location, count: Int, distinct: Int, distinctIsAtLeast: Bool = false,
-    places: [Address] = [], evidence: [Evidence] = [], damage: Damage? = nil
+    places: Places = Places(), evidence: [Evidence] = [], damage: Damage? = nil
   ) {
     self.type = type
     self.dataClass = dataClass ?? type.usualClass

@@ -8,29 +8,38 @@ extension Masking {
   }
 
   /// Whether a text is printable ASCII without `@`, and has no more digits than a run may have: most paths and names.
-  static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var digits = 0
-    var others = 0
+  package static func isPlain(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 8 else { return isPlainWord(text) }
+    // More digits than this could not be counted in a byte.
+    guard text.count <= 255 else { return false }
+    var odd: UInt64 = 0
+    var digits: UInt64 = 0
     var index = 0
     while index + 8 <= text.count {
       let word = word(text, at: index)
-      if holdsOdd(word) { return false }
-      digits += digitCount(word)
+      odd |= oddMarks(word)
+      digits &+= digitMarks(word) >> 7
       index += 8
     }
-    if index > 0, index < text.count {
+    if index < text.count {
       // What is left, and letters in the place of what was seen.
       let bits = UInt64(truncatingIfNeeded: (text.count - index) * 8)
       let word = word(text, at: text.count - 8) &>> (64 - bits) | ones &* 0x61 &<< bits
-      return !holdsOdd(word) && digits + digitCount(word) <= longestPlainRun
+      odd |= oddMarks(word)
+      digits &+= digitMarks(word) >> 7
     }
-    while index < text.count {
+    return odd == 0 && (digits &* ones) >> 56 <= UInt64(longestPlainRun)
+  }
+
+  /// The same of fewer than eight bytes.
+  private static func isPlainWord(_ text: Span<UInt8>) -> Bool {
+    var digits = 0
+    for index in text.indices {
       let byte = text[index]
-      index += 1
+      if byte &- 0x20 > 0x5E || byte == 0x40 { return false }
       digits &+= byte &- 0x30 <= 9 ? 1 : 0
-      others |= byte &- 0x20 > 0x5E || byte == 0x40 ? 1 : 0
     }
-    return others == 0 && digits <= longestPlainRun
+    return digits <= longestPlainRun
   }
 
   /// Eight bytes, the first in the lowest bits.
@@ -49,20 +58,19 @@ extension Masking {
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }
   private static var tops: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// Whether one of eight bytes is no printable ASCII, or `@`.
+  /// The top bit of each of eight bytes that is no printable ASCII, or `@`; perhaps of one behind it as well.
   @inline(__always)
-  private static func holdsOdd(_ word: UInt64) -> Bool {
+  private static func oddMarks(_ word: UInt64) -> UInt64 {
     let at = word ^ ones &* 0x40
     // Of bytes below 80: less than 20, 7F, and 0 where an @ stood.
     let odd = (word &- ones &* 0x20) | (word &+ ones) | (at &- ones) & ~at
-    return (word | odd) & tops != 0
+    return (word | odd) & tops
   }
 
-  /// How many of eight bytes of ASCII are digits.
+  /// The top bit of each of eight bytes that is a digit, where all are ASCII.
   @inline(__always)
-  private static func digitCount(_ word: UInt64) -> Int {
-    let digits = (word &+ ones &* 0x50) & ~(word &+ ones &* 0x46)
-    return (digits & tops).nonzeroBitCount
+  private static func digitMarks(_ word: UInt64) -> UInt64 {
+    (word &+ ones &* 0x50) & ~(word &+ ones &* 0x46) & tops
   }
 
   private static func mayChangeMixed(_ text: Span<UInt8>) -> Bool {

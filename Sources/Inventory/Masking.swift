@@ -12,6 +12,11 @@ package enum Masking {
     mayChange(text.utf8.span) ? escapingControls(maskingValues(text)) : text
   }
 
+  /// The same of a path in UTF-8.
+  package static func masked(path: [UInt8]) -> [UInt8] {
+    mayChange(path.span) ? Array(masked(String(decoding: path, as: UTF8.self)).utf8) : path
+  }
+
   /// The text with runs of 7 or more digits and mail addresses replaced by `＊`, control characters left as they are.
   package static func maskingValues(_ text: String) -> String {
     maskingMail(maskingDigits(text))

@@ -34,15 +34,15 @@ package struct TreePositions {
     isJSON = other.isJSON
   }
 
-  /// The path with positions as text, unmasked.
+  /// The path with positions as text, unmasked; UTF-8.
   ///
   /// JSON positions are 0-based as in JSONPath.
-  package var text: String {
+  package var text: [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(128)
     if isJSON { text.append(UInt8(ascii: "$")) }
     for step in steps { append(step, to: &text) }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// The path of the element that was met last in a block: its values mostly follow each other.
@@ -62,7 +62,7 @@ package struct TreePositions {
   /// - Parameter above: What was found out about values before it in the same block.
   package func text(
     of value: TreeBlock.Value, in block: borrowing TreeBlock, _ above: inout Above
-  ) -> String {
+  ) -> [UInt8] {
     if above.parent == value.parent {
       above.text.removeSubrange(above.count...)
     } else {
@@ -74,7 +74,7 @@ package struct TreePositions {
       above.count = above.text.count
     }
     append(Step(path: Int(value.path), position: Int(value.position)), to: &above.text)
-    return String(decoding: above.text, as: UTF8.self)
+    return above.text
   }
 
   /// Appends the steps of an element of a block, from the outermost; those of very deep ones by a list.

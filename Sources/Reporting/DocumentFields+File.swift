@@ -103,7 +103,7 @@ extension DocumentFields {
     json.field(.distinctAtLeast, finding.distinctIsAtLeast)
     json.key(.places)
     json.openArray()
-    for place in finding.places { self.place(place, to: &json) }
+    places(finding.places, to: &json)
     json.closeArray()
     json.key(.evidence)
     json.openArray()
@@ -129,12 +129,24 @@ extension DocumentFields {
     json.closeObject()
   }
 
-  private func place(_ place: Address, to json: inout JSONWriter) {
-    json.openObject([
-      (.line, place.line), (.row, place.row), (.column, place.column), (.byte, place.byteOffset),
-    ])
-    if let path = place.path { json.field(.path, text(path)) }
-    json.closeObject()
+  private func places(_ places: Places, to json: inout JSONWriter) {
+    let keys = JSONWriter.PlaceKeys()
+    for index in places.indices {
+      json.openPlace(places.numbers(index), keys)
+      path(of: index, places, to: &json)
+      json.closeObject()
+    }
+  }
+
+  private func path(of index: Int, _ places: Places, to json: inout JSONWriter) {
+    let range = places.path(index)
+    guard !range.isEmpty else { return }
+    let path = places.paths.span.extracting(range)
+    if Masking.mayChange(path) {
+      json.field(.path, places[index].path.map(text))
+    } else {
+      json.field(.path, path)
+    }
   }
 
   private func evidence(_ evidence: Evidence, to json: inout JSONWriter) {

@@ -7,12 +7,16 @@ extension JSONWriter {
       self.key(key)
       return null()
     }
-    let span = text.utf8.span
-    reserve(JSONKey.room + span.count + 10)
+    field(key, text.utf8.span)
+  }
+
+  /// - Parameter text: UTF-8.
+  mutating func field(_ key: JSONKey, _ text: Span<UInt8>) {
+    reserve(JSONKey.room + text.count + 10)
     let (start, isDue) = (count, needsComma)
     var target = room.mutableSpan
     let value = key.write(into: &target, at: start, isDue)
-    let end = JSONWriter.quote(span, into: &target, at: value)
+    let end = JSONWriter.quote(text, into: &target, at: value)
     count = end ?? value
     if end == nil { escape(text) }
     needsComma = true
@@ -50,31 +54,6 @@ extension JSONWriter {
     openArray()
     for text in texts { string(text) }
     closeArray()
-  }
-
-  /// Opens an object and writes its first fields, numbers of which some may be missing.
-  mutating func openObject<let fields: Int>(
-    _ numbers: borrowing InlineArray<fields, (key: JSONKey, number: Int?)>
-  ) {
-    reserve(fields * (JSONKey.room + Decimals.longest) + 2)
-    var end = count
-    let isDue = needsComma
-    var target = room.mutableSpan
-    if isDue {
-      target[end] = UInt8(ascii: ",")
-      end += 1
-    }
-    target[end] = UInt8(ascii: "{")
-    end += 1
-    var isFirst = true
-    for index in numbers.indices {
-      guard let number = numbers[index].number else { continue }
-      end = numbers[index].key.write(into: &target, at: end, !isFirst)
-      end = Decimals.write(number, into: &target, at: end)
-      isFirst = false
-    }
-    count = end
-    needsComma = !isFirst
   }
 
   mutating func field(named name: String, _ text: String) {

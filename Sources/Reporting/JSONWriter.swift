@@ -151,7 +151,7 @@ struct JSONWriter {
     reserve(span.count + 10)
     let start = count
     var target = room.mutableSpan
-    guard let end = Self.quote(span, into: &target, at: start) else { return escape(text) }
+    guard let end = Self.quote(span, into: &target, at: start) else { return escape(span) }
     count = end
   }
 
@@ -204,9 +204,10 @@ struct JSONWriter {
       & (low | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F))
   }
 
-  mutating func escape(_ text: String) {
+  mutating func escape(_ text: Span<UInt8>) {
     append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         append(UInt8(ascii: "\\"))

@@ -131,6 +131,20 @@ struct FrameReader {
     return Masking.mayChange(span) ? Masking.masked(text) : text
   }
 
+  /// The path of a place, masked again, and the place with it.
+  mutating func maskedPath(of numbers: Places.Numbers, into places: inout Places) throws(FrameError)
+  {
+    let count = try count(most: FrameLimit.text)
+    guard count > 0 else { return places.append(numbers) }
+    let start = offset
+    offset += count
+    if Masking.isPlain(bytes.span.extracting(start..<offset)) {
+      places.append(numbers, path: bytes[start..<offset])
+    } else {
+      places.append(numbers, path: Array(try masked(start..<offset).utf8)[...])
+    }
+  }
+
   private func isSame(_ left: Int, _ right: Int, _ count: Int) -> Bool {
     for index in 0..<count where bytes[left + index] != bytes[right + index] { return false }
     return true

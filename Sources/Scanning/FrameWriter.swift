@@ -84,17 +84,40 @@ struct FrameWriter {
   ///
   /// Nearly all numbers are small, and a report may hold a hundred thousand places.
   mutating func number(_ value: Int) {
-    reserve(10)
-    var rest = UInt64(bitPattern: Int64(value))
-    var place = end
+    reserve(Self.longestNumber)
+    let start = end
     var target = room.mutableSpan
+    end = Self.put(value, into: &target, at: start)
+  }
+
+  /// Bytes that any whole number fits in.
+  private static let longestNumber = 10
+
+  @inline(__always)
+  private static func put(
+    _ value: Int, into target: inout MutableSpan<UInt8>, at start: Int
+  ) -> Int {
+    var rest = UInt64(bitPattern: Int64(value))
+    var place = start
     while rest >= 0x80 {
       target[place] = UInt8(truncatingIfNeeded: rest) | 0x80
       rest >>= 7
       place += 1
     }
     target[place] = UInt8(truncatingIfNeeded: rest)
-    end = place + 1
+    return place + 1
+  }
+
+  /// Four whole numbers in one go.
+  mutating func numbers(_ first: Int, _ second: Int, _ third: Int, _ fourth: Int) {
+    reserve(4 * Self.longestNumber)
+    var place = end
+    var target = room.mutableSpan
+    place = Self.put(first, into: &target, at: place)
+    place = Self.put(second, into: &target, at: place)
+    place = Self.put(third, into: &target, at: place)
+    place = Self.put(fourth, into: &target, at: place)
+    end = place
   }
 
   /// A number; one that is infinite or none becomes the nearest that a reader accepts.
@@ -120,22 +143,24 @@ struct FrameWriter {
   }
 
   /// Bytes with their length before them.
-  mutating func block(_ block: [UInt8]) {
+  mutating func block(_ block: [UInt8]) { self.block(block.span) }
+
+  mutating func block(_ block: Span<UInt8>) {
     number(block.count)
-    append(block.span)
+    append(block)
   }
 
   /// A text as UTF-8 with its length before it, cut at a character when it is longer than the protocol allows.
-  mutating func text(_ text: String) {
-    let whole = text.utf8
-    guard whole.count > FrameLimit.text else {
-      number(whole.count)
-      return append(whole.span)
+  mutating func text(_ text: String) { self.text(text.utf8.span) }
+
+  /// The same of a text in bytes.
+  mutating func text(_ text: Span<UInt8>) {
+    var kept = text.count
+    if kept > FrameLimit.text {
+      kept = FrameLimit.text
+      while kept > 0, text[kept] & 0xC0 == 0x80 { kept -= 1 }
     }
-    var kept = FrameLimit.text
-    let cut = Array(whole.prefix(kept + 1))
-    while kept > 0, cut[kept] & 0xC0 == 0x80 { kept -= 1 }
-    block(Array(cut[..<kept]))
+    block(text.extracting(0..<kept))
   }
 
   mutating func optionalText(_ text: String?) {

@@ -22,13 +22,7 @@ extension ReportFrame {
     writer.flag(finding.damage != nil)
     if let damage = finding.damage { writer.choice(damage, of: ClosedLists.damages) }
     writer.list(finding.evidence, most: FrameLimit.evidence) { write($1, &$0) }
-    writer.list(finding.places, most: FrameLimit.places) { writer, place in
-      writer.number(place.line)
-      writer.optionalNumber(place.row)
-      writer.optionalNumber(place.column)
-      writer.number(place.byteOffset)
-      writer.optionalText(place.path)
-    }
+    writer.places(finding.places)
   }
 
   static func finding(_ reader: inout FrameReader) throws(FrameError) -> Finding {
@@ -51,13 +45,7 @@ extension ReportFrame {
     let evidence = try reader.list(most: FrameLimit.evidence) {
       (reader) throws(FrameError) in try Self.evidence(&reader)
     }
-    let places = try reader.list(most: FrameLimit.places) {
-      (reader) throws(FrameError) in
-      Address(
-        line: try reader.number(), row: try reader.optionalNumber(),
-        column: try reader.optionalNumber(), byteOffset: try reader.number(),
-        path: try reader.optionalMaskedText())
-    }
+    let places = try reader.places()
     return Finding(
       type: type, dataClass: dataClass, rule: rule, confidence: confidence, location: location,
       count: count, distinct: distinct, distinctIsAtLeast: isAtLeast, places: places,

@@ -7,28 +7,33 @@ internal import Inventory
 enum ReportFrame {
   /// The report as bytes; one that is too long loses most of its places, and says so.
   static func encode(_ report: ContentReport, limit: Int = FrameLimit.report) -> [UInt8] {
-    written(report, limit: limit).bytes
+    var writer = FrameWriter()
+    write(report, limit: limit, &writer)
+    return writer.bytes
   }
 
   /// The same in pieces that follow each other.
-  static func pieces(_ report: ContentReport) -> [[UInt8]] {
-    written(report, limit: FrameLimit.report).pieces
+  ///
+  /// - Parameter room: Where it is written; emptied before.
+  static func pieces(_ report: ContentReport, in room: inout FrameWriter) -> [[UInt8]] {
+    room.removeAll()
+    write(report, limit: FrameLimit.report, &room)
+    return room.pieces
   }
 
-  private static func written(_ report: ContentReport, limit: Int) -> FrameWriter {
-    let writer = whole(report)
-    guard writer.count > limit else { return writer }
+  private static func write(_ report: ContentReport, limit: Int, _ writer: inout FrameWriter) {
+    write(whole: report, &writer)
+    guard writer.count > limit else { return }
     var short = report
     short.unread = report.unread ?? Unread(.partly, .sizeLimit, detail: "places")
     for index in short.findings.indices {
-      short.findings[index].places = Array(
-        short.findings[index].places.prefix(FrameLimit.keptPlaces))
+      short.findings[index].places.keep(first: FrameLimit.keptPlaces)
     }
-    return whole(short)
+    writer.removeAll()
+    write(whole: short, &writer)
   }
 
-  private static func whole(_ report: ContentReport) -> FrameWriter {
-    var writer = FrameWriter()
+  private static func write(whole report: ContentReport, _ writer: inout FrameWriter) {
     var unread = report.unread
     if unread == nil, report.findings.count > FrameLimit.findings {
       unread = Unread(.partly, .sizeLimit, detail: "findings")
@@ -48,7 +53,6 @@ enum ReportFrame {
       writer.number(sign.text)
     }
     writer.list(report.findings, most: FrameLimit.findings) { write($1, &$0) }
-    return writer
   }
 
   /// - Parameter words: Number of words in the vocabulary; signs of others are refused.

@@ -1,8 +1,11 @@
+internal import Inventory
 internal import Posix
 
 /// Sends reports from a worker, many small ones in one message and a long one in several.
 struct ReportSender {
   private var body = FrameWriter()
+  /// Where each report is written before it goes into the body.
+  private var report = FrameWriter()
   private var pieces: UInt32 = 0
   /// Bytes of a piece besides the report's own at most: number, end flag, length.
   private static let headSize = 13
@@ -10,13 +13,12 @@ struct ReportSender {
   private static let leastRoom = 1_024
 
   /// Takes one report, and sends what fills a message.
-  ///
-  /// - Parameter report: Its bytes in one piece or more that follow each other.
   mutating func add(
-    _ number: Int, _ report: [[UInt8]], to channel: borrowing DescriptorChannel
+    _ number: Int, _ report: ContentReport, to channel: borrowing DescriptorChannel
   ) throws(SystemError) {
-    for (index, part) in report.enumerated() {
-      try add(number, part, isLast: index == report.count - 1, to: channel)
+    let pieces = ReportFrame.pieces(report, in: &self.report)
+    for (index, part) in pieces.enumerated() {
+      try add(number, part, isLast: index == pieces.count - 1, to: channel)
     }
   }
 
@@ -32,7 +34,7 @@ struct ReportSender {
       let end = min(part.count, start + room)
       body.number(number)
       body.flag(isLast && end == part.count)
-      body.block(Array(part[start..<end]))
+      body.block(part.span.extracting(start..<end))
       pieces += 1
       start = end
     } while start < part.count

@@ -88,7 +88,7 @@ package enum WorkerLoop {
         page.file = UInt64(entry.number) + 1
         faults.commit(entry)
         let report = examiner.examine(FileDescriptor(owning: descriptor), entry.job)
-        try sender.add(entry.number, ReportFrame.pieces(report), to: channel)
+        try sender.add(entry.number, report, to: channel)
       }
       page.file = 0
       try sender.flush(to: channel)

@@ -27,7 +27,7 @@ import Testing
   private func finding(_ number: Int, _ type: DataType, _ places: [Address]) -> Finding {
     Finding(
       type: type, rule: "rule-\(number)", confidence: 0.9, location: .text, count: 1, distinct: 1,
-      places: places)
+      places: Places(places))
   }
 
   /// Few places, so that all ways to overlap come up: inside, the same, in part, repeated, none at all.

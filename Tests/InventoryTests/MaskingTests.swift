@@ -47,6 +47,14 @@ import Testing
     }
   }
 
+  /// Of so many digits that a count in a byte would begin anew.
+  @Test("Long runs are never plain", arguments: [7, 255, 256, 257, 260, 2_048, 65_536])
+  func longRuns(length: Int) {
+    let text = [UInt8](repeating: 0x37, count: length)
+    let mayChange = Masking.mayChange(text.span)
+    #expect(mayChange)
+  }
+
   @Test("Digits are counted wherever they stand", arguments: 6...24)
   func digits(length: Int) {
     for first in 0...(length - 6) {

@@ -39,6 +39,6 @@ struct TreePositionsTests {
     var positions = TreePositions()
     positions.components = ["row"]
     positions.steps = [TreePositions.Step(path: 0, position: position)]
-    #expect(positions.text == "/row[\(position)]")
+    #expect(positions.text == Array("/row[\(position)]".utf8))
   }
 }

@@ -1,3 +1,4 @@
+import Inventory
 import TestSupport
 import Testing
 
@@ -29,30 +30,34 @@ struct JSONKeyTests {
     #expect(quick.bytes == slow.bytes)
   }
 
-  @Test("Numbers that are missing are left out, the others stand in their order")
-  func numbers() {
+  @Test("Numbers of a place that are missing are left out, the others stand in their order")
+  func places() {
     var generator = SeededGenerator(seed: 20_261_126)
+    let keys = JSONWriter.PlaceKeys()
     for _ in 0..<2_000 {
-      func number() -> Int? {
+      func number() -> Int {
         let random = generator.next()
-        return random % 3 == 0 ? nil : Int(truncatingIfNeeded: random) >> (random % 64)
+        return Int(truncatingIfNeeded: random >> 1) >> (random % 64)
       }
-      let (line, row, column) = (number(), number(), number())
+      let numbers = Places.Numbers(
+        line: number(), row: number() % 3 == 0 ? 0 : number(),
+        column: number() % 3 == 0 ? 0 : number(), byteOffset: number())
       var quick = JSONWriter()
       quick.openArray()
-      quick.openObject([(.line, line), (.row, row), (.column, column)])
+      quick.openPlace(numbers, keys)
       quick.field(.path, "p")
       quick.closeObject()
-      quick.openObject([(.line, line), (.row, row), (.column, column)])
+      quick.openPlace(numbers, keys)
       quick.closeObject()
       quick.closeArray()
       var slow = JSONWriter()
       slow.openArray()
       for isFirst in [true, false] {
         slow.openObject()
-        if let line { slow.field(named: "line", line) }
-        if let row { slow.field(named: "row", row) }
-        if let column { slow.field(named: "column", column) }
+        slow.field(named: "line", numbers.line)
+        if numbers.row > 0 { slow.field(named: "row", numbers.row) }
+        if numbers.column > 0 { slow.field(named: "column", numbers.column) }
+        slow.field(named: "byte", numbers.byteOffset)
         if isFirst { slow.field(named: "path", "p") }
         slow.closeObject()
       }

@@ -118,7 +118,9 @@ func expectValid(_ text: String, isStream: Bool) throws {
     holding.content.format = .other("１２３４５６７８９０１８")
     holding.content.findings[0].location = .column(1, heading: "123456789018")
     holding.content.findings[0].rule = "jp.123456789018"
-    holding.content.findings[0].places[0].path = "/a/b123456789018[2]"
+    holding.content.findings[0].places = [
+      Address(line: 1, byteOffset: 0, path: "/a/b123456789018[2]")
+    ]
     holding.content.findings[0].evidence = [
       .heading(text: "123456789018", weight: 1), .near(word: "taro@example.jp", weight: 1),
       .note("1234 5678 9018"), .label(word: "1234567890", weight: 1),

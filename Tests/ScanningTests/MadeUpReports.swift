@@ -8,7 +8,7 @@ extension ContentReport {
       findings: [
         Finding(
           type: .email, rule: "x", confidence: 1, location: .text, count: 1, distinct: 1,
-          places: Array(repeating: Address(line: 1, byteOffset: 0), count: places))
+          places: Places(repeatElement(Address(line: 1, byteOffset: 0), count: places)))
       ])
   }
 }

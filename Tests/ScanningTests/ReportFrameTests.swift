@@ -58,7 +58,7 @@ import Testing
     report.persons.because = [text]
     report.findings[0].rule = text
     report.findings[0].location = .column(1, heading: text)
-    report.findings[0].places[1].path = "/a/" + text
+    report.findings[0].places = [Address(line: 9, byteOffset: 0, path: "/a/" + text)]
     report.findings[0].evidence = [
       .heading(text: text, weight: 0), .label(word: text, weight: 0), .near(word: text, weight: 0),
       .neighbour(text: text, weight: 0), .series(against: [SeriesOdds(competitor: text, bans: 0)]),
@@ -83,11 +83,11 @@ import Testing
 
   @Test func aReportThatIsTooLongLosesPlacesAndSaysSo() throws {
     var report = ContentReport(findings: [SampleReport.full.findings[0]])
-    report.findings[0].places = (1...5_000).map { Address(line: $0, byteOffset: $0) }
+    report.findings[0].places = Places((1...5_000).map { Address(line: $0, byteOffset: $0) })
     let bytes = ReportFrame.encode(report, limit: 10_000)
     let decoded = try ReportFrame.decode(bytes, words: 0)
     #expect(decoded.unread == Unread(.partly, .sizeLimit, detail: "places"))
-    #expect(decoded.findings[0].places == Array(report.findings[0].places.prefix(1_000)))
+    #expect(decoded.findings[0].places == Places(report.findings[0].places.prefix(1_000)))
     #expect(decoded.findings[0].count == report.findings[0].count)
   }
 
@@ -108,12 +108,14 @@ import Testing
 
   /// A long report is written in pieces, so that none of it is held twice; the pieces are its bytes.
   @Test func piecesAreTheBytes() throws {
-    for places in [0, 1, 9_000, 20_000] {
+    var room = FrameWriter()
+    for places in [0, 1, 9_000, 20_000, 0] {
       var report = SampleReport.full
-      report.findings[0].places = (0..<places).map {
-        Address(line: $0 + 1, row: $0 % 3 == 0 ? nil : $0, column: 300, byteOffset: $0 * 1_000)
-      }
-      let pieces = ReportFrame.pieces(report)
+      report.findings[0].places = Places(
+        (0..<places).map {
+          Address(line: $0 + 1, row: $0 % 3 == 0 ? nil : $0, column: 300, byteOffset: $0 * 1_000)
+        })
+      let pieces = ReportFrame.pieces(report, in: &room)
       let bytes = ReportFrame.encode(report)
       #expect(Array(pieces.joined()) == bytes)
       #expect(pieces.allSatisfy { $0.count <= 64 << 10 })

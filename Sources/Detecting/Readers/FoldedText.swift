@@ -133,12 +133,6 @@ struct FoldedText: ~Copyable {
     words.mayBeginTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[index]), self[index + 1]))
   }
 
-  /// Whether a term of two units or more may end before `end`.
-  @inline(__always)
-  func mayEndPair(_ end: Int) -> Bool {
-    words.mayEndTerm(WordTable.mix(WordTable.mix(WordTable.seed, self[end - 2]), self[end - 1]))
-  }
-
   /// Whether a term may end before `end`.
   @inline(__always)
   func mayEndTerm(_ end: Int) -> Bool {

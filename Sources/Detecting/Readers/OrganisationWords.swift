@@ -18,10 +18,14 @@ struct OrganisationWords {
   private(set) var all = Terms.Kinds(rawValue: 0)
 
   init(_ text: borrowing FoldedText, _ range: Range<Int>) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      if text.mayBeginTerm(start) { take(text, from: start, in: range) }
-      start += 1
+    let pairs = text.termPairs(range)
+    var begins = pairs.begins
+    while begins != 0 {
+      let place = begins.trailingZeroBitCount
+      let ends = pairs.ends >> place
+      guard ends != 0 else { break }
+      take(text, from: range.lowerBound + place, ends, in: range)
+      begins &= begins - 1
     }
     guard !isOrganisation, range.count >= 3 else { return }
     // Single characters at the end of a longer word: 部 課 係 室 局 店 庁 省 駅.
@@ -30,16 +34,23 @@ struct OrganisationWords {
   }
 
   /// Notes the words that begin at `start`.
+  ///
+  /// - Parameter ends: Pairs of units with which a word may end, from the one at `start` on.
   private mutating func take(
-    _ text: borrowing FoldedText, from start: Int, in range: Range<Int>
+    _ text: borrowing FoldedText, from start: Int, _ ends: UInt128, in range: Range<Int>
   ) {
+    var ends = ends
     var hash = WordTable.mix(WordTable.seed, text[start])
-    var end = start + 1
+    var next = start + 1
     let last = min(range.upperBound, start + text.words.longestTerm)
-    while end < last {
-      hash = WordTable.mix(hash, text[end])
-      end += 1
-      guard text.mayEndPair(end) else { continue }
+    while ends != 0 {
+      let end = start + ends.trailingZeroBitCount + 2
+      guard end <= last else { return }
+      ends &= ends - 1
+      while next < end {
+        hash = WordTable.mix(hash, text[next])
+        next += 1
+      }
       let kinds = text.words.terms(hash)
       all = all | kinds
       guard kinds.hasAny(Self.wanted) else { continue }

@@ -25,9 +25,13 @@ package enum VehicleReader {
   /// Office, class number, kana, serial number; the unit behind.
   private static func parse(_ text: borrowing FoldedText, _ start: Int) -> Int? {
     var index = 0
-    for length in stride(from: 4, through: 1, by: -1)
-    where text.terms(start..<start + length).hasAny(.plateOffice) {
-      index = start + length
+    for length in stride(from: 4, through: 1, by: -1) {
+      let end = start + length
+      // The class number begins behind the office: where none does, nobody need look the office up.
+      guard Latin.isDigit(text[end]) || text[end] == 0x20 && Latin.isDigit(text[end + 1]),
+        text.terms(start..<end).hasAny(.plateOffice)
+      else { continue }
+      index = end
       break
     }
     guard index > 0 else { return nil }

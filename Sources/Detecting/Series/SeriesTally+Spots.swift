@@ -1,3 +1,5 @@
+import Inventory
+
 extension SeriesTally {
   /// Where a cell stood, without the column, which the series knows.
   struct Spot {
@@ -7,8 +9,8 @@ extension SeriesTally {
     var byteOffset: Int
     /// Character of the line for running text, else 0.
     var character: Int = 0
-    /// Masked path with positions in trees.
-    var path: String?
+    /// Masked path with positions in trees, UTF-8; empty elsewhere.
+    var path: [UInt8] = []
   }
 
   /// Places by signal; only a few signals of a series have any.
@@ -32,29 +34,42 @@ extension SeriesTally {
     /// What only running text and trees know of a place.
     private struct Detail {
       var character: Int
-      var path: String?
+      /// One past its path in ``paths``.
+      var pathEnd: Int
     }
 
     private var places: [Place] = []
     /// By place; empty in tables, of which there are thousands of columns.
     private var details: [Detail] = []
+    /// The paths, one behind the other.
+    private var paths: [UInt8] = []
     private var runs: [Run] = []
     /// Index of the run behind the one that was found last: cells of a column show their signals in one order.
     private var next = 0
 
-    /// Calls `body` with each place of a signal, in the order of the file.
-    func each(of signal: Int, _ body: (borrowing Spot) -> Void) {
+    /// Calls `body` with the index of each place of a signal, in the order of the file.
+    func each(of signal: Int, _ body: (Int) -> Void) {
       for run in runs where run.signal == signal {
-        for index in Int(run.first)..<Int(run.first) + Int(run.count) { body(spot(index)) }
+        for index in Int(run.first)..<Int(run.first) + Int(run.count) { body(index) }
       }
     }
 
-    private func spot(_ index: Int) -> Spot {
+    /// What places are sorted by, and told apart.
+    func order(_ index: Int) -> (byteOffset: Int, row: Int) {
+      (places[index].byteOffset, places[index].row)
+    }
+
+    /// Adds a place to those of a finding.
+    ///
+    /// - Parameter column: The column of its series, where it has one.
+    func copy(_ index: Int, column: Int?, to found: inout Places) {
       let place = places[index]
-      let detail = details.isEmpty ? Detail(character: 0) : details[index]
-      return Spot(
-        line: place.line, row: place.row, byteOffset: place.byteOffset,
-        character: detail.character, path: detail.path)
+      var numbers = Places.Numbers(
+        line: place.line, row: place.row, column: column ?? 0, byteOffset: place.byteOffset)
+      guard !details.isEmpty else { return found.append(numbers) }
+      numbers.column = column ?? details[index].character
+      let start = index > 0 ? details[index - 1].pathEnd : 0
+      found.append(numbers, path: paths[start..<details[index].pathEnd])
     }
 
     /// Keeps a place for the signals that are marked next.
@@ -65,10 +80,13 @@ extension SeriesTally {
         places.reserveCapacity(min(limit, Self.usual))
         runs.reserveCapacity(8)
       }
-      if spot.character > 0 || spot.path != nil || !details.isEmpty {
+      if spot.character > 0 || !spot.path.isEmpty || !details.isEmpty {
         let missing = places.count - details.count
-        details.append(contentsOf: repeatElement(Detail(character: 0), count: missing))
-        details.append(Detail(character: spot.character, path: spot.path))
+        details.append(contentsOf: repeatElement(Detail(character: 0, pathEnd: 0), count: missing))
+        // The others will be about as long.
+        if paths.isEmpty { paths.reserveCapacity(Self.usual * (spot.path.count + 2)) }
+        paths.append(contentsOf: spot.path)
+        details.append(Detail(character: spot.character, pathEnd: paths.count))
       }
       places.append(Place(line: spot.line, row: spot.row, byteOffset: spot.byteOffset))
     }

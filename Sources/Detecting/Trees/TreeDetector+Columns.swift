@@ -74,8 +74,14 @@ extension TreeDetector {
         text, Int(value.start), Int(value.end), context, reader, hashing, budget: &budget)
       guard let pending else { continue }
       context.distinctBudget = budget
-      series[number].keep(pending, text, context) {
-        spot(value, block, positions, &place, &above)
+      if pending.wanted != 0 {
+        // Made here: a closure would copy the block and the names for each value.
+        let spot = spot(value, block, positions, &place, &above)
+        series[number].keep(pending, text, context) { spot }
+      } else {
+        series[number].keep(pending, text, context) {
+          spot(value, block, positions, &place, &above)
+        }
       }
       budget = context.distinctBudget
     }
@@ -172,5 +178,5 @@ private func spot(
 ) -> SeriesTally.Spot {
   SeriesTally.Spot(
     line: value.line, row: 0, byteOffset: place.storedOffset(of: value.offset),
-    path: Masking.masked(positions.text(of: value, in: block, &above)))
+    path: Masking.masked(path: positions.text(of: value, in: block, &above)))
 }

@@ -36,14 +36,14 @@ struct TreeDetector {
     let number = seriesNumber(path, positions, context)
     series[number].take(text, 0, text.count, context) {
       SeriesTally.Spot(
-        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
+        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(path: positions.text))
     }
     guard pairs.holdsLabels, pairs.concerns(text, 0, text.count, path: path, context) else {
       return
     }
     pairs.take(text, 0, text.count, path: path, record: value.record, positions, context) {
       SeriesTally.Spot(
-        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(positions.text))
+        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(path: positions.text))
     }
   }
 
@@ -57,7 +57,7 @@ struct TreeDetector {
       keys[name] = context.makeSeries(heading: nil, reading: .none)
     }
     keys[name]?.take(text, 0, text.count, context) {
-      SeriesTally.Spot(line: line, row: 0, byteOffset: byteOffset, path: nil)
+      SeriesTally.Spot(line: line, row: 0, byteOffset: byteOffset)
     }
   }
 

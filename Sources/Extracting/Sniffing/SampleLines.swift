@@ -93,6 +93,13 @@ struct SampleLines {
       var places: UInt64 = 0
       if base + 64 <= span.count {
         places = equalMask(span, at: base, first) | equalMask(span, at: base, upper)
+        // Markup is full of first bytes: the second tells most of them.
+        if places != 0, word.count > 1, base + 65 <= span.count {
+          let second = word[1]
+          let capital = second &- 0x61 < 26 ? second & 0xDF : second
+          places &=
+            equalMask(span, at: base + 1, second) | equalMask(span, at: base + 1, capital)
+        }
       } else {
         places = .max
       }

@@ -1,3 +1,4 @@
+import Inventory
 import TestSupport
 import Testing
 
@@ -15,7 +16,8 @@ struct SeriesSpotsTests {
       let isText = seed >= 4 && Int.random(in: 0..<3, using: &random) == 0
       let spot = SeriesTally.Spot(
         line: number, row: isText ? 0 : number, byteOffset: number * 10,
-        character: isText ? number % 7 : 0, path: seed >= 6 && isText ? "/a[\(number)]" : nil)
+        character: isText ? number % 7 : 0,
+        path: seed >= 6 && isText ? Array("/a[\(number)]".utf8) : [])
       spots.append(spot, limit: 10)
       for signal in [3, 900, 4, 70] where Int.random(in: 0..<4, using: &random) > 0 {
         spots.mark(signal)
@@ -23,11 +25,20 @@ struct SeriesSpotsTests {
       }
     }
     for signal in [3, 4, 5, 70, 900] {
-      var found: [SeriesTally.Spot] = []
-      spots.each(of: signal) { found.append(copy $0) }
-      #expect(found.map(Self.text) == (reference[signal] ?? []).map(Self.text), "\(signal)")
+      for column in [nil, 5] {
+        var found = Places()
+        spots.each(of: signal) { index in
+          spots.copy(index, column: column, to: &found)
+        }
+        let expected = (reference[signal] ?? []).map { spot in
+          Address(
+            line: spot.line, row: spot.row > 0 ? spot.row : nil,
+            column: column ?? (spot.character > 0 ? spot.character : nil),
+            byteOffset: spot.byteOffset,
+            path: spot.path.isEmpty ? nil : String(decoding: spot.path, as: UTF8.self))
+        }
+        #expect(Array(found) == expected, "\(signal)")
+      }
     }
   }
-
-  private static func text(_ spot: SeriesTally.Spot) -> String { "\(spot)" }
 }
