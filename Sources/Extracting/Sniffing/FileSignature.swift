@@ -67,6 +67,9 @@ enum FileSignature: Equatable {
     Magic("KDMV", "disk-image"), Magic("conectix", "disk-image"), Magic("vhdxfile", "disk-image"),
     Magic("\u{37}\u{7F}\u{6}\u{82}", "sqlite-wal"), Magic("\u{37}\u{7F}\u{6}\u{83}", "sqlite-wal"),
     Magic("regf", "registry"), Magic("ElfFile\0", "event-log"), Magic("MDMP", "dump"),
+    // GNU gettext, in either order of bytes.
+    Magic("\u{DE}\u{12}\u{4}\u{95}", "message-catalogue"),
+    Magic("\u{95}\u{4}\u{12}\u{DE}", "message-catalogue"),
   ]
 
   /// Those that a file with some first byte may have, in the same order.

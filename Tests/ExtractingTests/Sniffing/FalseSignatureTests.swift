@@ -56,6 +56,16 @@ import Testing
     #expect(lines(Array(Self.text.utf8) + [0, 0, 0, 0]).0.unread == nil)
   }
 
+  @Test("Catalogues of messages are told in either order of bytes, and not read") func catalogues()
+  {
+    let rest: [UInt8] = [0, 0, 0, 0, 2, 0, 0, 0, 0x1C] + Array("Last-Translator: 山田 太郎\n".utf8)
+    for mark: [UInt8] in [[0xDE, 0x12, 0x04, 0x95], [0x95, 0x04, 0x12, 0xDE]] {
+      #expect(
+        lines(mark + rest).0.unread
+          == Unread(.skipped, .unsupportedFormat, detail: "message-catalogue"))
+    }
+  }
+
   @Test("A text that speaks of PDF is a text") func pdf() {
     for text in ["ファイルは %PDF- で始まります。\n", "先頭は「%PDF-1.4」です。\n"] {
       #expect(lines(Array((text + Self.text).utf8)).0.unread == nil)
