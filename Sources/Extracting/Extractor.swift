@@ -110,6 +110,12 @@ package enum Extractor {
       sink.begin(.csv)
       try LinePump.run(&reader, &walk, into: sink)
       end = .complete
+    case .messages:
+      var walk = MessageWalk()
+      extraction.format = .csv
+      sink.begin(.csv)
+      try LinePump.run(&reader, &walk, into: sink)
+      end = .complete
     case .format(let format):
       extraction.format = format
       end = try structure(format, &reader, into: sink)

@@ -14,6 +14,7 @@ enum TextSniffer {
     if TransferRecord.begins(text, count) { return .format(.fixedWidth) }
     let lines = SampleLines(text, count, isWhole: isWhole)
     if let kind = FiledRecord.kind(of: lines) { return .records(kind) }
+    if MessageWalk.fits(lines) { return .messages }
     if let kind = MarkupSniffer.format(of: lines, nameExtension: job.nameExtension)
       ?? json(text, count, lines) ?? records(lines)
     {
@@ -173,4 +174,6 @@ enum TextKind: Equatable {
   case columns(SimpleColumns.Delimiter)
   /// Records for an authority.
   case records(FiledRecord)
+  /// Messages of hospitals.
+  case messages
 }
