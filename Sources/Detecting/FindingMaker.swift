@@ -28,12 +28,18 @@ struct FindingMaker {
           type: candidate.type, dataClass: candidate.dataClass,
           rule: index.rules[candidate.rule].id, confidence: rounded(candidate.confidence),
           location: judged.location, count: candidate.count,
-          distinct: max(1, min(candidate.distinct, candidate.count)),
+          distinct: distinct(candidate, judged.series.tally),
           distinctIsAtLeast: judged.series.tally.stoppedCounting,
           places: places(judged, candidate), evidence: candidate.evidence,
           damage: candidate.damage))
     }
     return findings
+  }
+
+  /// Distinct values; of those that came when counting had stopped nobody knows.
+  private func distinct(_ candidate: Candidate, _ tally: SeriesTally) -> Int {
+    let known = min(candidate.distinct, candidate.count)
+    return max(1, tally.stoppedCounting ? min(known, tally.distinctValues) : known)
   }
 
   private func places(_ judged: JudgedSeries, _ candidate: Candidate) -> Places {

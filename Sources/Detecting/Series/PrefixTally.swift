@@ -5,6 +5,8 @@ struct PrefixTally {
   /// Leading digits shared by all.
   private(set) var length = 0
   private(set) var numbers = 0
+  /// Whether all are one number.
+  var isOneNumber: Bool { numbers > 0 && length == digits }
   /// Whether the shared front is 00 or longer zeros.
   var beginsWithZeros: Bool {
     guard length >= 2, digits > 2 else { return false }

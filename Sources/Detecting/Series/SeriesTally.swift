@@ -20,6 +20,10 @@ struct SeriesTally {
   /// Values counted as distinct; a lower bound once counting stopped.
   var distinctValues: Int { counter.count }
   private(set) var stoppedCounting = false
+  /// Cells that were taken for new values when nothing was looked up any more.
+  private var uncounted = 0
+  /// Values among which shares are taken: the distinct ones; where counting had stopped before the first, all that came.
+  var weighedValues: Int { counter.count > 0 ? counter.count : uncounted }
 
   // Steps between neighbouring numbers, for sequences.
   private var previousValue: UInt64 = 0
@@ -72,6 +76,11 @@ struct SeriesTally {
       }
     } else {
       stoppedCounting = true
+      // One number again and again is no series, even where none is looked up any more.
+      if reading.digits > 0, reading.value == previousValue, sharedPrefix.isOneNumber {
+        isNew = false
+      }
+      if isNew { uncounted += 1 }
     }
     if reading.digits > 0 {
       addLength(reading.digits, cells: 1, new: isNew ? 1 : 0)
@@ -97,7 +106,12 @@ struct SeriesTally {
   mutating func addFilled(_ count: Int, isCounted: Bool) {
     guard count > 0 else { return }
     filled += count
-    if !isCounted { stoppedCounting = true }
+    if !isCounted { stopCounting(count) }
+  }
+
+  private mutating func stopCounting(_ cells: Int) {
+    stoppedCounting = true
+    uncounted += cells
   }
 
   /// Counts the distinct values of these cells.
@@ -127,7 +141,7 @@ struct SeriesTally {
   /// - Parameter isCounted: Whether distinct values are counted, so that it is among them already.
   mutating func addAgain(_ reading: borrowing CellReading, times: Int, isCounted: Bool) {
     filled += times
-    if !isCounted { stoppedCounting = true }
+    if !isCounted { stopCounting(times) }
     for index in 0..<reading.count {
       counts.add(Int(reading.signals[index]), cells: times, distinct: isCounted ? 0 : times)
     }

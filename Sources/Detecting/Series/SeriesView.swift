@@ -36,6 +36,6 @@ final class SeriesView {
     self.nearby = nearby
   }
 
-  /// Distinct filled values.
-  var distinct: Int { tally.distinctValues }
+  /// Distinct filled values, or all of them where none were counted.
+  var distinct: Int { tally.weighedValues }
 }

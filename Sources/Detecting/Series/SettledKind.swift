@@ -29,6 +29,8 @@ enum SettledKind {
   /// Decides from the tally; `nil` when the series is mixed.
   static func of(_ series: Series, _ context: DetectionContext) -> SettledKind? {
     let index = context.index
+    // One number again and again is told from many only where each cell is looked at.
+    if series.tally.stoppedCounting, series.tally.sharedPrefix.isOneNumber { return nil }
     let filled = series.tally.filled
     func nearlyAll(_ signals: TextSignal...) -> Bool {
       signals.reduce(0) { $0 + series.tally.count(of: index.signal($1)) } * 100 >= filled * 97
