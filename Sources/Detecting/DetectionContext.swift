@@ -83,10 +83,12 @@ final class DetectionContext {
   func facts(ofPath path: String, heading: String) -> HeadingMemo.Facts {
     let hash = headings.hash(path: path, heading: heading)
     if let known = headings.facts(ofHeading: hash) { return known }
-    var reading = self.reading(ofHeading: heading)
-    var signs = headings.signs(heading) { self.signs.words(inHeading: heading) }
     let parent = TreePath.parentHeading(path)
-    var named = heading
+    // The parts of a name below it: name/family, name.first.
+    let isName = parent == "name" || parent == "Name"
+    var named = isName ? DetectionContext.partsOfNames[heading] ?? heading : heading
+    var reading = self.reading(ofHeading: named)
+    var signs = headings.signs(heading) { self.signs.words(inHeading: heading) }
     if !parent.isEmpty {
       signs += headings.signs(parent) { self.signs.words(inHeading: parent) }
       let above = self.reading(ofHeading: parent)
@@ -102,6 +104,12 @@ final class DetectionContext {
     if !matcher.hasGivenUp { headings.note(made, ofHeading: hash) }
     return made
   }
+
+  /// What the parts of a name are called elsewhere.
+  private static let partsOfNames = [
+    "family": "family_name", "given": "given_name", "first": "first_name", "last": "last_name",
+    "given[]": "given_name",
+  ]
 
   /// What schemas and statistics say of a field; below its name these are no values of it.
   private static let aboutFields: Set<String> = [

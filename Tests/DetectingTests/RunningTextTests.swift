@@ -65,6 +65,22 @@ struct RunningTextTests {
   }
 
   @Test(
+    "a town whose name holds what elsewhere are particles is one",
+    arguments: [
+      "住所は神奈川県横浜市西区みなとみらい2-3-1です", "転居先 横浜市西区みなとみらい二丁目3番1号", "埼玉県さいたま市緑区美園4-19-1",
+    ])
+  func townsInKana(text: String) {
+    #expect(DetectionHarness.types(DetectionHarness.text(text)).contains(.address))
+  }
+
+  @Test("a particle behind the name of a place is none of it")
+  func particlesBehindPlaces() {
+    for text in ["横浜市西区と2-3-1で戦う", "横浜市西区に3店舗を構える", "千代田区は1-2位を争う"] {
+      #expect(!DetectionHarness.types(DetectionHarness.text(text)).contains(.address))
+    }
+  }
+
+  @Test(
     "other types by label, mark or shape",
     arguments: [
       ("電話：03-1234-5678", DataType.phone), ("携帯は090-1234-5678です", .phone),

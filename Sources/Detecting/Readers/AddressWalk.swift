@@ -188,11 +188,27 @@ struct AddressWalk {
       // 三丁目, 二番: a numeral before a word of numbers ends the name.
       if Kanji.digit(unit) != nil, isNumberWord(text, afterNumeral(text, index)) { break }
       // In running text a particle or full stop ends it: in 〜市に住む nothing follows.
-      if !isCell, isParticle(unit), index == start || !Kanji.isKanji(text[index + 1]) { break }
+      if !isCell, isParticle(unit), index == start || !Kanji.isKanji(text[index + 1]) {
+        // みなとみらい: here it is a letter of the name.
+        guard let listed = listedEnd(text, start), listed > index else { break }
+        index = listed
+        continue
+      }
       index += 1
     }
     while index > start, text[index - 1] == 0x20 { index -= 1 }
     return index
+  }
+
+  /// Where the longest listed town that begins at `start` ends.
+  private static func listedEnd(_ text: borrowing FoldedText, _ start: Int) -> Int? {
+    var hash = WordTable.seed
+    var found: Int?
+    for index in start..<max(start, min(start + longestTown, text.count)) {
+      hash = WordTable.mix(hash, text[index])
+      if index > start, text.words.kinds(hash).hasAny(.town) { found = index + 1 }
+    }
+    return found
   }
 
   private static func isParticle(_ unit: UInt16) -> Bool {

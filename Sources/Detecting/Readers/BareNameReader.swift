@@ -13,9 +13,11 @@ package enum BareNameReader {
   ///   - text: UTF-8, lent for the call.
   ///   - range: Whole lines, in bytes of `text`.
   ///   - names: Receives what was found, by bytes of `text`.
+  ///   - cares: Receives where kanji end that may say something of special care about somebody.
   /// - Complexity: O(*n*) in the bytes of the lines; eight bytes at a time where all are ASCII.
   package static func names(
-    in text: Span<UInt8>, _ range: Range<Int>, into names: inout [Range<Int>]
+    in text: Span<UInt8>, _ range: Range<Int>, into names: inout [Range<Int>],
+    cares: inout [Int]
   ) {
     let limit = min(range.upperBound, text.count)
     var position = range.lowerBound
@@ -37,12 +39,30 @@ package enum BareNameReader {
           continue
         }
         position = run.end
+        if mayTellCare(text, run.end) { cares.append(run.end) }
         if isBound, run.count <= 6, let name = name(text, run, limit) {
           names.append(name)
           position = name.upperBound
         }
         isBound = false
       }
+    }
+  }
+
+  /// Whether the last of some kanji is one in which words and statements of special care end.
+  @inline(__always)
+  private static func mayTellCare(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    // The last bytes of the characters below, as bits.
+    guard 0x0098_300C_0028_14A4 >> UInt64(text[end &- 1] & 0x3F) & 1 != 0 else { return false }
+    let unit =
+      UInt32(text[end &- 3]) << 16 | UInt32(text[end &- 2]) << 8 | UInt32(text[end &- 1])
+    switch unit {
+    // 断 院 術 患 療 症 養 職 薬 捕 中 歴 病 害 後 癌
+    case 0xE696AD, 0xE999A2, 0xE8A193, 0xE682A3, 0xE79982, 0xE79787,
+      0xE9A48A, 0xE881B7, 0xE896AC, 0xE68D95, 0xE4B8AD, 0xE6ADB4,
+      0xE79785, 0xE5AEB3, 0xE5BE8C, 0xE7998C:
+      return true
+    default: return false
     }
   }
 

@@ -115,13 +115,16 @@ extension CellReader {
     if wanted.contains(.addresses), end - start >= 6 {
       let address = AddressReader.read(cell, hasBuilding: words.all.hasAny(.building))
       // 転居先は東京都…: what looks like the name of a town is the beginning of a sentence.
-      if address.strength != 2 || !address.parts.isDisjoint(with: [.prefecture, .municipality])
-        || !AddressReader.holdsAddress(behindStartOf: cell)
+      if address.strength == 3
+        || address.strength == 2 && !address.parts.isDisjoint(with: [.prefecture, .municipality])
+        || !holdsAddress(cell, text, start..<end, shape)
       {
         setAddress(address, &reading)
         if address.strength == 3, namesAddressee(text, address.range.upperBound..<end) {
           reading.isProse = true
         }
+      } else {
+        reading.isProse = true
       }
     }
     if wanted.contains(.specialCare) {
@@ -133,6 +136,18 @@ extension CellReader {
         set(.careGrade, &reading)
       }
     }
+  }
+
+  /// Bytes of the shortest address among other words: 津市丸1 and a word.
+  private static let shortestAddress = 18
+
+  /// Whether an address stands among other words: 転居予定 東京都千代田区丸の内1-1-1 へ.
+  private func holdsAddress(
+    _ cell: borrowing FoldedText, _ text: Span<UInt8>, _ range: Range<Int>, _ shape: CellShape
+  ) -> Bool {
+    shape.mayHoldDigits && range.count >= Self.shortestAddress
+      && TextGate.municipality(text, from: range.lowerBound, range.upperBound) != nil
+      && AddressReader.holdsAddress(behindStartOf: cell)
   }
 
   private func setName(_ name: NameReading, _ reading: inout CellReading) {

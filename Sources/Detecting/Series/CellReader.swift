@@ -94,7 +94,7 @@ final class CellReader {
         return reading
       }
     }
-    if end - start > 160 {
+    if end - start > Self.longestRead {
       reading.isProse = true
       return reading
     }
@@ -111,6 +111,9 @@ final class CellReader {
       || (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
     return reading
   }
+
+  /// Bytes of the longest cell that is read as one value; longer ones are running text.
+  static let longestRead = 160
 
   /// Digits from which groups of them are more than one number: two of twelve, and none of the kinds that are known is as long.
   private static let severalNumbers = 24

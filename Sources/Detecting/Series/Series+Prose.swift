@@ -34,6 +34,10 @@ extension Series {
       var lineEnd = lineStart
       while lineEnd < end, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
       context.lines.scan(text, lineStart, lineEnd, &carry, into: &found)
+      // Of shorter cells the reader of cells has seen every word.
+      if !isTitle, end - start > CellReader.longestRead {
+        context.lines.scanCare(text, lineStart, lineEnd, into: &found)
+      }
       lineStart = lineEnd + 1
     }
     for hit in found {

@@ -1,4 +1,5 @@
 import Inventory
+import Rules
 import ScanKernels
 
 /// One series while its document is read: the heading, the tally, and the hits inside longer texts.
@@ -242,11 +243,20 @@ struct Series {
     }
     if !seen([.fullName, .likelyName, .singleName, .unknownName]) { wanted.remove(.names) }
     if !seen([.organisation, .soleProprietor]) { wanted.remove(.organisations) }
-    if !seen([.address, .likelyAddress, .addressPart]) { wanted.remove(.addresses) }
-    if !seen([.specialCare, .specialField, .negation, .careGrade]) { wanted.remove(.specialCare) }
+    // Of remarks few are about an illness or an address, and the first can stand late.
+    let isOfRemarks = isOfRemarks(context)
+    if !seen([.address, .likelyAddress, .addressPart]), !isOfRemarks { wanted.remove(.addresses) }
+    if !seen([.specialCare, .specialField, .negation, .careGrade]), !isOfRemarks {
+      wanted.remove(.specialCare)
+    }
     if !seen([.vehicle]) { wanted.remove(.vehicles) }
     if !seen([.bankWord, .accountKind]) { wanted.remove(.banks) }
     // Dates in text are cheap to refuse and may begin late.
+  }
+
+  /// Whether the heading lets special care be expected: 備考, 特記事項.
+  private func isOfRemarks(_ context: DetectionContext) -> Bool {
+    context.index.readers[.specialCare].map { reading.weight(of: $0) > 0 } ?? false
   }
 
   /// Whether nearly all cells so far hold digits or mail addresses.

@@ -90,6 +90,8 @@ extension SeriesJudge {
       let said = filled - denied
       guard said > 0 else { return [] }
       let grades = count(series, .careGrade)
+      // What a good part leave empty is said of those who have something: アレルギー, and 卵 below it.
+      let isSparse = series.tally.blanks * 4 >= filled
       // Everything under such a heading that is not a denial counts.
       let signals: [TextSignal] = [
         .specialCare, .specialField, .careGrade, .word, .code, .number, .date, .eraDate,
@@ -100,7 +102,8 @@ extension SeriesJudge {
         Candidate(
           rule: rule, type: .specialCare,
           confidence: hits > 0
-            ? 0.97 : grades * 2 >= said ? 0.93 : said >= 5 && denied == 0 ? 0.35 : 0.85,
+            ? 0.97
+            : grades * 2 >= said ? 0.93 : said >= 5 && denied == 0 && !isSparse ? 0.35 : 0.85,
           signals: signals.map(index.signal), count: counted,
           distinct: max(1, series.distinct - (denied > 0 ? 1 : 0)),
           evidence: headingEvidence(series, rule) + [
@@ -112,8 +115,9 @@ extension SeriesJudge {
       return []
     }
     let share = Double(hits) / Double(filled)
-    let isProse = series.tally.prose * 2 >= filled
-    let confidence = share >= 0.3 ? 0.8 : share >= 0.05 || isProse ? 0.65 : 0.4
+    // Of many remarks one is about an illness.
+    let isRemarks = weight > 0 || series.tally.prose * 2 >= filled
+    let confidence = share >= 0.3 ? 0.8 : share >= 0.05 || isRemarks ? 0.65 : 0.4
     return [
       Candidate(
         rule: rule, type: .specialCare, confidence: confidence,

@@ -9,6 +9,8 @@ struct JudgedSeries {
   var candidates: [Candidate]
   /// Neighbouring series whose values were joined into this one; they give no findings of their own.
   var isPart = false
+  /// Which part of a date of birth the values are by the name of their element; `nil` for most.
+  var datePart: DatePart?
 
   init(
     series: borrowing Series, location: Location, column: Int?, candidates: [Candidate] = []

@@ -39,6 +39,8 @@ struct RecordJudge {
     }
     if index.leavesOut.contains(.neighbours) { return (group, standing(group)) }
     joinParts(&group, joined)
+    // Columns of tables were joined value by value.
+    if let first = group.first, first.column == nil { joinDates(&group) }
     var standing = self.standing(group)
     if standing.hasPerson {
       // A person in the row speaks for personal numbers that no heading names.

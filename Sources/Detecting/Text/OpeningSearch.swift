@@ -1,8 +1,8 @@
 import Inventory
 import ScanKernels
 
-/// Looks for full names that nothing points out, for those that open signatures, and for values below their labels, at the
-/// beginning of each document only.
+/// Looks for full names that nothing points out, for those that open signatures, for values below their labels, and for
+/// sentences that tell of illnesses, at the beginning of each document only.
 ///
 /// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
 /// whole: how the text was cut into blocks changes nothing.
@@ -14,24 +14,35 @@ struct OpeningSearch {
 
   private var signatures = SignatureReader()
   private var fields: FormFields
+  private var cares: CareSearch
+  private var roster = RosterReader()
   /// Bytes of the document that have passed.
   private var passed = 0
   /// Ranges of the block in hand in which something else was found.
   private var explained: [Range<Int>] = []
 
-  init(_ scanner: LineScanner) { fields = FormFields(scanner) }
+  init(_ scanner: LineScanner) {
+    fields = FormFields(scanner)
+    cares = CareSearch(scanner)
+  }
 
   var isOpen: Bool { passed < Self.reach }
 
-  /// A name or the value of a field, and the line that it stands in.
+  /// A name, the value of a field, or what is told of somebody, and the line that it stands in.
   struct Found {
     /// What points it out.
     enum Ground {
       case nothing
       /// It opens a signature.
       case signature
+      /// Something is told of the person, or a statement of a database writes it.
+      case told
+      /// It stands among others below a heading.
+      case roster
       /// The label on the line above.
       case label(TextHit)
+      /// What the sentence tells of somebody.
+      case care(TextHit)
     }
 
     var name: Range<Int>
@@ -52,7 +63,10 @@ struct OpeningSearch {
       switch ground {
       case .nothing: hit.note = "bare-name"
       case .signature: hit.confidence = 0.93
+      case .told: break
+      case .roster: hit.confidence = 0.85
       case .label(let field): hit = field
+      case .care(let care): hit = care
       }
       if isSample { hit.confidence = 0.2 }
       return hit
@@ -63,10 +77,15 @@ struct OpeningSearch {
   mutating func note(_ hits: [TextHit]) {
     guard isOpen else { return }
     for hit in hits { explained.append(hit.start..<hit.end) }
+    cares.note(hits)
   }
 
   /// Forgets what was found of the block in hand.
-  mutating func endBlock() { explained.removeAll(keepingCapacity: true) }
+  mutating func endBlock() {
+    explained.removeAll(keepingCapacity: true)
+    cares.endBlock()
+    roster.endBlock()
+  }
 
   /// The names of a block, those left out that something else was found in.
   ///
@@ -84,15 +103,21 @@ struct OpeningSearch {
       while start < limit, !Self.isLineEnd(text[start]) { start += 1 }
     }
     let signed = signed(text, start..<limit)
-    for name in signed { explained.append(name.name) }
+    for name in signed {
+      explained.append(name.name)
+      cares.note(person: name.name.lowerBound)
+    }
     // Names are in kanji.
     guard ByteTraits(of: text.extracting(start..<limit)).contains(.high) else { return signed }
     var names: [Range<Int>] = []
-    BareNameReader.names(in: text, start..<limit, into: &names)
-    guard !names.isEmpty else { return signed }
+    var places: [Int] = []
+    BareNameReader.names(in: text, start..<limit, into: &names, cares: &places)
+    guard !names.isEmpty || !places.isEmpty else { return signed }
     let explained = self.explained.sorted { $0.lowerBound < $1.lowerBound }
+    let told = cares.sentences(text, places, names: names, longLine: longLine)
+      .filter { care in !explained.contains { $0.overlaps(care.name) } }
     var next = 0
-    var found = signed
+    var found = signed + told
     var line = Lines()
     var end = 0
     for name in names {
@@ -103,7 +128,14 @@ struct OpeningSearch {
       end = max(end, name.upperBound)
       while end < text.count, end - line.start <= longLine, !Self.isLineEnd(text[end]) { end += 1 }
       guard end - line.start <= longLine else { continue }
-      found.append(Found(name: name, line: line.start..<end, number: line.number))
+      // What is told of somebody points the name out, and so does a statement that writes it.
+      let isTold =
+        told.contains { $0.line.lowerBound == line.start }
+        || StatementColumns.writes(text, name, in: line.start..<end)
+      found.append(
+        Found(
+          name: name, line: line.start..<end, number: line.number,
+          ground: isTold ? .told : .nothing))
     }
     return found
   }
@@ -111,7 +143,6 @@ struct OpeningSearch {
   /// The names that open signatures, where nothing else was found.
   private mutating func signed(_ text: Span<UInt8>, _ range: Range<Int>) -> [Found] {
     var found: [Found] = []
-    var line = Lines()
     var start = range.lowerBound
     var base = range.lowerBound
     while base < range.upperBound {
@@ -119,39 +150,46 @@ struct OpeningSearch {
       while ends != 0 {
         let end = base + ends.trailingZeroBitCount
         ends &= ends - 1
-        take(text, start..<end, &line, into: &found)
+        take(text, start..<end, into: &found)
         start = end + 1
       }
       base += 64
     }
-    if start < range.upperBound { take(text, start..<range.upperBound, &line, into: &found) }
+    if start < range.upperBound { take(text, start..<range.upperBound, into: &found) }
+    // Those of a roster are known for some later than they stand.
+    found.sort { $0.name.lowerBound < $1.name.lowerBound }
+    var line = Lines()
+    for position in found.indices {
+      line.go(to: found[position].name.lowerBound, text)
+      found[position].number = line.number
+    }
     return found
   }
 
   @inline(__always)
   private mutating func take(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ line: inout Lines, into found: inout [Found]
+    _ text: Span<UInt8>, _ range: Range<Int>, into found: inout [Found]
   ) {
     guard !range.isEmpty else { return }
     if signatures.mayMatter(text, range), let name = signatures.name(text, range) {
-      keep(Found(name: name, line: range, number: 0, ground: .signature), text, &line, &found)
+      keep(Found(name: name, line: range, number: 0, ground: .signature), &found)
+    }
+    if roster.mayMatter(text, range) {
+      for (name, line) in roster.names(text, range) {
+        keep(Found(name: name, line: line, number: 0, ground: .roster), &found)
+      }
     }
     if fields.mayMatter(range), let field = fields.field(text, range) {
       let value = field.start..<field.end
-      keep(Found(name: value, line: range, number: 0, ground: .label(field)), text, &line, &found)
+      keep(Found(name: value, line: range, number: 0, ground: .label(field)), &found)
     }
   }
 
-  /// Keeps what was found, with its line's number, where nothing else was; lines come in order.
-  private func keep(
-    _ one: Found, _ text: Span<UInt8>, _ line: inout Lines, _ found: inout [Found]
-  ) {
+  /// Keeps what was found, where nothing else was; only the first names of a roster come later than others behind them.
+  private func keep(_ one: Found, _ found: inout [Found]) {
     guard !explained.contains(where: one.name.overlaps),
-      !(found.last?.name.overlaps(one.name) ?? false)
+      !found.suffix(RosterReader.enough).contains(where: { $0.name.overlaps(one.name) })
     else { return }
-    line.go(to: one.name.lowerBound, text)
-    var one = one
-    one.number = line.number
     found.append(one)
   }
 
@@ -167,12 +205,12 @@ struct OpeningSearch {
     return ends
   }
 
-  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   /// The lines of a block, passed one after another.
-  private struct Lines {
-    var start = 0
-    var number = 0
+  struct Lines {
+    private(set) var start = 0
+    private(set) var number = 0
     private var position = 0
 
     mutating func go(to place: Int, _ text: Span<UInt8>) {

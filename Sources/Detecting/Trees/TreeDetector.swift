@@ -128,10 +128,13 @@ struct TreeDetector {
           parents.append(parent)
         }
       }
-      result[last.group].append(
-        JudgedSeries(
-          series: series[number], location: .element(path: TreePath.shown(name, context)),
-          column: nil))
+      var judged = JudgedSeries(
+        series: series[number], location: .element(path: TreePath.shown(name, context)),
+        column: nil)
+      if let rule = context.index.birthRule, judged.series.reading.weight(of: rule) >= 1 {
+        judged.datePart = DatePart(path: name)
+      }
+      result[last.group].append(judged)
     }
     for name in keys.keys.sorted() {
       guard let one = keys[name] else { continue }

@@ -75,6 +75,12 @@ public enum Terms {
     @inlinable public static var namePart: Kinds { Kinds(rawValue: 1 << 22) }
     /// と申します.
     @inlinable public static var introduction: Kinds { Kinds(rawValue: 1 << 23) }
+    /// と診断され, にて通院中: what is said of a person behind a word of special care.
+    @inlinable public static var careStatement: Kinds { Kinds(rawValue: 1 << 24) }
+    /// 私, 本人: a person who is not named.
+    @inlinable public static var personWord: Kinds { Kinds(rawValue: 1 << 25) }
+    /// 方, 場合: what a statement is of nobody before.
+    @inlinable public static var noStatement: Kinds { Kinds(rawValue: 1 << 26) }
     /// Special-care word that names a field and not a content.
     @inlinable public static var careField: Kinds { Kinds(rawValue: 1 << 27) }
 

@@ -8,7 +8,8 @@ struct BareNameReaderTests {
   static func names(_ text: String) -> [String] {
     reading(text) { span, range in
       var found: [Range<Int>] = []
-      BareNameReader.names(in: span, range, into: &found)
+      var cares: [Int] = []
+      BareNameReader.names(in: span, range, into: &found, cares: &cares)
       let bytes = Array(text.utf8)
       return found.map { String(decoding: bytes[$0], as: UTF8.self) }
     }
@@ -37,7 +38,8 @@ struct BareNameReaderTests {
   @Test func onlyTheLineIsRead() {
     let bytes = Array("東京佐藤健太郎ズ".utf8)
     var found: [Range<Int>] = []
-    BareNameReader.names(in: bytes.span, 6..<21, into: &found)
+    var cares: [Int] = []
+    BareNameReader.names(in: bytes.span, 6..<21, into: &found, cares: &cares)
     #expect(found == [6..<21])
   }
 }

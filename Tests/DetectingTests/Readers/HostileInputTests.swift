@@ -117,7 +117,8 @@ import Testing
     TextNameReader.names(in: text, line: line, into: &names)
     #expect(isOrdered(names.map(\.range), in: line))
     var bare: [Range<Int>] = []
-    BareNameReader.names(in: text, line, into: &bare)
+    var cares: [Int] = []
+    BareNameReader.names(in: text, line, into: &bare, cares: &cares)
     #expect(isOrdered(bare, in: line))
     var addresses: [AddressReading] = []
     AddressReader.addresses(in: text, line: line, into: &addresses)

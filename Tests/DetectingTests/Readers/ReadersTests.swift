@@ -211,7 +211,8 @@ func wide(_ text: String) -> String {
       var found: [TextName] = []
       TextNameReader.names(in: span, line: range, into: &found)
       var bare: [Range<Int>] = []
-      BareNameReader.names(in: span, range, into: &bare)
+      var cares: [Int] = []
+      BareNameReader.names(in: span, range, into: &bare, cares: &cares)
       bare.removeAll { name in found.contains { $0.range.overlaps(name) } }
       let bytes = Array(text.utf8)
       return (found.map(\.range) + bare).map { String(decoding: bytes[$0], as: UTF8.self) }

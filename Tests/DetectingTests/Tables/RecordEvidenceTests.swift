@@ -70,6 +70,38 @@ struct RecordEvidenceTests {
     #expect(found.reduce(0) { $0 + $1.count } == 2)
   }
 
+  @Test("an address with few digits between words in a cell is found, also far down among remarks")
+  func shortAddressesInSentencesOfCells() {
+    let remarks = [
+      "転居予定 東京都千代田区丸の内1-1-1 へ", "新住所は大阪府大阪市北区梅田2-4-9です", "実家（福岡県福岡市中央区天神1-8-1）に送付",
+    ]
+    let filler = String(repeating: "佐藤 健太郎,折返し待ち\n", count: 60)
+    for remark in remarks {
+      for rows in ["", filler] {
+        let found = DetectionHarness.table("氏名,備考\n\(rows)鈴木 美咲,\(remark)\n高橋 一郎,3回目の連絡\n")
+        #expect(DetectionHarness.types(found).contains(.address))
+      }
+    }
+    for remark in ["市内3店舗を回る", "町内会の当番 4月", "東京都千代田区の支店へ異動 4月", "横浜市の物件を1件紹介"] {
+      let found = DetectionHarness.table("氏名,備考\n鈴木 美咲,\(remark)\n高橋 一郎,3回目の連絡\n")
+      #expect(!DetectionHarness.types(found).contains(.address))
+    }
+  }
+
+  @Test("the reading of towns is no name, under headings of any kind")
+  func readingsOfTowns() {
+    let towns = [
+      ("丸の内", "マルノウチ"), ("飯田橋", "イイダバシ"), ("岩本町", "イワモトチョウ"), ("西新宿", "ニシシンジュク"),
+      ("桜木町", "サクラギチョウ"), ("北園町", "キタゾノチョウ"), ("大橋", "オオハシ"), ("本山町", "モトヤマチョウ"), ("石川", "イシカワ"),
+    ]
+    let rows = towns.map { "\($0.0),\($0.1)\n" }.joined()
+    let found = DetectionHarness.table("name,kana\n" + rows)
+    #expect(!DetectionHarness.types(found).contains(.personName))
+    let people = zip(names, ["サトウ", "スズキ", "タカハシ", "タナカ", "イトウ", "ワタナベ"])
+    let persons = DetectionHarness.table("name,kana\n" + people.map { "\($0),\($1)\n" }.joined())
+    #expect(persons.filter { $0.type == .personName && $0.confidence >= 0.5 }.count == 2)
+  }
+
   @Test func codesOfStaff() {
     let codes = ["A-4182", "A-0937", "A-7754", "A-2210", "A-6543", "A-1198"]
     let staff = table("Q7,氏名,所属") { "\(codes[$0]),\($1),営業部" }

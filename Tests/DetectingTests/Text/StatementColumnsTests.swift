@@ -47,6 +47,22 @@ struct StatementColumnsTests {
     #expect(types.isDisjoint(with: [.myNumber, .birthDate]))
   }
 
+  @Test("a full name that a statement writes in quotes is pointed out by it, words are not")
+  func quotedNames() {
+    for statement in [
+      "INSERT INTO customers VALUES(2,'佐藤美咲','090-2345-6789')",
+      "UPDATE customers SET name = '佐藤美咲' WHERE id = 3",
+      "SELECT * FROM customers WHERE name = '佐藤美咲'",
+    ] {
+      let found = DetectionHarness.text("10:11:05 DEBUG SQL: " + statement)
+        .first { $0.type == .personName }
+      #expect(found?.count == 1 && !(found?.evidence.contains(.note("bare-name")) ?? true))
+    }
+    let goods = DetectionHarness.text(
+      "10:11:05 DEBUG SQL: INSERT INTO items VALUES (2,'本田味噌'),(3,'高橋ソース'),(4,'千葉中央店')")
+    #expect(!DetectionHarness.types(goods).contains(.personName))
+  }
+
   @Test("cut statements end where the line does")
   func cut() {
     let line = "INSERT INTO t (a, my_number) VALUES ('a\\', N'052683541826', ('"
