@@ -84,9 +84,7 @@ final class DetectionContext {
     let hash = headings.hash(path: path, heading: heading)
     if let known = headings.facts(ofHeading: hash) { return known }
     let parent = TreePath.parentHeading(path)
-    // The parts of a name below it: name/family, name.first.
-    let isName = parent == "name" || parent == "Name"
-    var named = isName ? DetectionContext.partsOfNames[heading] ?? heading : heading
+    var named = DetectionContext.meant(heading, below: parent)
     var reading = self.reading(ofHeading: named)
     var signs = headings.signs(heading) { self.signs.words(inHeading: heading) }
     if !parent.isEmpty {
@@ -105,7 +103,16 @@ final class DetectionContext {
     return made
   }
 
-  /// What the parts of a name are called elsewhere.
+  /// What elements of names and medical documents are called elsewhere, where only what stands above them says so: name/family,
+  /// name.first, and birthTime with its value (CDA), which in lists of files is something else.
+  private static func meant(_ heading: String, below parent: String) -> String {
+    switch parent {
+    case "name", "Name": partsOfNames[heading] ?? heading
+    case "birthTime" where heading.ends(in: Array("value".utf8)): "birth_date"
+    default: heading
+    }
+  }
+
   private static let partsOfNames = [
     "family": "family_name", "given": "given_name", "first": "first_name", "last": "last_name",
     "given[]": "given_name",

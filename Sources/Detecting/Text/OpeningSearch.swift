@@ -174,14 +174,14 @@ struct OpeningSearch {
     if signatures.mayMatter(text, range), let name = signatures.name(text, range) {
       keep(Found(name: name, line: range, number: 0, ground: .signature), &found)
     }
+    if fields.mayMatter(range), let field = fields.field(text, range) {
+      let value = field.start..<field.end
+      keep(Found(name: value, line: range, number: 0, ground: .label(field)), &found)
+    }
     if roster.mayMatter(text, range) {
       for (name, line) in roster.names(text, range) {
         keep(Found(name: name, line: line, number: 0, ground: .roster), &found)
       }
-    }
-    if fields.mayMatter(range), let field = fields.field(text, range) {
-      let value = field.start..<field.end
-      keep(Found(name: value, line: range, number: 0, ground: .label(field)), &found)
     }
   }
 

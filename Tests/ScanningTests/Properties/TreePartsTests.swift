@@ -42,6 +42,14 @@ import Testing
     #expect(counts("<r><氏名>佐藤　健太郎</氏名>\(date)</r>")[.birthDate] == nil)
   }
 
+  @Test("the time of birth in medical documents is a date of birth, and that of a file is not")
+  func timesOfBirth() {
+    let patient = "<patient><name>佐藤　健太郎</name><birthTime value=\"19#0402\"/></patient>"
+    #expect(counts(patient)[.birthDate] == 3)
+    let file = "<file><owner>佐藤　健太郎</owner><birthtime>19#-04-02</birthtime></file>"
+    #expect(counts(file)[.birthDate] == nil)
+  }
+
   @Test("family and given below a name are parts of it, elsewhere not")
   func names() {
     let found = counts("<patient><name><family>佐藤</family><given>健太郎</given></name></patient>")
