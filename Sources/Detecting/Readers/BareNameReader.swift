@@ -39,7 +39,7 @@ package enum BareNameReader {
           continue
         }
         position = run.end
-        if mayTellCare(text, run.end) { cares.append(run.end) }
+        if mayTellCare(text, run.end, from: run.start) { cares.append(run.end) }
         if isBound, run.count <= 6, let name = name(text, run, limit) {
           names.append(name)
           position = name.upperBound
@@ -49,21 +49,34 @@ package enum BareNameReader {
     }
   }
 
-  /// Whether the last of some kanji is one in which words and statements of special care end.
+  /// Whether some kanji end as words and statements of special care do: 診断, 通院中, うつ病.
   @inline(__always)
-  private static func mayTellCare(_ text: Span<UInt8>, _ end: Int) -> Bool {
+  private static func mayTellCare(_ text: Span<UInt8>, _ end: Int, from start: Int) -> Bool {
     // The last bytes of the characters below, as bits.
     guard 0x0098_300C_0028_14A4 >> UInt64(text[end &- 1] & 0x3F) & 1 != 0 else { return false }
-    let unit =
-      UInt32(text[end &- 3]) << 16 | UInt32(text[end &- 2]) << 8 | UInt32(text[end &- 1])
-    switch unit {
-    // 断 院 術 患 療 症 養 職 薬 捕 中 歴 病 害 後 癌
-    case 0xE696AD, 0xE999A2, 0xE8A193, 0xE682A3, 0xE79982, 0xE79787,
-      0xE9A48A, 0xE881B7, 0xE896AC, 0xE68D95, 0xE4B8AD, 0xE6ADB4,
-      0xE79785, 0xE5AEB3, 0xE5BE8C, 0xE7998C:
+    let last = character(text, end)
+    // 症 病 癌 患
+    if last == 0xE79787 || last == 0xE79785 || last == 0xE7998C || last == 0xE682A3 {
       return true
-    default: return false
     }
+    guard end &- start >= 6 else { return false }
+    return switch (character(text, end &- 3), last) {
+    // 診断 入院 通院 退院 手術 治療 療養 休職 服薬 投薬 逮捕 院中 療中 養中 薬中 職中 察中 捕歴 往歴 病歴 院歴 術歴 障害 術後
+    case (0xE8A8BA, 0xE696AD), (0xE585A5, 0xE999A2), (0xE9809A, 0xE999A2), (0xE98080, 0xE999A2),
+      (0xE6898B, 0xE8A193), (0xE6B2BB, 0xE79982), (0xE79982, 0xE9A48A), (0xE4BC91, 0xE881B7),
+      (0xE69C8D, 0xE896AC), (0xE68A95, 0xE896AC), (0xE980AE, 0xE68D95), (0xE999A2, 0xE4B8AD),
+      (0xE79982, 0xE4B8AD), (0xE9A48A, 0xE4B8AD), (0xE896AC, 0xE4B8AD), (0xE881B7, 0xE4B8AD),
+      (0xE5AF9F, 0xE4B8AD), (0xE68D95, 0xE6ADB4), (0xE5BE80, 0xE6ADB4), (0xE79785, 0xE6ADB4),
+      (0xE999A2, 0xE6ADB4), (0xE8A193, 0xE6ADB4), (0xE99A9C, 0xE5AEB3), (0xE8A193, 0xE5BE8C):
+      true
+    default: false
+    }
+  }
+
+  /// The three bytes before a place as one number.
+  @inline(__always)
+  private static func character(_ text: Span<UInt8>, _ end: Int) -> UInt32 {
+    UInt32(text[end &- 3]) << 16 | UInt32(text[end &- 2]) << 8 | UInt32(text[end &- 1])
   }
 
   /// Kanji in a row.

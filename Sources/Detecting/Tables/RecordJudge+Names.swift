@@ -56,16 +56,9 @@ extension RecordJudge {
         group[position - 1].series.reading.weight(of: rule) < 0
           || group[position - 1].isOrganisationHeading(index)
           || namesBank(group[position - 1], besides: rule)
-          || isOfOthers(group[position - 1], rule)
       else { continue }
       group[position].candidates.removeAll { $0.type == .personName }
     }
-  }
-
-  /// Whether most cells below a heading that could mean persons are no names: towns below 名称 or name.
-  private func isOfOthers(_ series: JudgedSeries, _ rule: Int) -> Bool {
-    series.series.reading.weight(of: rule) > 0
-      && series.share([.fullName, .likelyName, .singleName], index) < 0.6
   }
 
   /// Whether a heading speaks of a bank or branch and of no person: 金融機関名.

@@ -43,16 +43,16 @@ struct CareSearch {
     // The place at which somebody was meant last.
     var person: Int?
     var found: [OpeningSearch.Found] = []
-    var line = OpeningSearch.Lines()
     var end = 0
     for place in places where place > end {
-      line.go(to: place - 1, text)
+      var start = place
+      while start > end, !OpeningSearch.isLineEnd(text[start - 1]) { start -= 1 }
       end = place
-      while end < text.count, end - line.start <= longLine, !OpeningSearch.isLineEnd(text[end]) {
+      while end < text.count, end - start <= longLine, !OpeningSearch.isLineEnd(text[end]) {
         end += 1
       }
-      guard end - line.start <= longLine else { continue }
-      let range = line.start..<end
+      guard end - start <= longLine else { continue }
+      let range = start..<end
       var hits: [SpecialCareHit] = []
       let bare = names.first { range.contains($0.lowerBound) }
       while next < persons.count, persons[next] < end {
@@ -73,9 +73,10 @@ struct CareSearch {
           confidence: Self.confidence)
         found.append(
           OpeningSearch.Found(
-            name: hit.range, line: range, number: line.number, ground: .care(care)))
+            name: hit.range, line: range, number: 0, ground: .care(care)))
       }
     }
+    OpeningSearch.number(&found, text)
     return found
   }
 

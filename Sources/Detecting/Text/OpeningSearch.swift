@@ -158,12 +158,17 @@ struct OpeningSearch {
     if start < range.upperBound { take(text, start..<range.upperBound, into: &found) }
     // Those of a roster are known for some later than they stand.
     found.sort { $0.name.lowerBound < $1.name.lowerBound }
+    Self.number(&found, text)
+    return found
+  }
+
+  /// Numbers the lines of what was found, in the order of the text.
+  static func number(_ found: inout [Found], _ text: Span<UInt8>) {
     var line = Lines()
     for position in found.indices {
       line.go(to: found[position].name.lowerBound, text)
       found[position].number = line.number
     }
-    return found
   }
 
   @inline(__always)

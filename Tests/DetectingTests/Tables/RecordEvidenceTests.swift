@@ -88,21 +88,6 @@ struct RecordEvidenceTests {
     }
   }
 
-  @Test("the reading of towns is no name, under headings of any kind")
-  func readingsOfTowns() {
-    let towns = [
-      ("手取町", "テドリマチ"), ("道法寺町", "ドウホウジマチ"), ("徳丸町", "トクマルマチ"), ("徳光町", "トクミツマチ"),
-      ("殿町", "トノマチ"), ("富光寺町", "トミコウジマチ"), ("中奥町", "ナカオクマチ"), ("中柏野町", "ナカカシワノマチ"),
-      ("中島町", "ナカジママチ"), ("長島町", "ナガシママチ"), ("中新保町", "ナカシンボマチ"),
-    ]
-    let rows = towns.map { "\($0.0),\($0.1)\n" }.joined()
-    let found = DetectionHarness.table("name,kana\n" + rows)
-    #expect(!DetectionHarness.types(found).contains(.personName))
-    let people = zip(names, ["サトウ", "スズキ", "タカハシ", "タナカ", "イトウ", "ワタナベ"])
-    let persons = DetectionHarness.table("name,kana\n" + people.map { "\($0),\($1)\n" }.joined())
-    #expect(persons.filter { $0.type == .personName && $0.confidence >= 0.5 }.count == 2)
-  }
-
   @Test func codesOfStaff() {
     let codes = ["A-4182", "A-0937", "A-7754", "A-2210", "A-6543", "A-1198"]
     let staff = table("Q7,氏名,所属") { "\(codes[$0]),\($1),営業部" }
