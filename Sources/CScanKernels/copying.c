@@ -186,33 +186,3 @@ size_t tanaoroshi_check_utf8(const uint8_t *bytes, size_t count, tanaoroshi_leve
   }
   return done;
 }
-
-size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count) {
-  size_t done = 0;
-  while (done + 64 <= count) {
-#if defined(__x86_64__)
-    const __m128i escape = _mm_set1_epi8(0x1B);
-    __m128i lanes[4], special = _mm_setzero_si128();
-    for (int lane = 0; lane < 4; lane++) {
-      lanes[lane] = _mm_loadu_si128((const __m128i *)(const void *)(from + done + lane * 16));
-      special = _mm_or_si128(
-          special, _mm_or_si128(lanes[lane], _mm_cmpeq_epi8(lanes[lane], escape)));
-    }
-    if (_mm_movemask_epi8(special)) break;
-    for (int lane = 0; lane < 4; lane++) {
-      _mm_storeu_si128((__m128i *)(void *)(to + done + lane * 16), lanes[lane]);
-    }
-#else
-    uint8_t special = 0;
-    for (int index = 0; index < 64; index++) {
-      const uint8_t byte = from[done + index];
-      special |= byte & 0x80;
-      special |= byte == 0x1B;
-    }
-    if (special) break;
-    memcpy(to + done, from + done, 64);
-#endif
-    done += 64;
-  }
-  return done;
-}

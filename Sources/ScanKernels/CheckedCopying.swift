@@ -36,15 +36,27 @@ package func checkUTF8(_ bytes: Span<UInt8>, _ level: KernelLevel = .best) -> In
 ///   - bytes: What to copy.
 ///   - target: At least as long; this is checked.
 /// - Returns: How many bytes were copied, a multiple of 64.
-package func copyPlain(_ bytes: Span<UInt8>, into target: inout MutableSpan<UInt8>) -> Int {
+package func copyPlain(
+  _ bytes: Span<UInt8>, into target: inout MutableSpan<UInt8>, _ level: KernelLevel = .best
+) -> Int {
   precondition(bytes.count <= target.count)
   guard !bytes.isEmpty else { return 0 }
   // Safety: as above.
   return unsafe bytes.withUnsafeBufferPointer { from in
     unsafe target.withUnsafeMutableBufferPointer { to in
       unsafe tanaoroshi_copy_plain(
-        from.baseAddress.unsafelyUnwrapped, to.baseAddress.unsafelyUnwrapped, from.count)
+        from.baseAddress.unsafelyUnwrapped, to.baseAddress.unsafelyUnwrapped, from.count,
+        level.code)
     }
+  }
+}
+
+/// How many bytes ``copyPlain(_:into:_:)`` would copy.
+package func checkPlain(_ bytes: Span<UInt8>, _ level: KernelLevel = .best) -> Int {
+  guard !bytes.isEmpty else { return 0 }
+  // Safety: the span holds as many bytes as are named; the pointer is not kept.
+  return unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe tanaoroshi_check_plain(bytes.baseAddress.unsafelyUnwrapped, bytes.count, level.code)
   }
 }
 

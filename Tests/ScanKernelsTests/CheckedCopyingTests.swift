@@ -101,11 +101,14 @@ private func noise(_ seed: Int, _ length: Int, mistakes: Int) -> [UInt8] {
       for byte: UInt8 in [0x1B, 0x80, 0xE3] {
         var bytes = [UInt8](repeating: 0x41, count: 256)
         bytes[position] = byte
-        var copy = [UInt8](repeating: 0, count: 256)
-        var target = copy.mutableSpan
-        let count = copyPlain(bytes.span, into: &target)
-        #expect(count == position / 64 * 64)
-        #expect(copy[..<count] == bytes[..<count])
+        for level in KernelLevel.allCases {
+          var copy = [UInt8](repeating: 0, count: 256)
+          var target = copy.mutableSpan
+          let count = copyPlain(bytes.span, into: &target, level)
+          #expect(count == position / 64 * 64)
+          #expect(copy[..<count] == bytes[..<count])
+          #expect(checkPlain(bytes.span, level) == count)
+        }
       }
     }
   }

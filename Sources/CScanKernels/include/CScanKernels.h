@@ -139,7 +139,11 @@ size_t tanaoroshi_copy_utf8(
 size_t tanaoroshi_check_utf8(const uint8_t *bytes, size_t count, tanaoroshi_level level);
 
 /// Copies ASCII without ESC, in steps of 64 bytes; returns how many bytes were copied.
-size_t tanaoroshi_copy_plain(const uint8_t *from, uint8_t *to, size_t count);
+size_t tanaoroshi_copy_plain(
+    const uint8_t *from, uint8_t *to, size_t count, tanaoroshi_level level);
+
+/// How many bytes the above would copy.
+size_t tanaoroshi_check_plain(const uint8_t *bytes, size_t count, tanaoroshi_level level);
 
 /// How many lines end within `count` bytes: LF, CR LF, and CR alone.
 size_t tanaoroshi_count_lines(const uint8_t *text, size_t count, tanaoroshi_level level);

@@ -1,17 +1,17 @@
 import ScanKernels
 
-/// UTF-8 that is well-formed is read to where it stays: nothing is decoded, and nothing copied.
+/// UTF-8 that is well-formed, and ASCII while the encoding is open, are read to where they stay: nothing is decoded, and
+/// nothing copied.
 extension TextReader {
   /// Whether the next block can be read to the end of the text; else it is read apart, and decoded from there.
   var readsInPlace: Bool {
-    decision.encoding == .utf8 && !decision.isOpen && rawEnd - rawStart < 4
-      && stored >= decision.markLength
+    decision.encoding == .utf8 && rawEnd - rawStart < 4 && stored >= decision.markLength
   }
 
   /// Reads a block to the end of the text, and takes what is well-formed of it.
   ///
-  /// The rest, from the first mistake or cut-off character on, is left to be decoded; with a mistake also the block before
-  /// it, in which its line begins.
+  /// The rest, from the first mistake or cut-off character on, or from what may decide on an open encoding, is left to be
+  /// decoded; unless it is a cut-off character also the block before it, in which its line begins.
   mutating func fillInPlace() throws(ReadError) {
     // A character that the block before cut off.
     let held = rawEnd - rawStart
@@ -28,19 +28,33 @@ extension TextReader {
       bytesRead += read
     }
     let sound = soundEnd(of: filled)
-    if sound < filled, sourceEnded || !isCutOff(sound..<filled) {
+    if sound < filled, decision.isOpen || sourceEnded || !isCutOff(sound..<filled) {
       leave(from: count, to: filled)
       rawStart = sound - count
     } else {
       leave(from: sound, to: filled)
     }
-    stored += sound - count
-    count = sound
+    guard decision.isOpen else {
+      stored += sound - count
+      count = sound
+      return
+    }
+    while count < sound {
+      let step = min(sound - count, Self.stride)
+      stored += step
+      count += step
+      noteCheckpoint()
+    }
   }
 
-  /// Where what is well-formed of the bytes behind the text ends.
+  /// Where what is well-formed of the bytes behind the text ends; while the encoding is open, what is ASCII without ESC.
   private func soundEnd(of filled: Int) -> Int {
     let bytes = buffer.span
+    if decision.isOpen {
+      var end = count + checkPlain(bytes.extracting(count..<filled))
+      while end < filled, bytes[end] < 0x80, bytes[end] != 0x1B { end += 1 }
+      return end
+    }
     let checked = count + checkUTF8(bytes.extracting(count..<filled))
     // Of the last bytes, and of those before a mistake, one by one.
     return checked + checkUTF8(bytes.extracting(checked..<filled), .portable)

@@ -47,7 +47,7 @@ package struct TextReader: ~Copyable {
   /// Most checkpoints that one call adds: a block of bad bytes ends early so that memory stays bounded.
   private static var mostCheckpoints: Int { 16_384 }
   /// Stored bytes between two checkpoints.
-  private static var stride: Int { 4_096 }
+  static var stride: Int { 4_096 }
 
   /// Prepares reading from the start of a source.
   ///

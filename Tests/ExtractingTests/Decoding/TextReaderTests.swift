@@ -119,16 +119,31 @@ import Testing
     }
   }
 
-  @Test("ASCII in front decides nothing", arguments: TextEncoding.allCases, [64, 262_144])
+  @Test(
+    "ASCII in front decides nothing, with colours or without; places are right before and behind",
+    arguments: TextEncoding.allCases, [64, 4_099, 65_536])
   func longASCIIPrefix(encoding: TextEncoding, blockSize: Int) throws {
     guard encoding != .utf16LE, encoding != .utf16BE else { return }
-    let prefix = Array(String(repeating: "id,code,0123456789\n", count: 4_000).utf8)
-    let bytes = prefix + JapaneseEncoder.encode(Self.text, as: encoding)
-    let result = try Self.readAll(
-      bytes, EncodingDecision.decide(head: Array(bytes.prefix(65_536))), blockSize: blockSize,
-      keeps: 0)
-    #expect(result.text == prefix + Array(Self.text.utf8))
-    #expect(result.reader.name == encoding.name)
+    // Longer than a block.
+    let plain = String(repeating: "id,code,0123456789\n", count: blockSize / 15)
+    let coloured = String(plain.prefix(blockSize)) + "\u{1B}[32mOK\u{1B}[0m\n" + plain
+    for (prefix, keeps) in [(plain, 0), (plain, 40), (coloured, 0), (coloured, 40)] {
+      let ascii = Array(prefix.utf8)
+      let bytes = ascii + JapaneseEncoder.encode(Self.text, as: encoding)
+      let result = try Self.readAll(
+        bytes, EncodingDecision.decide(head: Array(bytes.prefix(65_536))), blockSize: blockSize,
+        keeps: keeps)
+      #expect(result.text == ascii + Array(Self.text.utf8))
+      #expect(result.reader.name == encoding.name)
+      #expect(ascii.indices.allSatisfy { result.starts[$0] == $0 })
+      var offset = ascii.count
+      for scalar in Self.text.unicodeScalars {
+        let stored = try #require(result.starts[offset])
+        let code = Self.code(of: scalar, encoding)
+        #expect(bytes[stored..<min(stored + code.count, bytes.count)].elementsEqual(code))
+        offset += String(scalar).utf8.count
+      }
+    }
   }
 
   @Test("A mark is no text, and is named")
