@@ -136,7 +136,8 @@ extension DocumentDetector {
         if !parts.isEmpty {
           let lines = context.lines
           lines.scan(text, found.start, found.end, parts, into: &hits) { text in
-            recent.carry(text, before: found.start, lines)
+            found.flags.hasAny(.below)
+              ? recent.carry(text, before: found.start, lines) : LineScanner.Carry()
           }
         }
         if hits.isEmpty {
@@ -151,7 +152,11 @@ extension DocumentDetector {
           isLast: true)
       }
     }
-    if !block.isLast { carry = recent.carry(text, before: text.count, context.lines) }
+    if !block.isLast {
+      carry =
+        filter.leavesLabels
+        ? recent.carry(text, before: text.count, context.lines) : LineScanner.Carry()
+    }
     standing.note(filledLines: filter.filledLines, articles: filter.articles)
   }
 

@@ -37,6 +37,8 @@ package final class LineTriage {
     @inlinable package static var labelled: Flags { Flags(rawValue: 2048) }
     /// The label of a birth date or of an insurance's sign, in a line that is not ASCII.
     @inlinable package static var valued: Flags { Flags(rawValue: 4096) }
+    /// Few lines behind one that may hold a label: only there does a label of an earlier line speak for a number.
+    @inlinable package static var below: Flags { Flags(rawValue: 8192) }
     /// More candidates than there was room for.
     @inlinable package static var full: Flags { Flags(rawValue: 512) }
   }
@@ -81,6 +83,8 @@ package final class LineTriage {
 
   /// Lines passed that were not empty, long ones left out.
   package var filledLines: Int { Int(progress.filled) }
+  /// Whether a label of the last lines passed, or of one before the text, may speak for a number below them.
+  package var leavesLabels: Bool { Int(progress.unlabelled) <= Int(TANAOROSHI_LABEL_LASTS) }
   /// Lines passed that begin as articles of regulations do.
   package var articles: Int { Int(progress.articles) }
 

@@ -126,6 +126,27 @@ struct LineFilterTests {
     #expect(Self.findings(lines, filtered) == Self.findings(lines, whole))
   }
 
+  @Test("a label some lines above a number, in the same block or in one before")
+  func labelsAbove() throws {
+    let whole = try #require(Self.detector(.off))
+    let filtered = try #require(Self.detector(.on(.best)))
+    let front = String(repeating: "INFO worker\n", count: 9)
+    var found: [Bool] = []
+    for label in ["my_number", "個人番号"] {
+      for gap in 0...7 {
+        let between = String(repeating: "INFO worker\n", count: gap)
+        let text = front + label + "\n" + between + "052683541826\n" + front
+        for lines in [1, 2, 3, 4, .max] {
+          let expected = Self.findings(text, whole, linesPerBlock: lines)
+          #expect(
+            Self.findings(text, filtered, linesPerBlock: lines) == expected, "\(gap), \(lines)")
+          found.append(!expected.isEmpty)
+        }
+      }
+    }
+    #expect(found.contains(true) && found.contains(false))
+  }
+
   @Test("what stands before and behind a honorific or a self-introduction")
   func callings() throws {
     let whole = try #require(Self.detector(.off))

@@ -179,6 +179,7 @@ size_t TANAOROSHI_KERNEL(triage)(
         progress->unlabelled = 0;
       } else {
         tanaoroshi_line *line = &lines[given];
+        const bool is_below = progress->unlabelled <= TANAOROSHI_LABEL_LASTS;
         tanaoroshi_output out = {line, candidates, most_candidates - used, progress->unlabelled};
         *line = (tanaoroshi_line){(uint32_t)start, (uint32_t)end, progress->line, 0, (uint32_t)used, 0};
         if (begins_high ||
@@ -190,6 +191,7 @@ size_t TANAOROSHI_KERNEL(triage)(
         // Digits and the label of a value count together only.
         const uint32_t both = TANAOROSHI_DIGITS | TANAOROSHI_VALUED, flags = line->flags;
         if (flags & ~(TANAOROSHI_HIGH | both) || line->count > 0 || (flags & both) == both) {
+          if (is_below) line->flags |= TANAOROSHI_BELOW;
           used += line->count;
           given++;
         }

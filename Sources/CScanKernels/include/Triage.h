@@ -52,6 +52,9 @@ enum {
   TANAOROSHI_LABELLED = 2048,
   /// In a line that is not ASCII, the label of a birth date or of an insurance's sign.
   TANAOROSHI_VALUED = 4096,
+  /// Few lines behind one that may hold a label, or behind the text's beginning: a label of an earlier line may speak for a
+  /// number.
+  TANAOROSHI_BELOW = 8192,
 };
 
 // What a candidate is (tanaoroshi_candidate.kind).

@@ -95,12 +95,20 @@ final class LabelMatcher: Sendable {
   }
 
   /// What a word says.
+  @inline(__always)
   func sense(of word: Int) -> LabelVocabulary.Sense { senses[Int(words[word].sense)] }
 
   /// A word as the rules write it.
   func text(of word: Int) -> String {
     let start = Int(words[word].start)
     return String(decoding: texts[start..<start + Int(words[word].count)], as: UTF8.self)
+  }
+
+  /// Whether a word is written in ASCII alone.
+  func isASCII(_ word: Int) -> Bool {
+    let start = Int(words[word].start)
+    for index in start..<start + Int(words[word].count) where texts[index] >= 0x80 { return false }
+    return true
   }
 
   /// Whether a word is written so by the rules.

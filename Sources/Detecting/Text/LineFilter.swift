@@ -23,6 +23,8 @@ final class LineFilter {
 
   var filledLines: Int { triage.filledLines }
   var articles: Int { triage.articles }
+  /// Whether the last lines passed may leave a label to those below them.
+  var leavesLabels: Bool { triage.leavesLabels }
 
   func begin(_ text: Span<UInt8>) {
     tables.withBytes { triage.begin(text, $0) }

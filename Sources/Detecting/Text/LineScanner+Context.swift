@@ -139,8 +139,7 @@ extension LineScanner {
 
   /// No., ID, seq.
   private func isAbbreviation(_ word: Int) -> Bool {
-    index.labels.words[word].count <= 3
-      && index.labels.text(of: word).utf8.allSatisfy { $0 < 0x80 }
+    index.labels.words[word].count <= 3 && index.labels.isASCII(word)
   }
 
   /// Most bytes between a number and the label behind it.
