@@ -13,7 +13,7 @@ tanaoroshi_level tanaoroshi_best_level(void) {
   if (!(__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
-        __builtin_cpu_supports("gfni"))) {
+        __builtin_cpu_supports("avx512vpopcntdq") && __builtin_cpu_supports("gfni"))) {
     return tanaoroshi_level_avx2;
   }
   return tanaoroshi_level_avx512;

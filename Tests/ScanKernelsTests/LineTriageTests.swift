@@ -114,6 +114,42 @@ struct LineTriageTests {
     for level in KernelLevel.allCases { #expect(Self.lines(text, level) == portable) }
   }
 
+  @Test(
+    "runs of letters and digits are told at each place of four blocks, by what stands around them")
+  func runsAnywhere() {
+    // Runs, and whether they can be something by themselves.
+    let runs = [
+      ("2026-10-05T00:00", false), ("2026-10-05 0:00", true), ("a1234567 z", true),
+      ("a1234567_z", false), ("a1234567_ z", true), ("a123456789012345 z", false),
+      ("a12345678901234 z", true), (String(repeating: "abcdefg ", count: 40) + "a1234567 z", true),
+      ("a-1234567890.12345678901 z", true), ("abcdefghijklmnop12345678 z", true),
+      ("abcdefghijklmnopq12345678 z", false), ("09012345678 z", true), ("07012345678z z", true),
+      ("03123456789 z", false), ("0312345678 z", true), ("031234567890 z", false),
+      ("+81312345678 z", true), ("(312345678) z", true), ("312345678 z", false),
+      ("1234567890123456789012345.6 z", true), ("12345678901234567890123456 z", false),
+      ("203.0.113.9 z", true), ("1.23.45 z", false), ("203.0.113.9:8080 z", false),
+      ("4111-1111-1111-1111 z", true), ("4111-1111-1111-1111%2 z", false),
+    ]
+    var text = Array(String(repeating: "z\n", count: 7).utf8)
+    var expected: [Int] = []
+    for number in 0..<runs.count * 600 {
+      // Each line begins and each run stands at another place, over and over.
+      text += Array(String(repeating: " z", count: number % 53).utf8)
+      text += Array(number % 2 == 0 ? " ".utf8 : "  ".utf8)
+      if runs[number % runs.count].1 { expected.append(number + 7) }
+      text += Array("\(runs[number % runs.count].0) end of the line that is read".utf8)
+      // Every second time with nothing near that is asked for as well.
+      if number / runs.count % 2 == 1 { text += Array(String(repeating: " z", count: 140).utf8) }
+      text.append(0x0A)
+    }
+    for level in KernelLevel.allCases {
+      let found = Self.lines(text, level).dropLast().compactMap { line in
+        Int(line.prefix { $0 != " " })
+      }
+      #expect(found == expected)
+    }
+  }
+
   /// Lines of ASCII with all that is told apart in them, no labels among it.
   private static func asciiText(_ next: () -> UInt64) -> [UInt8] {
     let words = [
@@ -210,6 +246,7 @@ struct LineTriageTests {
       (.odd, TANAOROSHI_ODD), (.born, TANAOROSHI_BORN), (.account, TANAOROSHI_ACCOUNT),
       (.digits, TANAOROSHI_DIGITS), (.short, TANAOROSHI_SHORT), (.long, TANAOROSHI_LONG),
       (.labelled, TANAOROSHI_LABELLED), (.full, TANAOROSHI_FULL), (.valued, TANAOROSHI_VALUED),
+      (.below, TANAOROSHI_BELOW),
       (.high, TANAOROSHI_HIGH),
     ]
     for (flag, number) in numbers { #expect(Int(flag.rawValue) == number) }

@@ -54,11 +54,10 @@ static inline void find_four_runs(
   _mm256_storeu_si256((__m256i *)(void *)labels, boxes);
 }
 
-/// As long_runs and word_starts for four blocks, and digits and letters with those of a fifth, which must be there.
+/// As long_runs and word_starts for four blocks; a fifth must be there.
 static inline void find_four_starts(
     const tanaoroshi_classes *classes, const uint64_t *tokens, uint64_t last_run,
-    uint64_t last_letter, uint64_t last_digit, uint64_t *long_starts, uint64_t *starts,
-    tanaoroshi_near *near) {
+    uint64_t last_letter, uint64_t last_digit, uint64_t *long_starts, uint64_t *starts) {
   const __m256i runs = _mm256_loadu_si256((const __m256i *)(const void *)tokens);
   const __m256i next = _mm256_loadu_si256((const __m256i *)(const void *)(tokens + 1));
   const __m256i two = AND(runs, AHEAD(runs, next, 1));
@@ -70,10 +69,6 @@ static inline void find_four_starts(
       (__m256i *)(void *)long_starts,
       _mm256_andnot_si256(BEHIND(last, runs, 1), AND(four, AHEAD(four, four_next, 3))));
   const __m256i letters = FOUR(letters), digits = FOUR(digits);
-  _mm256_storeu_si256((__m256i *)(void *)near->letters, letters);
-  _mm256_storeu_si256((__m256i *)(void *)near->digits, digits);
-  near->letters[4] = classes[4].letters;
-  near->digits[4] = classes[4].digits;
   const __m256i next_letters = following(letters, classes[4].letters);
   const __m256i three = AND(AHEAD(letters, next_letters, 1), AHEAD(letters, next_letters, 2));
   const __m256i last_letters = previous(last_letter, letters);
@@ -154,4 +149,10 @@ static inline uint32_t find_words(
       OR(_mm256_cmpeq_epi64(AND(parting, first), zero), stops));
   return hits & ((uint32_t)_mm_movemask_ps(_mm_castsi128_ps(_mm_slli_epi32(wholes, 31))) |
                  ~(uint32_t)_mm256_movemask_pd(_mm256_castsi256_pd(ends)));
+}
+
+/// Whether blanks join groups of digits in five blocks.
+static inline bool are_joined(const tanaoroshi_classes *classes, const uint64_t *runs) {
+  return ((runs[0] & classes[0].gaps) | (runs[1] & classes[1].gaps) | (runs[2] & classes[2].gaps) |
+          (runs[3] & classes[3].gaps) | (runs[4] & classes[4].gaps)) != 0;
 }

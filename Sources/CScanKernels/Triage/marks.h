@@ -93,7 +93,10 @@ static uint64_t words_that_matter(
 }
 
 #if defined(TANAOROSHI_SIXTEEN)
+#include "runs_avx512.h"
 #include "words_avx512.h"
+#elif defined(TANAOROSHI_EIGHT)
+#include "near_runs_avx2.h"
 #endif
 
 void TANAOROSHI_KERNEL(mark)(
@@ -116,18 +119,19 @@ void TANAOROSHI_KERNEL(mark)(
 #if defined(TANAOROSHI_EIGHT)
     if (words->latin_nodes > 0 && count < INT32_MAX && block * 64 + 256 + 64 < count) {
       uint64_t runs[4], starts[4];
-      tanaoroshi_near near;
       find_four_starts(
-          classes + block, tokens + block, last_runs, last_letters, last_digits, runs, starts, &near);
+          classes + block, tokens + block, last_runs, last_letters, last_digits, runs, starts);
       last_runs = tokens[block + 3];
       last_letters = classes[block + 3].letters;
       last_digits = classes[block + 3].digits;
-      uint32_t places[4 * 32 + 8];
       if (are_joined(classes + block, tokens + block)) {
         keep_tokens(text, count, classes, tokens, blocks, block, runs, 4);
       } else {
-        const size_t many = place_bits(runs, 0, 2, places);
-        keep_near_tokens(text, count, classes, tokens, blocks, block, &near, places, many);
+#if defined(TANAOROSHI_SIXTEEN)
+        keep_sixteen_tokens(text, count, classes, tokens, blocks, block, runs);
+#else
+        keep_near_tokens(text, count, classes, tokens, blocks, block, runs);
+#endif
       }
 #if defined(TANAOROSHI_SIXTEEN)
       for (size_t index = 0; index < 4; index++) {
@@ -137,6 +141,7 @@ void TANAOROSHI_KERNEL(mark)(
         mark_numbered(text, count, classes, words, &numbered, labels);
       }
 #else
+      uint32_t places[4 * 32 + 8];
       const size_t many = place_bits(starts, (uint32_t)(block * 64), 4, places);
       // Those that are read once more find nothing new.
       for (size_t index = many; index % 4; index++) places[index] = places[many - 1];

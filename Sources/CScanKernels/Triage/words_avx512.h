@@ -13,15 +13,6 @@ typedef struct {
   size_t many;
 } tanaoroshi_numbered;
 
-/// The bytes 0 to 63.
-static inline __m512i numbers_to_63(void) {
-  const __m128i numbers = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-  return _mm512_add_epi8(
-      _mm512_broadcast_i32x4(numbers), _mm512_set_epi32(
-          0x30303030, 0x30303030, 0x30303030, 0x30303030, 0x20202020, 0x20202020, 0x20202020,
-          0x20202020, 0x10101010, 0x10101010, 0x10101010, 0x10101010, 0, 0, 0, 0));
-}
-
 /// Letters of 64 bytes in lower case, and zeros for all else.
 static inline __m512i lower_letters(const uint8_t *text, uint64_t letters) {
   return _mm512_maskz_mov_epi8(

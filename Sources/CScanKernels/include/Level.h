@@ -5,8 +5,8 @@ typedef enum {
   tanaoroshi_level_portable = 0,
   tanaoroshi_level_ssse3 = 1,
   tanaoroshi_level_avx2 = 2,
-  /// AVX-512 with the parts that look bytes up, pick them out and turn their bits (VBMI, VBMI2, GFNI): Intel since Ice Lake,
-  /// AMD since Zen 4.
+  /// AVX-512 with the parts that look bytes up, pick them out, turn their bits and count them (VBMI, VBMI2, GFNI, VPOPCNTDQ):
+  /// Intel since Ice Lake, AMD since Zen 4.
   tanaoroshi_level_avx512 = 3,
 } tanaoroshi_level;
 
