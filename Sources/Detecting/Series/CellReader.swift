@@ -84,7 +84,10 @@ final class CellReader {
       if let run = DigitRun(text.extracting(start..<end)) {
         readNumber(run, text, start, end, &reading)
         // Two numbers in one cell, in two lines or a blank apart.
-        if run.count >= Self.severalNumbers, run.groupCount > 1 { reading.isProse = true }
+        if run.count >= Self.severalNumbers, run.groupCount > 1 {
+          reading.isList = isList(text, start, end, wanted: wanted)
+          reading.isProse = !reading.isList
+        }
         return reading
       }
     }
@@ -95,7 +98,8 @@ final class CellReader {
       }
     }
     if end - start > Self.longestRead {
-      reading.isProse = true
+      reading.isList = isList(text, start, end, wanted: wanted)
+      reading.isProse = !reading.isList
       return reading
     }
     if shape.high == 0 {
@@ -109,6 +113,12 @@ final class CellReader {
     reading.isProse =
       reading.isProse
       || (shape.digits >= 4 || shape.hasAt || end - start > 60) && !isExplained(reading)
+    if shape.high + shape.others > 0, reading.isProse || !isExplained(reading),
+      isList(text, start, end, wanted: wanted)
+    {
+      reading.isList = true
+      reading.isProse = false
+    }
     return reading
   }
 

@@ -15,6 +15,8 @@ struct CellReading {
   var isVoid = false
   /// Whether the cell is running text that must be read like a line.
   var isProse = false
+  /// Whether the cell holds several values, each of which counts as a cell.
+  var isList = false
 
   mutating func set(_ signal: Int) {
     guard count < CellReading.limit else { return }

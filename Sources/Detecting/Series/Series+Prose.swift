@@ -1,4 +1,4 @@
-/// Cells that are running text: they are read as lines are.
+/// Cells that are running text, which are read as lines are, and cells that are lists.
 extension Series {
   /// Keeps the place of a cell, and reads it as running text when it is that.
   @inline(__always)
@@ -6,10 +6,25 @@ extension Series {
     _ pending: Pending, _ text: Span<UInt8>, _ context: DetectionContext,
     spot: () -> SeriesTally.Spot
   ) {
+    if pending.reading.isList {
+      takeItems(text, pending.start..<pending.end, context, spot: spot)
+      return
+    }
     if pending.wanted != 0 { tally.keep(spot(), of: pending.reading, wanted: pending.wanted) }
     guard pending.reading.isProse else { return }
     tally.addProse()
     readProse(text, pending.start, pending.end, context, spot: spot)
+  }
+
+  /// Counts each item of a cell as a cell.
+  private mutating func takeItems(
+    _ text: Span<UInt8>, _ cell: Range<Int>, _ context: DetectionContext,
+    spot: () -> SeriesTally.Spot
+  ) {
+    guard var list = ListCell(text, cell.lowerBound, cell.upperBound) else { return }
+    while let item = list.next(text) {
+      take(text, item.lowerBound, item.upperBound, context, spot: spot)
+    }
   }
 
   /// Reads a title or remark above the heading as running text; it does not count as a value of the series.

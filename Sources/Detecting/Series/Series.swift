@@ -45,7 +45,7 @@ struct Series {
     if let pending { keep(pending, text, context, spot: spot) }
   }
 
-  /// A cell whose place is wanted, or that is running text and must be read as such.
+  /// A cell whose place is wanted, or that is running text or a list and must be read as such.
   struct Pending {
     var reading: CellReading
     /// Signals of the reading that want its place, one bit each.
@@ -88,6 +88,7 @@ struct Series {
       tally.addVoid()
       return nil
     }
+    if reading.isList { return Pending(reading: reading, wanted: 0, start: start, end: end) }
     if reading.digits == 0, !reading.isProse, namesMyNumber(context),
       CellShape(text, start, end).digits >= Self.digitsInPhrase
     {
@@ -125,7 +126,7 @@ struct Series {
       tally.addVoids(times)
       return times
     }
-    guard reading.digits == 0, !reading.isProse else { return 0 }
+    guard reading.digits == 0, !reading.isProse, !reading.isList else { return 0 }
     for index in 0..<reading.count where !tally.hasPlaces(Int(reading.signals[index])) { return 0 }
     let done = min(times, untilReview)
     tally.addAgain(reading, times: done, isCounted: context.distinctBudget > 0)

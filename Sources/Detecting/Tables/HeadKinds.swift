@@ -88,6 +88,7 @@ struct HeadKinds {
     _ cell: TableHead.Cell, _ head: TableHead
   ) -> HeadingDecision.Kind {
     if reading.isVoid { return .text }
+    if reading.isList { return .value }
     if reading.digits > 0 { return reading.digits >= 3 ? .value : .smallNumber }
     let isShort = end - start <= Self.longestWord
     let shown = reading.texts(behind: patterns)
