@@ -93,6 +93,10 @@ final class CellReader {
     }
     if shape.hasAt {
       if let mail = EmailReader.read(text, in: start..<end) {
+        if mail.range.upperBound < end, isList(text, start, end, wanted: wanted) {
+          reading.isList = true
+          return reading
+        }
         set(mail.kind == .person ? .email : .roleEmail, &reading)
         return reading
       }
