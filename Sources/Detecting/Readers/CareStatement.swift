@@ -75,6 +75,12 @@ enum CareStatement {
     }
   }
 
+  /// Whether what follows a word says that anybody or nobody is meant: うつ病対策, 糖尿病の方.
+  static func isOfAnybody(_ text: Span<UInt8>, _ word: Range<Int>, _ limit: Int) -> Bool {
+    let behind = FoldedText(text, word.upperBound..<min(limit, word.upperBound + window))
+    return isOfNobody(behind, until: statement(behind) ?? 0)
+  }
+
   /// Whether a word behind the illness says that anybody or nobody is meant.
   private static func isOfNobody(_ text: borrowing FoldedText, until end: Int) -> Bool {
     var start = 0

@@ -152,15 +152,17 @@ package enum SpecialCareReader {
     return (best, length)
   }
 
-  /// Latin words only between other letters: `dv` is not in `advance`.
+  /// Latin words only between other letters: `dv` is not in `advance`, and not in `dv-MV`.
   private static func isWhole(_ text: borrowing FoldedText, _ start: Int, _ length: Int) -> Bool {
     let last = text[start + length - 1]
-    if Latin.isLetter(text[start]), Latin.isLetter(text[start - 1]) || text[start - 1] == 0x5F {
+    if Latin.isLetter(text[start]),
+      Latin.isLetter(text[start - 1]) || text[start - 1] == 0x5F || text[start - 1] == 0x2D
+    {
       return false
     }
     if Latin.isLetter(last),
       Latin.isLetter(text[start + length]) || text[start + length] == 0x5F
-        || text[start + length] == 0x2E
+        || text[start + length] == 0x2E || text[start + length] == 0x2D
     {
       return false
     }

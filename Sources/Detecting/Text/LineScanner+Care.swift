@@ -18,4 +18,39 @@ extension LineScanner {
           end: word.range.upperBound, confidence: 0.7))
     }
   }
+
+  /// Special care in a line: behind a label that asks for it, or of somebody who is named on the line.
+  ///
+  /// - Parameter isLabelled: Whether the line's labels have been read.
+  func scanCares(
+    _ text: Span<UInt8>, _ line: Line, _ careRule: Int, isLabelled: Bool,
+    into hits: inout [TextHit]
+  ) {
+    cares.removeAll(keepingCapacity: true)
+    SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
+    if !isLabelled, !cares.isEmpty {
+      index.labels.labels(in: text, line.start, line.end, into: &labels)
+    }
+    for care in cares where !care.isNegated && !care.isFieldName {
+      let label = nearestLabel(before: care.range.lowerBound, text)
+      let isLabelled = label.map { $0.isDirect && namesCare($0.label, careRule) } ?? false
+      let hasPerson = hits.contains {
+        $0.type == .personName && $0.start >= line.start
+      }
+      guard
+        isLabelled || hasPerson && !CareStatement.isOfAnybody(text, care.range, line.end)
+      else { continue }
+      hits.append(
+        TextHit(
+          rule: careRule, type: .specialCare, start: care.range.lowerBound,
+          end: care.range.upperBound, confidence: isLabelled ? 0.9 : 0.7,
+          label: isLabelled ? label?.label.word : nil))
+    }
+  }
+
+  /// Whether a label asks for special care and is no part of an illness itself, as 血圧 in 高血圧、糖尿病 is.
+  private func namesCare(_ label: LabelMatcher.Label, _ rule: Int) -> Bool {
+    speaks(label, for: rule)
+      && !cares.contains { !$0.isFieldName && $0.range.overlaps(label.start..<label.end) }
+  }
 }

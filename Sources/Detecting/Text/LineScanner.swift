@@ -17,7 +17,7 @@ final class LineScanner {
   var heading: HeadingReading?
   private var names: [TextName] = []
   private var addresses: [AddressReading] = []
-  private var cares: [SpecialCareHit] = []
+  var cares: [SpecialCareHit] = []
   let nameRule: Int?
   let mailRule: Int?
   let phoneRule: Int?
@@ -232,24 +232,7 @@ final class LineScanner {
       }
     }
     if let careRule, parts.contains(.care) || !names.isEmpty && parts.contains(.names) {
-      cares.removeAll(keepingCapacity: true)
-      SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
-      if !isLabelled, !cares.isEmpty {
-        index.labels.labels(in: text, line.start, line.end, into: &labels)
-      }
-      for care in cares where !care.isNegated && !care.isFieldName {
-        let label = nearestLabel(before: care.range.lowerBound, text)
-        let isLabelled = label.map { $0.isDirect && speaks($0.label, for: careRule) } ?? false
-        let hasPerson = hits.contains {
-          $0.type == .personName && $0.start >= line.start
-        }
-        guard isLabelled || hasPerson else { continue }
-        hits.append(
-          TextHit(
-            rule: careRule, type: .specialCare, start: care.range.lowerBound,
-            end: care.range.upperBound, confidence: isLabelled ? 0.9 : 0.7,
-            label: isLabelled ? label?.label.word : nil))
-      }
+      scanCares(text, line, careRule, isLabelled: isLabelled, into: &hits)
     }
     scanValues(text, line, parts, into: &hits)
     if parts.contains(.insurance) { scanInsurance(text, line, into: &hits) }

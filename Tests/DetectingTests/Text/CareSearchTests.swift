@@ -39,6 +39,22 @@ struct CareSearchTests {
     ])
   func notTold(text: String) { #expect(!Self.tells(text)) }
 
+  @Test(
+    "nor is what stands on the line of a name, where it is of anybody or a part of another word",
+    arguments: [
+      "山田太郎先生の講演「うつ病と診断された方へ」", "佐藤花子さんがうつ病対策セミナーを企画する。", "山田太郎市長は、がん検診の受診率を高めると話した。",
+      "担当の鈴木美咲です。\n高血圧、糖尿病などで通院中の方は、お薬手帳をお持ちください。",
+      "利用者 山田太郎様 ua=Opera/8.98 (X11; Linux i686; dv-MV)",
+    ])
+  func ofAnybody(text: String) { #expect(!Self.tells(text)) }
+
+  @Test(
+    "what is told on the line of a name is",
+    arguments: [
+      "佐藤花子さんは糖尿病です。", "山田太郎様（うつ病）", "鈴木美咲さん DV被害の相談", "高橋一郎さん 既往歴：高血圧、糖尿病",
+    ])
+  func onTheLine(text: String) { #expect(Self.tells(text)) }
+
   @Test("a bare name of which something is told is pointed out by it")
   func bareName() {
     let findings = DetectionHarness.text("高橋健一はうつ病と診断され休職に入った\n")
