@@ -9,7 +9,6 @@ struct HeadKinds {
   private let patterns: Int
   /// What each cell of the head shows, in the order of ``TableHead/cells``; `nil` for blank ones and for heading words known from before.
   private(set) var readings: [CellReading?] = []
-  private var isOneColumn = false
 
   /// What was found out about the cells of a head before its rows are taken, in the order of its cells.
   struct Known {
@@ -27,7 +26,6 @@ struct HeadKinds {
 
   mutating func kinds(_ head: TableHead) -> [[HeadingDecision.Kind]] {
     let bytes = head.bytes
-    isOneColumn = head.rows.allSatisfy { $0.count <= 1 }
     readings.reserveCapacity(head.cells.count)
     var kinds: [[HeadingDecision.Kind]] = []
     kinds.reserveCapacity(head.rows.count)
@@ -88,13 +86,12 @@ struct HeadKinds {
     _ cell: TableHead.Cell, _ head: TableHead
   ) -> HeadingDecision.Kind {
     if reading.isVoid { return .text }
-    if reading.isList { return .value }
+    // 千葉・福島 heads the column of an area; names in a list of persons are told by what stands beside them.
+    if reading.isList { return reading.digits > 0 ? .value : .text }
     if reading.digits > 0 { return reading.digits >= 3 ? .value : .smallNumber }
     let isShort = end - start <= Self.longestWord
     let shown = reading.texts(behind: patterns)
     if shown.hasAny(Self.values) { return .value }
-    // Nothing beside it tells that it is a heading: a name above names is one of them.
-    if isOneColumn, shown.hasAny(Self.likelyNames) { return .value }
     // 山田 花子（旧姓：佐藤） is a person, whatever the word in its bracket says.
     if shown.hasAny(Self.names), HeadingMask.holdsNote(bytes, start, end, context.index.lexicon) {
       return .value
@@ -239,7 +236,6 @@ struct HeadKinds {
     .fullName, .email, .roleEmail, .mobilePhone, .fixedPhone, .bareMobile, .bareFixed, .address,
     .postalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .sex, .legalForm,
   ])
-  private static let likelyNames = TextSignals([.likelyName])
   private static let names = TextSignals([.likelyName, .singleName, .unknownName])
   private static let codes = TextSignals([.code])
 }

@@ -157,14 +157,6 @@ struct RecordJudge {
   /// Rows from which a column of one value cannot be of the persons beside it.
   private static let manyRows = 8
 
-  /// Confidence of addresses in a table of nothing else.
-  private static let onlyColumn = 0.6
-
-  /// Whether the record is that of a table of one column.
-  private func isOnlyColumn(_ group: [JudgedSeries]) -> Bool {
-    group.count == 1 && group[0].column != nil
-  }
-
   /// Whether a heading of the record names what the candidate is.
   private func namesContact(_ group: [JudgedSeries], _ candidate: borrowing Candidate) -> Bool {
     let rule = candidate.rule
@@ -192,14 +184,9 @@ struct RecordJudge {
     if !standing.hasPerson, !standing.hasContacts,
       candidate.type == .address || candidate.type == .postalCode
     {
-      candidate.evidence.append(.note("no-person-in-record"))
-      if candidate.type == .address, isOnlyColumn(group), namesContact(group, candidate) {
-        // 住所 and nothing else: whose they are is not told.
-        candidate.confidence = min(candidate.confidence, Self.onlyColumn)
-        return true
-      }
       // A place without anybody: a list of post codes, towns or facilities.
       candidate.confidence *= 0.1
+      candidate.evidence.append(.note("no-person-in-record"))
     }
     if standing.persons >= Self.manyRows, candidate.type.isContact, candidate.distinct == 1,
       candidate.count >= Self.manyRows, !namesContact(group, candidate)

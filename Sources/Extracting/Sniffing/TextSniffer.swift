@@ -42,9 +42,6 @@ enum TextSniffer {
     if isINI(lines) { return .format(.ini) }
     if isYAML(lines) { return .format(.yaml) }
     if let delimiter = SimpleColumns.delimiter(of: lines) { return .columns(delimiter) }
-    if let dialect = OneColumn.dialect(of: lines, nameExtension: job.nameExtension) {
-      return .table(dialect)
-    }
     return .format(.text)
   }
 
