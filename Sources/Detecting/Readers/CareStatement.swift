@@ -84,14 +84,25 @@ enum CareStatement {
   /// Whether a word behind the illness says that anybody or nobody is meant.
   private static func isOfNobody(_ text: borrowing FoldedText, until end: Int) -> Bool {
     var start = 0
-    while start < text.count, start < end + afterthought {
-      let unit = text[start]
-      // 、 behind the statement begins another thought, 。 in any case.
-      if endsSentence(unit) || start >= end && unit == 0x3001 { return false }
-      if longest(text, start, .noStatement) != nil { return true }
+    var isSame = true
+    while start < text.count, !endsSentence(text[start]) {
+      // 、 behind the statement begins another thought, which may still be a condition.
+      if start >= end, text[start] == 0x3001 { isSame = false }
+      if isCondition(text, start) { return true }
+      if isSame, start < end + afterthought, longest(text, start, .noStatement) != nil {
+        return true
+      }
       start += 1
     }
     return false
+  }
+
+  /// Whether とき or 場合 stands at a place.
+  private static func isCondition(_ text: borrowing FoldedText, _ start: Int) -> Bool {
+    switch (text[start], text[start + 1]) {
+    case (0x3068, 0x304D), (0x5834, 0x5408): true
+    default: false
+    }
   }
 
   /// The unit behind the longest word of a kind at a place; a word of one kanji stands between others than kanji.

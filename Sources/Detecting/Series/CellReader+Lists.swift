@@ -15,6 +15,8 @@ extension CellReader {
     guard var list = ListCell(text, start, end) else { return false }
     var kind: ItemKind?
     var count = 0
+    // 福島、宮城 is nobody, 山口、佐藤 are two persons.
+    var isPlaces = true
     while let item = list.next(text) {
       count += 1
       guard item.count <= ListCell.longestItem, count <= ListCell.mostItems,
@@ -23,8 +25,9 @@ extension CellReader {
         next == kind ?? next
       else { return false }
       kind = next
+      isPlaces = isPlaces && next == .name && PlaceNames.isPrefecture(text, item)
     }
-    return count >= 2
+    return count >= 2 && !isPlaces
   }
 
   /// - Parameter isAmongBlanks: Whether a blank may stand within a name as well: only whole names are items then.

@@ -105,7 +105,7 @@ struct OpeningSearch {
     let signed = signed(text, start..<limit)
     for name in signed {
       explained.append(name.name)
-      cares.note(person: name.name.lowerBound)
+      cares.note(person: name.name)
     }
     // Names are in kanji.
     guard ByteTraits(of: text.extracting(start..<limit)).contains(.high) else { return signed }

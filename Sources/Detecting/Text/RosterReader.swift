@@ -49,7 +49,10 @@ struct RosterReader {
     }
     if isRoster { return [(name, line)] }
     waiting.append((name, line))
-    guard waiting.count >= Self.enough else { return [] }
+    // Below 配布先 stand 福島, 宮城 and 石川 as well, and nobody.
+    guard waiting.count >= Self.enough,
+      waiting.contains(where: { !PlaceNames.isPrefecture(text, $0.name) })
+    else { return [] }
     isRoster = true
     let found = waiting
     waiting = []

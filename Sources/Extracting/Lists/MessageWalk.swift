@@ -9,8 +9,10 @@ struct MessageWalk: LineWalk {
   /// Bytes of the longest segment; a longer line is read as text.
   private static var longestSegment: Int { 65_536 }
   private static let headings = [
-    "姓", "名", "セイ", "メイ", "生年月日", "性別", "番地", "市区町村", "都道府県", "郵便番号", "住所", "電話番号",
+    "姓", "名", "セイ", "メイ", "生年月日", "性別", "番地", "市区町村", "都道府県", "郵便番号", "住所", "電話番号", "メール",
   ]
+  /// Fields of the segment; what stands behind them is one cell.
+  private static let fieldCount = 39
 
   private var writer = TableWriter()
 
@@ -34,13 +36,22 @@ struct MessageWalk: LineWalk {
 
   private mutating func begin(_ place: LinePlace, into sink: any CellSink) {
     writer.begin(TableHint(firstRowIsHeading: true), namesColumns: true, into: sink)
-    for heading in Self.headings {
+    for heading in Self.headings + (1...Self.fieldCount).map(Self.heading(of:)) {
       writer.cell(Array(heading.utf8).span, line: place.line, offset: place.offset, into: sink)
     }
     writer.endRow(into: sink)
   }
 
-  /// What stands under each heading.
+  /// The heading of what is left of a field, or of a whole one.
+  private static func heading(of field: Int) -> String {
+    switch field {
+    case 11: "住所"
+    case 13, 14: "電話番号"
+    default: "PID-\(field)"
+    }
+  }
+
+  /// What stands under each heading: first what has one of its own, then everything else of each field.
   private static func patient(_ text: Span<UInt8>) -> [Range<Int>] {
     let fields = parts(text, 0..<text.count, at: 0x7C)
     func field(_ number: Int) -> Range<Int> {
@@ -60,7 +71,32 @@ struct MessageWalk: LineWalk {
       component(1, of: kana), field(7), field(8), component(0, of: address),
       component(2, of: address), component(3, of: address), component(4, of: address),
       component(7, of: address), whole.isEmpty ? component(0, of: phone) : whole,
-    ]
+      component(3, of: phone),
+    ] + (1...fieldCount).map { rest(of: $0, text, fields) }
+  }
+
+  /// What of a field has no heading of its own; of the last one with all that follows.
+  private static func rest(
+    of number: Int, _ text: Span<UInt8>, _ fields: [Range<Int>]
+  ) -> Range<Int> {
+    guard number < fields.count else { return text.count..<text.count }
+    let field = fields[number]
+    if number == fieldCount { return field.lowerBound..<text.count }
+    switch number {
+    case 7, 8: return field.upperBound..<field.upperBound
+    case 5: return behind(2, text, field)
+    case 11, 13: return behind(1, text, field)
+    default: return field
+    }
+  }
+
+  /// What stands behind the first values of a field.
+  private static func behind(
+    _ count: Int, _ text: Span<UInt8>, _ field: Range<Int>
+  ) -> Range<Int> {
+    let values = parts(text, field, at: 0x7E)
+    return values.count > count
+      ? values[count].lowerBound..<field.upperBound : field.upperBound..<field.upperBound
   }
 
   /// The first of several values of a field.

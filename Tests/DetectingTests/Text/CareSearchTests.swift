@@ -32,6 +32,10 @@ struct CareSearchTests {
       "鈴木美咲様\n新型コロナウイルス感染症の影響を受け、会議を延期します。",
       "鈴木美咲様\nインフルエンザの予防接種の予約を受け付けます。", "担当：佐藤健太郎\nがん保険は、がんと診断確定されたとき給付金を支払います。",
       "佐藤健太郎さん\n糖尿病の治療は受けていません。", "佐藤健太郎さん\n逮捕された男は容疑を認めている。",
+      // Who is in charge or lectures is not the patient; a condition behind a comma; nobody in particular.
+      "担当：山田太郎\n本製品は糖尿病の治療を目的とする注射器です。", "講師：山田太郎先生\n先生は長年、がんの治療を行い、患者に寄り添ってきました。",
+      "担当：山田太郎\n当該職員がうつ病で休職し、復職を希望するときは届け出ること。",
+      "担当：山田太郎\n本人が感染症に罹患し、医師の診断を受けた場合は報告すること。", "担当：山田太郎\n先月は感染症で欠勤する社員が多く、業務に影響した。",
       // Somebody is meant, and nobody named in the whole text.
       "私は先月うつ病と診断されました。",
       // Too far away.
@@ -66,7 +70,7 @@ struct CareSearchTests {
   func once() {
     let findings = DetectionHarness.text("佐藤健太郎さんはうつ病と診断され休職している\n")
     let counts = findings.filter { $0.type == .specialCare }.map(\.count)
-    #expect(counts.reduce(0, +) <= 2)
+    #expect((1...2).contains(counts.reduce(0, +)))
   }
 
   @Test("a remark far down a column is read, and a long one as sentences are")

@@ -22,7 +22,8 @@ struct RosterReaderTests {
   @Test(
     "words, places, two names, and names below another heading are not",
     arguments: [
-      "参加者\n佐藤\n鈴木\n", "参加者\n東京\n大阪\n名古屋\n福岡\n", "支店\n松本\n山口\n福島\n", "担当\n総務\n経理\n営業\n",
+      "参加者\n佐藤\n鈴木\n", "配布先\n千葉\n福島\n宮城\n石川\n", "参加者\n東京\n大阪\n名古屋\n福岡\n", "支店\n松本\n山口\n福島\n",
+      "担当\n総務\n経理\n営業\n",
       "参加者\n佐藤\n\n鈴木は欠席\n高橋\n", "メンバー\nりんご\nみかん\nぶどう\n",
     ])
   func notFound(text: String) { #expect(Self.names(text) == 0) }

@@ -19,19 +19,48 @@ import Testing
     #expect(extraction.format == .csv && extraction.unread == nil)
     #expect(recorder.tables == 1)
     #expect(
-      recorder.cellTexts[0] == [
-        "姓", "名", "セイ", "メイ", "生年月日", "性別", "番地", "市区町村", "都道府県", "郵便番号", "住所", "電話番号",
+      recorder.cellTexts[0].prefix(13) == [
+        "姓", "名", "セイ", "メイ", "生年月日", "性別", "番地", "市区町村", "都道府県", "郵便番号", "住所", "電話番号", "メール",
       ])
     #expect(
-      recorder.cellTexts[1] == [
+      recorder.cellTexts[1].prefix(13) == [
         "高橋", "結衣", "タカハシ", "ユイ", "19920815", "F", "", "新宿区", "東京都", "1600023",
-        "東京都新宿区西新宿9-8-1", "03-5321-0000",
+        "東京都新宿区西新宿9-8-1", "03-5321-0000", "",
       ])
+    // Then what is left of each field: of the first four, the numbers.
+    #expect(
+      recorder.cellTexts[1].dropFirst(13).prefix(4) == ["0001", "", "1840088579^^^^PI", ""])
     #expect(recorder.cellTexts[2] == recorder.cellTexts[1])
     #expect(
       recorder.rows[1].cells[0].stored == Self.head.utf8.count
         + "PID|0001||1840088579^^^^PI||".utf8.count)
     #expect(recorder.lines.contains { String(decoding: $0.text, as: UTF8.self).contains("PV1|") })
+  }
+
+  @Test(
+    "No field goes unread: further values, other telephones, mail, and what stands behind the last field"
+  )
+  func everything() {
+    let fields = (1...45).map { number in
+      switch number {
+      case 5: "高橋^結衣~タカハシ^ユイ~旧姓^佐藤"
+      case 11: "^^新宿区~^^渋谷区"
+      case 13: "^PRN^PH^yui@mihon.jp^^^^^^^^03-5321-0001~^PRN^CP^^^^^^^^^090-5321-0002"
+      case 14: "^WPN^PH^^^^^^^^^03-5321-0003"
+      default: "f\(number)"
+      }
+    }
+    let (_, recorder) = Extractor.examine(
+      Array((Self.head + "PID|" + fields.joined(separator: "|") + "\r").utf8),
+      nameExtension: "hl7")
+    let row = recorder.cellTexts[1].joined(separator: " ")
+    let values = [
+      "旧姓^佐藤", "渋谷区", "03-5321-0001", "090-5321-0002", "03-5321-0003", "yui@mihon.jp", "f2", "f19",
+      "f39|f40",
+      "f45",
+    ]
+    for value in values { #expect(row.contains(value), "\(value)") }
+    #expect(recorder.cellTexts[1].count == recorder.cellTexts[0].count)
   }
 
   @Test("Segments that lack fields are rows of what there is")

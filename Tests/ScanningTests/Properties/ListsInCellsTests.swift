@@ -41,6 +41,26 @@ import Testing
   }
 
   @Test(
+    "Prefectures, even under a heading of persons; beside other names they are names",
+    arguments: marks)
+  func places(mark: String) {
+    let places = ["福島", "宮城", "千葉", "石川", "宮崎", "長崎"]
+    #expect(findings("担当地域", places, mark).isEmpty)
+    #expect(findings("担当", places, mark).isEmpty)
+    let people = ["山口", "佐藤", "鈴木", "石川", "高橋", "田中"]
+    #expect(findings("担当", people, mark).map(\.count) == [6])
+  }
+
+  @Test("A heading that lists names heads its column")
+  func heading() {
+    let rows = (1...6).map { "\($0),山本裕太,7,48203915726\($0)\n" }.joined()
+    let found = Examination.report("番号,氏名,千葉・福島,個人番号\n" + rows, extension: "csv").findings
+    let names = found.filter { $0.type == .personName }
+    #expect(names.map(\.count) == [6])
+    #expect(names.first?.places.first?.row == 2)
+  }
+
+  @Test(
     "What names no person",
     arguments: [
       ["千葉", "宮崎", "福島", "山口", "石川", "福井"], ["りんご", "みかん", "大豆", "桃", "栗", "柿"],
