@@ -5,7 +5,7 @@ import Inventory
 ///     ■生年月日
 ///     昭和50年3月4日（50歳）
 ///
-/// A list goes on until a line holds no such value. Numbers below labels are the readers' of numbers, and addresses need no label.
+/// A list goes on until a line is blank or holds no such value. Numbers below labels are the readers' of numbers, and addresses need no label.
 struct FormFields {
   /// What a label asks for.
   private enum Kind {
@@ -22,6 +22,8 @@ struct FormFields {
   private let birthRule: Int?
   /// The label that was the line before, or stands above the values so far; goes over from block to block.
   private var waiting: (kind: Kind, word: Int)?
+  /// Where the line of the last value ends in the block in hand; `nil` where none stands above.
+  private var listEnd: Int?
 
   init(_ scanner: LineScanner) {
     labels = scanner.index.labels
@@ -45,7 +47,9 @@ struct FormFields {
     var start = line.lowerBound
     var end = line.upperBound
     Blanks.trim(text, &start, &end)
-    // A blank line may stand between.
+    // A blank line may stand between a label and its value, and ends a list.
+    if let listEnd, Self.holdsBlankLine(text, listEnd..<end) { waiting = nil }
+    listEnd = nil
     guard start < end else { return nil }
     let asked = waiting
     waiting = label(text, start, end)
@@ -56,8 +60,28 @@ struct FormFields {
       case .name: name(text, value, asked.word)
       case .birthDate: date(text, value, asked.word)
       }
-    if hit != nil { waiting = asked }
+    if hit != nil {
+      waiting = asked
+      listEnd = line.upperBound
+    }
     return hit
+  }
+
+  /// Forgets where lines stood in a block that ends; a list goes on behind it.
+  mutating func endBlock() { listEnd = nil }
+
+  /// Whether two line ends stand in a row, LF and CR LF each as one.
+  private static func holdsBlankLine(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var ends = 0
+    for index in range {
+      switch text[index] {
+      case 0x0A: ends += index > range.lowerBound && text[index - 1] == 0x0D ? 0 : 1
+      case 0x0D: ends += 1
+      case 0x20, 0x09: break
+      default: return ends > 1
+      }
+    }
+    return ends > 0
   }
 
   private func name(_ text: Span<UInt8>, _ value: Range<Int>, _ word: Int) -> TextHit? {
@@ -89,14 +113,14 @@ struct FormFields {
     var last = end
     for _ in 0..<6 where first < last {
       var next = first
-      guard Self.isAround(UTF8Bytes.next(text, &next, last)) else { break }
+      guard LabelMarks.mayStandAround(UTF8Bytes.next(text, &next, last)) else { break }
       first = next
     }
     for _ in 0..<6 where first < last {
       var before = last - 1
       while before > first, text[before] & 0xC0 == 0x80 { before -= 1 }
       var next = before
-      guard Self.isAround(UTF8Bytes.next(text, &next, last)) else { break }
+      guard LabelMarks.mayStandAround(UTF8Bytes.next(text, &next, last)) else { break }
       last = before
     }
     guard let label = labels.label(in: text, at: first, first, last), label.end == last else {
@@ -106,19 +130,6 @@ struct FormFields {
     if let birthRule, strong.contains(birthRule) { return (.birthDate, label.word) }
     if let nameRule, strong.contains(nameRule) { return (.name, label.word) }
     return nil
-  }
-
-  /// Whether a character may stand around a label: blanks, brackets, bullets, numbers of questions, colons.
-  private static func isAround(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    // Blank ( ) * . 0-9 : < > [ ] # - and the same in full width
-    case 0x20, 0x28...0x2A, 0x2E, 0x30...0x3A, 0x3C, 0x3E, 0x5B, 0x5D, 0x23, 0x2D, 0x3000,
-      0xFF08...0xFF0A, 0xFF0E, 0xFF10...0xFF1A, 0xFF1C, 0xFF1E, 0xFF3B, 0xFF3D,
-      // ■ … ◯, ★ ☆, ① …, ※ ・ 〈〉《》「」『』【】
-      0x25A0...0x25EF, 0x2605, 0x2606, 0x2460...0x2473, 0x203B, 0x30FB, 0x3008...0x3011:
-      true
-    default: false
-    }
   }
 
   /// Whether an age, 生 or a remark in brackets stands behind a date.

@@ -5,7 +5,8 @@ import ScanKernels
 /// sentences that tell of illnesses, at the beginning of each document only.
 ///
 /// There office texts are read to their end, while a long text costs no more than its first part. A line counts as a
-/// whole: how the text was cut into blocks changes nothing.
+/// whole: how the text was cut into blocks changes nothing, but that a roster, or what is told of somebody on the lines
+/// below, ends with a block.
 struct OpeningSearch {
   /// Bytes of running text of one document in which they are looked for.
   static let reach = 65_536
@@ -83,6 +84,7 @@ struct OpeningSearch {
   /// Forgets what was found of the block in hand.
   mutating func endBlock() {
     explained.removeAll(keepingCapacity: true)
+    fields.endBlock()
     cares.endBlock()
     roster.endBlock()
   }

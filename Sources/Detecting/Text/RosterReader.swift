@@ -80,7 +80,7 @@ struct RosterReader {
       let scalar = UTF8Bytes.next(text, &position, end)
       end = start
       tries += 1
-      if units.1 == 0, Self.isAround(scalar) { continue }
+      if units.1 == 0, LabelMarks.mayStandAround(scalar) { continue }
       guard scalar < 0x10000 else { return false }
       guard units.1 == 0 else {
         units.0 = UInt16(scalar)
@@ -122,25 +122,14 @@ struct RosterReader {
   private static func inner(_ text: borrowing FoldedText, _ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, isAround(UInt32(text[low])) { low += 1 }
-    while low < high, isAround(UInt32(text[high - 1])), text[high - 1] != 0x29 { high -= 1 }
+    while low < high, LabelMarks.mayStandAround(UInt32(text[low])) { low += 1 }
+    while low < high, LabelMarks.mayStandAround(UInt32(text[high - 1])), text[high - 1] != 0x29 {
+      high -= 1
+    }
     if low < high, text[high - 1] == 0x29, !range.contains(where: { text[$0] == 0x28 && $0 >= low })
     {
       high -= 1
     }
     return low..<high
-  }
-
-  /// Whether a character may stand around: blanks, brackets, bullets, numbers, colons.
-  private static func isAround(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    // Blank ( ) * - . 0-9 : < > [ ] # and the same in full width
-    case 0x20, 0x28...0x2A, 0x2D, 0x2E, 0x30...0x3A, 0x3C, 0x3E, 0x5B, 0x5D, 0x23, 0x3000,
-      0xFF08...0xFF0A, 0xFF0E, 0xFF10...0xFF1A, 0xFF1C, 0xFF1E, 0xFF3B, 0xFF3D,
-      // ■ … ◯, ★ ☆, ① …, ※ ・ 〈〉《》「」『』【】
-      0x25A0...0x25EF, 0x2605, 0x2606, 0x2460...0x2473, 0x203B, 0x30FB, 0x3008...0x3011:
-      true
-    default: false
-    }
   }
 }

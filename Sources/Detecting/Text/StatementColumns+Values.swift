@@ -7,7 +7,7 @@ extension StatementColumns {
       text[name.lowerBound - 1] == 0x27, text[name.upperBound] == 0x27
     else { return false }
     for index in line.lowerBound..<name.lowerBound where text[index] | 0x20 >= 0x69 {
-      if statements.contains(where: { stands($0, text, at: index, name.lowerBound) }) {
+      if statements.contains(where: { isWord($0, text, index, name.lowerBound) }) {
         return true
       }
     }
@@ -16,13 +16,5 @@ extension StatementColumns {
 
   private static let statements = ["insert into ", "update ", "values", "where "].map {
     Array($0.utf8)
-  }
-
-  private static func stands(
-    _ word: [UInt8], _ text: Span<UInt8>, at start: Int, _ limit: Int
-  ) -> Bool {
-    guard start + word.count <= limit else { return false }
-    for offset in word.indices where text[start + offset] | 0x20 != word[offset] { return false }
-    return true
   }
 }

@@ -186,7 +186,7 @@ struct StatementColumns {
 
   // MARK: - Bytes
 
-  private static func isWord(
+  static func isWord(
     _ word: [UInt8], _ text: Span<UInt8>, _ start: Int, _ limit: Int
   ) -> Bool {
     guard start + word.count <= limit else { return false }

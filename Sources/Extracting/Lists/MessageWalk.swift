@@ -10,6 +10,8 @@ struct MessageWalk: LineWalk {
   private static var longestSegment: Int { 65_536 }
   private static let headings = [
     "姓", "名", "セイ", "メイ", "生年月日", "性別", "番地", "市区町村", "都道府県", "郵便番号", "住所", "電話番号", "メール",
+    // What else the first values of names, addresses and telephones hold.
+    "PID-5", "PID-5", "住所", "住所", "電話番号", "PID-13",
   ]
   /// Fields of the segment; what stands behind them is one cell.
   private static let fieldCount = 39
@@ -60,6 +62,13 @@ struct MessageWalk: LineWalk {
     func component(_ number: Int, of components: [Range<Int>]) -> Range<Int> {
       number < components.count ? components[number] : text.count..<text.count
     }
+    func components(
+      _ numbers: some RangeExpression<Int>, of components: [Range<Int>]
+    ) -> Range<Int> {
+      let all = components.indices.filter { numbers.contains($0) }
+      guard let first = all.first, let last = all.last else { return text.count..<text.count }
+      return components[first].lowerBound..<components[last].upperBound
+    }
     let names = parts(text, field(5), at: 0x7E).map { parts(text, $0, at: 0x5E) }
     let kanji = names.first ?? []
     let kana = names.count > 1 ? names[1] : []
@@ -72,6 +81,8 @@ struct MessageWalk: LineWalk {
       component(2, of: address), component(3, of: address), component(4, of: address),
       component(7, of: address), whole.isEmpty ? component(0, of: phone) : whole,
       component(3, of: phone),
+      components(2..., of: kanji), components(2..., of: kana), component(1, of: address),
+      components(8..., of: address), components(4...10, of: phone), components(12..., of: phone),
     ] + (1...fieldCount).map { rest(of: $0, text, fields) }
   }
 

@@ -39,6 +39,9 @@ struct FormFieldsTests {
       ("氏名\n1. 山田 太郎\n2. 佐藤 花子\n以上\n", .personName, 2),
       ("生年月日\n1975-03-04\n1980-12-31\n1991-07-08\n", .birthDate, 3),
       ("■生年月日\n・昭和50年3月4日\n・昭和55年12月31日\n発行日\n令和5年4月1日\n", .birthDate, 2),
+      // A blank line: what follows is the date of the form.
+      ("生年月日\n昭和50年3月4日\n\n令和8年4月1日\n", .birthDate, 1),
+      ("生年月日\r\n\r\n昭和50年3月4日\r\n昭和55年1月2日\r\n \r\n令和8年4月1日\r\n", .birthDate, 2),
       ("生年月日\n(1) 1975/3/4\n② 1980/12/31\n未定\n1991/7/8\n", .birthDate, 2),
     ])
   func lists(text: String, type: DataType, count: Int) throws {

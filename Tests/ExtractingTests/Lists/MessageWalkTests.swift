@@ -27,9 +27,9 @@ import Testing
         "高橋", "結衣", "タカハシ", "ユイ", "19920815", "F", "", "新宿区", "東京都", "1600023",
         "東京都新宿区西新宿9-8-1", "03-5321-0000", "",
       ])
-    // Then what is left of each field: of the first four, the numbers.
+    // Then what is left of these, and of each field: of the first four, the numbers.
     #expect(
-      recorder.cellTexts[1].dropFirst(13).prefix(4) == ["0001", "", "1840088579^^^^PI", ""])
+      recorder.cellTexts[1].dropFirst(19).prefix(4) == ["0001", "", "1840088579^^^^PI", ""])
     #expect(recorder.cellTexts[2] == recorder.cellTexts[1])
     #expect(
       recorder.rows[1].cells[0].stored == Self.head.utf8.count
@@ -43,9 +43,9 @@ import Testing
   func everything() {
     let fields = (1...45).map { number in
       switch number {
-      case 5: "高橋^結衣~タカハシ^ユイ~旧姓^佐藤"
+      case 5: "高橋^結衣^見本~タカハシ^ユイ~旧姓^佐藤"
       case 11: "^^新宿区~^^渋谷区"
-      case 13: "^PRN^PH^yui@mihon.jp^^^^^^^^03-5321-0001~^PRN^CP^^^^^^^^^090-5321-0002"
+      case 13: "^PRN^PH^yui@mihon.jp^81^03^53210004^^^^^03-5321-0001~^PRN^CP^^^^^^^^^090-5321-0002"
       case 14: "^WPN^PH^^^^^^^^^03-5321-0003"
       default: "f\(number)"
       }
@@ -55,7 +55,8 @@ import Testing
       nameExtension: "hl7")
     let row = recorder.cellTexts[1].joined(separator: " ")
     let values = [
-      "旧姓^佐藤", "渋谷区", "03-5321-0001", "090-5321-0002", "03-5321-0003", "yui@mihon.jp", "f2", "f19",
+      "旧姓^佐藤", "結衣", "見本", "81^03^53210004", "渋谷区", "03-5321-0001", "090-5321-0002", "03-5321-0003",
+      "yui@mihon.jp", "f2", "f19",
       "f39|f40",
       "f45",
     ]

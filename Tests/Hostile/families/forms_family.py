@@ -72,6 +72,9 @@ def cases():
               '[data]\r\n')
     joining = '2200700,13,01,ｱｲｳ,7,ﾐﾎﾝ ﾀﾛｳ,見本　太郎,5,630701,2,1,{},1234,567890,9,060401\r\n'
     payment = ('315,,001,東京都新宿区9-9,見本株式会社,03-0000-0000,,,,0,06,東京都中野区9-9,0,見本太郎,営業部,給料,5000000,0,3000000,100,{},\r\n')
+    message = 'MSH|^~\\&|HIS|見本|LIS|見本|20260304||ADT^A08|1|P|2.5\r'
+    patient = 'PID|1||7||見本^太郎~ミホン^タロウ||19800101|M\rNTE|1||個人番号 {}\r'
     for count in 1, 20:
+        yield case(f'patients-of-{count}', message + rows(patient, count), count, 'hl7')
         yield case(f'notice-of-{count}', (notice + rows(joining, count)).encode('cp932'), count, 'CSV')
         yield case(f'payments-of-{count}', rows(payment, count).encode('cp932'), count, 'csv')
