@@ -12,7 +12,7 @@ struct CompiledVocabulary {
   static let fileName = "vocabulary.bin"
   /// `TNRV` as bytes.
   private static let magic = 0x5652_4E54
-  private static let version = 3
+  private static let version = 4
 
   let labels: LabelMatcher
   /// Bytes of the longest word of a heading.

@@ -13,10 +13,11 @@ package enum TriageTables {
   private static let pairs = 1 << 16
   private static let set = 1 << 13
   private static let sets = 6
+  private static let near = NearPairs.size
   private static let node = 64
 
   /// All bytes without the trie.
-  private static let fixed = head + characters + pairs + sets * set
+  private static let fixed = head + characters + pairs + sets * set + near
 
   /// The tables of some words.
   package static func bytes(of words: TriageWords) -> [UInt8] {
@@ -31,6 +32,7 @@ package enum TriageTables {
     ] {
       append(set, to: &bytes)
     }
+    bytes += NearPairs.tables(characters: words.characters, pairs: words.pairs)
     append(Array(words.latin.prefix(words.latinNodes * 32)), to: &bytes)
     return bytes
   }
@@ -64,6 +66,7 @@ package enum TriageTables {
         characters: table(head, UInt32.self), pairs: table(head + characters, UInt8.self),
         care_words: set(0), long_callings: set(1), label_beginnings: set(2), label_ends: set(3),
         latin: table(fixed, UInt16.self), latin_beginnings: set(4), latin_wholes: set(5),
+        near_pairs: table(fixed - near, UInt8.self),
         latin_nodes: nodes, own_patterns: bytes[4] == 0 ? 0 : 1)
       return unsafe body(&words)
     }

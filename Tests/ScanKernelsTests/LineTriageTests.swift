@@ -29,9 +29,10 @@ struct LineTriageTests {
     return words
   }
 
+  private static let tables = TriageTables.bytes(of: words())
+
   private static func lines(_ text: [UInt8], _ level: KernelLevel) -> [String] {
     let triage = LineTriage(longLine: 4_096, level: level)
-    let tables = TriageTables.bytes(of: words())
     triage.begin(text.span, tables.span)
     var lines: [String] = []
     while true {
@@ -179,7 +180,7 @@ struct LineTriageTests {
     let text =
       before + (isPlain ? Self.text(seed * 2 + 2 - seed * 2 % 4, next) : Self.asciiText(next))
     let triage = LineTriage(longLine: 4_096)
-    let tables = TriageTables.bytes(of: Self.words())
+    let tables = Self.tables
     /// Line, place, flags and candidates of each line given; how many are not empty, and articles.
     func lines(_ text: [UInt8], _ offset: Int) -> (given: [[Int]], totals: [Int]) {
       var lines: [[Int]] = []

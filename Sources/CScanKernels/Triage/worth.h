@@ -26,6 +26,9 @@ static size_t marked_end(
 #if defined(TANAOROSHI_EIGHT)
 #include "noted_avx2.h"
 #endif
+#if defined(TANAOROSHI_SIXTEEN)
+#include "near_pairs_avx512.h"
+#endif
 
 /// Marks in `worth`, one bit a byte, where characters begin that are worth a look, of some lines from `start` on, which
 /// begins a line; where the lines that are marked end. Lines of ASCII may be left out.
@@ -41,12 +44,27 @@ __attribute__((noinline)) static size_t mark_characters(
   tanaoroshi_eight noted[WORTH_ROOM];
   size_t many = 0;
 #endif
+#if defined(TANAOROSHI_SIXTEEN)
+  // note_lanes writes sixteen at a time.
+  uint32_t places[NOTED_ROOM + 16];
+  size_t found = 0;
+#endif
   for (size_t place = start, width; place < end; place += width) {
 #if defined(TANAOROSHI_EIGHT)
     if (many == WORTH_ROOM) {
       mark_noted(text, start, count, classes, noted, many, words, worth);
       many = 0;
     }
+#if defined(TANAOROSHI_SIXTEEN)
+    if ((text[place] & 0xF0) == 0xE0 && place + MANY_BYTES <= count) {
+      if (found + 64 > NOTED_ROOM) {
+        mark_places(text, start, count, classes, places, found, words, worth);
+        found = 0;
+      }
+      place = note_many(text, place, end, count, words, &last, places, &found);
+      if (place >= end) break;
+    }
+#endif
     if (text[place] >= 0xE0 && place + 28 <= count) {
       // Never beyond a line's end, which is no character of three bytes.
       place = note_eights(text, place, end, count, words, &last, noted, &many);
@@ -76,6 +94,9 @@ __attribute__((noinline)) static size_t mark_characters(
   }
 #if defined(TANAOROSHI_EIGHT)
   mark_noted(text, start, count, classes, noted, many, words, worth);
+#endif
+#if defined(TANAOROSHI_SIXTEEN)
+  mark_places(text, start, count, classes, places, found, words, worth);
 #endif
   return end;
 }

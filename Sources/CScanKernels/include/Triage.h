@@ -144,6 +144,16 @@ enum {
 /// (LineScanner.matchBundled).
 enum { TANAOROSHI_LONGEST_WORD = 24 };
 
+enum { TANAOROSHI_NEAR_GROUPS = 2, TANAOROSHI_SINGLE_GROUPS = 2 };
+
+/// Six bits that depend on all three bytes of a character: those of the second byte, those of the third the other way round
+/// and three of the first, added without carries.
+static inline uint32_t tanaoroshi_mixed(uint32_t unit) {
+  uint32_t turned = 0;
+  for (int bit = 0; bit < 6; bit++) turned |= (unit >> bit & 1) << (5 - bit);
+  return (unit >> 6 & 0x3F) ^ turned ^ (unit >> 12 & 7) << 3;
+}
+
 /// The words that are looked for.
 typedef struct {
   /// For each of 65,536 characters, the bits above.
@@ -165,6 +175,12 @@ typedef struct {
   const uint64_t *latin_beginnings;
   /// Bits of those that are a whole word, or are followed by something else than a letter in one.
   const uint64_t *latin_wholes;
+  /// Tables that tell characters of three bytes which may be worth a look: TANAOROSHI_NEAR_GROUPS times six tables of 64 bytes
+  /// for pairs, then TANAOROSHI_SINGLE_GROUPS times three for characters that are looked at behind whatever.
+  ///
+  /// Each table gives the eight buckets of a group in which the six bits of a character's second byte, of its third, or
+  /// tanaoroshi_mixed stand; of six tables the first three are those of a pair's first character.
+  const uint8_t *near_pairs;
   /// Nodes of the trie.
   size_t latin_nodes;
   /// Whether patterns of the organisation may match any word of letters and digits.
