@@ -24,6 +24,11 @@ static inline size_t line_end(size_t place, size_t count, const tanaoroshi_class
   return ends ? block * 64 + (size_t)__builtin_ctzll(ends) : count;
 }
 
+/// Whether a character that was noted and the one before it have three bytes, as most do.
+static inline bool is_usual(const uint8_t *text, size_t start, size_t place) {
+  return text[place] >= 0x80 && place >= start + 3 && (text[place - 3] & 0xF0) == 0xE0;
+}
+
 /// A character of three bytes and the one before it, which has three as well.
 static inline tanaoroshi_two usual_two(const uint8_t *text, size_t place) {
   return (tanaoroshi_two){
@@ -45,6 +50,22 @@ static inline size_t noted_kind(tanaoroshi_two two, const tanaoroshi_words *word
   return !meeting || calls_nobody(two.last, two.unit) ? NOTED_NOTHING : kind;
 }
 
+#if defined(TANAOROSHI_SIXTEEN)
+#include "noted_avx512.h"
+#else
+/// Parts the places of characters by what they are.
+static inline void part_noted(
+    const uint8_t *text, size_t start, const uint32_t *places, size_t many,
+    const tanaoroshi_words *words, uint32_t of[NOTED_KINDS][NOTED_ROOM + 16], size_t counts[NOTED_KINDS]) {
+  for (size_t index = 0; index < many; index++) {
+    const size_t place = places[index];
+    const size_t kind =
+        is_usual(text, start, place) ? noted_kind(usual_two(text, place), words) : NOTED_OTHER;
+    of[kind][counts[kind]++] = (uint32_t)place;
+  }
+}
+#endif
+
 /// Marks those of some characters that are worth a look, in lines from `start` on; none of them is a line's end.
 ///
 /// They are parted by what they are at first, so that those that follow each other take the same way.
@@ -54,14 +75,7 @@ __attribute__((noinline)) static void mark_places(
   // Not each kind at the same bytes of a page as the others.
   uint32_t of[NOTED_KINDS][NOTED_ROOM + 16];
   size_t counts[NOTED_KINDS] = {0};
-  for (size_t index = 0; index < many; index++) {
-    const size_t place = places[index];
-    // Mostly both have three bytes.
-    const bool is_usual =
-        text[place] >= 0x80 && place >= start + 3 && (text[place - 3] & 0xF0) == 0xE0;
-    const size_t kind = is_usual ? noted_kind(usual_two(text, place), words) : NOTED_OTHER;
-    of[kind][counts[kind]++] = (uint32_t)place;
-  }
+  part_noted(text, start, places, many, words, of, counts);
   // Over the line's end at first where that is enough: few are left to be asked once more.
   for (size_t index = 0; index < counts[NOTED_TOWN]; index++) {
     const size_t place = of[NOTED_TOWN][index];
@@ -72,6 +86,8 @@ __attribute__((noinline)) static void mark_places(
   for (size_t index = 0; index < counts[NOTED_CALLING]; index++) {
     const size_t place = of[NOTED_CALLING][index];
     const tanaoroshi_two two = usual_two(text, place);
+    // At a line's beginning no name stands before it.
+    if (two.last_place > start && text[two.last_place - 1] == '\n') continue;
     const uint32_t pair = words->pairs[tanaoroshi_pair(two.last, two.unit) & 0xFFFF];
     if (calling_stands(text, start, line_end(place, count, classes), two, pair, words)) {
       mark_place(worth, place);
@@ -79,10 +95,8 @@ __attribute__((noinline)) static void mark_places(
   }
   for (size_t index = 0; index < counts[NOTED_OTHER]; index++) {
     const size_t place = of[NOTED_OTHER][index];
-    const tanaoroshi_two two = two_at(text, start, place, count);
-    if (is_worth(text, start, count, two, words) &&
-        may_hold(text, start, line_end(place, count, classes), count, two, words)) {
-      mark_place(worth, place);
-    }
+    const tanaoroshi_two two =
+        is_usual(text, start, place) ? usual_two(text, place) : two_at(text, start, place, count);
+    if (may_hold(text, start, line_end(place, count, classes), count, two, words)) mark_place(worth, place);
   }
 }

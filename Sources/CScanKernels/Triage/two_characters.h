@@ -133,16 +133,18 @@ static inline bool town_follows(
   return !(words->characters[two.last] & TANAOROSHI_NO_TOWN) && numeral_follows(text, two.end, end, count, words);
 }
 
-/// Whether the second of two characters, which is worth a look, may still hold something with what follows it, up
-/// to the end of its line; take_character asks for more.
+/// Whether the second of two characters is worth a look, and may hold something with what follows it up to the end of its
+/// line; read_character asks for more.
 static inline bool may_hold(
     const uint8_t *text, size_t start, size_t end, size_t count, tanaoroshi_two two,
     const tanaoroshi_words *words) {
   const uint32_t bits = words->characters[two.unit];
   const uint32_t meeting = words->characters[two.last] & bits >> TANAOROSHI_SECOND;
+  if (!meeting || calls_nobody(two.last, two.unit)) return false;
   if (bits & TANAOROSHI_TOWN) return town_follows(text, end, count, two, words);
-  if (meeting & (TANAOROSHI_LABEL_END | TANAOROSHI_ANY)) return true;
+  if (meeting & TANAOROSHI_ANY) return true;
   const uint32_t pair = pair_begins(text, start, end, two, words);
+  if (meeting & TANAOROSHI_LABEL_END && (pair || label_ends(text, start, two, words))) return true;
   const uint32_t of_callings = TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING;
   if (pair & ~(of_callings | TANAOROSHI_PAIR_CARE)) return true;
   if (pair & TANAOROSHI_PAIR_CARE && care_follows(text, two.place, end, words)) return true;
