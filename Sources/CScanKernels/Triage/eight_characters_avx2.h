@@ -42,6 +42,11 @@ static inline uint32_t ascii_letters(__m128i bytes) {
   return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(place, _mm_set1_epi8(25)), place)) & 0xFF;
 }
 
+/// Which of eight bytes of ASCII are blanks or control characters.
+static inline uint32_t ascii_blanks(__m128i bytes) {
+  return (uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(_mm_set1_epi8(0x21), bytes)) & 0xFF;
+}
+
 /// Which of eight characters have a bit of tanaoroshi_words.characters, by its number.
 static inline uint32_t lanes(__m256i bits, int number) {
   return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_slli_epi32(bits, 31 - number)));

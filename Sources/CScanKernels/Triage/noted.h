@@ -42,7 +42,7 @@ static inline size_t noted_kind(tanaoroshi_two two, const tanaoroshi_words *word
   const uint32_t pair = words->pairs[tanaoroshi_pair(two.last, two.unit) & 0xFFFF];
   const uint32_t of_callings = TANAOROSHI_PAIR_CALLING | TANAOROSHI_PAIR_LONG_CALLING;
   const uint32_t others = (meeting & (TANAOROSHI_ANY | TANAOROSHI_LABEL_END)) |
-                          (pair & ~of_callings) | (uint32_t)is_separator(two.unit);
+                          (pair & ~of_callings) | (uint32_t)parts_label(two.last, two.unit);
   size_t kind = pair & of_callings ? NOTED_CALLING : NOTED_NOTHING;
   kind = others ? NOTED_OTHER : kind;
   const size_t town = before & TANAOROSHI_NO_TOWN ? NOTED_NOTHING : NOTED_TOWN;

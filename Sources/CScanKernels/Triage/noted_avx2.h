@@ -39,7 +39,7 @@ static inline size_t note_ascii(
     const uint8_t *text, size_t place, size_t end, size_t count, const tanaoroshi_words *words,
     uint32_t *last, tanaoroshi_eight *noted, size_t *many) {
   __m256i lasts = _mm256_set1_epi32((int)words->characters[*last]);
-  uint32_t last_letters = 0;
+  uint32_t last_letters = 0, last_blank = *last == 0x20;
   while (place < end && place + 8 <= count && *many < WORTH_ROOM) {
     const __m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)(text + place));
     const uint32_t ends = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
@@ -47,12 +47,14 @@ static inline size_t note_ascii(
     const uint32_t stops = (ends & 0xFF) << 1 | (uint32_t)_mm_movemask_epi8(bytes) | 0x100;
     const uint32_t taken = (uint32_t)__builtin_ctz(stops);
     const __m256i bits = _mm256_i32gather_epi32((const int *)words->characters, ascii_units(bytes), 4);
-    // The end itself is none, nor is a letter in the middle of a word.
+    // The end itself is none, nor is a letter in the middle of a word, nor a blank behind another.
     const uint32_t letters = last_letters | ascii_letters(bytes) << 2;
-    const uint32_t others = ends | (letters & letters >> 1 & letters >> 2);
+    const uint32_t blanks = last_blank | ascii_blanks(bytes) << 1;
+    const uint32_t others = ends | (letters & letters >> 1 & letters >> 2) | (blanks & blanks >> 1);
     const uint32_t lanes = meeting_lanes(bits_before(lasts, bits), bits) & ((1u << taken) - 1) & ~others;
     lasts = bits;
     last_letters = letters >> 8;
+    last_blank = blanks >> 8;
     noted[*many] = (tanaoroshi_eight){(uint32_t)place, lanes};
     *many += lanes != 0;
     place += taken;

@@ -13,6 +13,21 @@ static inline __m512i three_bytes_sixteen(__m512i bytes) {
       _mm512_or_si512(first, second), _mm512_and_si512(_mm512_srli_epi32(bytes, 16), six));
 }
 
+/// Sixteen bytes of ASCII as characters, as character() has them.
+static inline __m512i ascii_sixteen(__m512i bytes) {
+  const __mmask16 upper = _mm512_cmplt_epu32_mask(
+      _mm512_sub_epi32(bytes, _mm512_set1_epi32('A')), _mm512_set1_epi32(26));
+  const __m512i blank = _mm512_set1_epi32(0x20);
+  return _mm512_max_epu32(_mm512_mask_or_epi32(bytes, upper, bytes, blank), blank);
+}
+
+static inline __mmask16 separators(__m512i units) {
+  return _mm512_cmpeq_epi32_mask(units, _mm512_set1_epi32(0x20)) |
+         _mm512_cmpeq_epi32_mask(units, _mm512_set1_epi32(0x3000)) |
+         _mm512_cmpeq_epi32_mask(units, _mm512_set1_epi32('-')) |
+         _mm512_cmpeq_epi32_mask(units, _mm512_set1_epi32('_'));
+}
+
 /// What each of sixteen characters is, as noted_kind tells: `last` and `unit` are those before and they themselves.
 static inline void kinds_of_sixteen(
     __m512i last, __m512i unit, const tanaoroshi_words *words, __mmask16 kinds[NOTED_KINDS]) {
@@ -35,7 +50,7 @@ static inline void kinds_of_sixteen(
   const __mmask16 others =
       _mm512_test_epi32_mask(meeting, _mm512_set1_epi32(TANAOROSHI_ANY | TANAOROSHI_LABEL_END)) |
       _mm512_test_epi32_mask(pair, _mm512_set1_epi32(0xFF & ~of_callings)) |
-      _mm512_cmpeq_epi32_mask(unit, _mm512_set1_epi32(0x3000));
+      (separators(unit) & ~separators(last));
   const __mmask16 callings = _mm512_test_epi32_mask(pair, _mm512_set1_epi32(of_callings));
   kinds[NOTED_TOWN] = meets & towns & ~no_towns;
   kinds[NOTED_CALLING] = meets & ~towns & ~others & callings;
@@ -55,20 +70,25 @@ static inline void part_noted(
     const __m512i at = _mm512_loadu_si512(places + index);
     const __mmask16 within =
         there & _mm512_cmpge_epu32_mask(at, _mm512_set1_epi32((int)start + 3));
-    // Four bytes are read, never beyond the character itself: the one before and the first of this, which may be of ASCII, and
-    // this with the last of the one before.
-    const __m512i first = _mm512_mask_i32gather_epi32(
+    // Four bytes are read, never beyond the character itself: the one before and its own first, and this with the last of the
+    // one before.
+    const __m512i before = _mm512_mask_i32gather_epi32(
         none, within, _mm512_sub_epi32(at, _mm512_set1_epi32(3)), text, 1);
-    const __mmask16 usual =
-        within &
-        _mm512_cmpeq_epi32_mask(
-            _mm512_and_si512(first, _mm512_set1_epi32(0xF0)), _mm512_set1_epi32(0xE0)) &
-        _mm512_movepi32_mask(first);
-    const __m512i second = _mm512_mask_i32gather_epi32(
-        none, usual, _mm512_sub_epi32(at, _mm512_set1_epi32(1)), text, 1);
+    const __m512i last_byte = _mm512_and_si512(_mm512_srli_epi32(before, 16), _mm512_set1_epi32(0xFF));
+    const __m512i lead = _mm512_srli_epi32(before, 24);
+    const __mmask16 is_ascii = within & ~_mm512_movepi32_mask(before);
+    const __mmask16 follows_ascii = _mm512_testn_epi32_mask(last_byte, _mm512_set1_epi32(0x80));
+    const __mmask16 follows_three = _mm512_cmpeq_epi32_mask(
+        _mm512_and_si512(before, _mm512_set1_epi32(0xF0)), _mm512_set1_epi32(0xE0));
+    const __mmask16 usual = within & (follows_ascii | follows_three);
+    const __m512i own = _mm512_mask_i32gather_epi32(
+        none, usual & ~is_ascii, _mm512_sub_epi32(at, _mm512_set1_epi32(1)), text, 1);
+    const __m512i last = _mm512_mask_blend_epi32(
+        follows_ascii, three_bytes_sixteen(before), ascii_sixteen(last_byte));
+    const __m512i unit = _mm512_mask_blend_epi32(
+        is_ascii, three_bytes_sixteen(_mm512_srli_epi32(own, 8)), ascii_sixteen(lead));
     __mmask16 kinds[NOTED_KINDS];
-    kinds_of_sixteen(
-        three_bytes_sixteen(first), three_bytes_sixteen(_mm512_srli_epi32(second, 8)), words, kinds);
+    kinds_of_sixteen(last, unit, words, kinds);
     for (size_t kind = NOTED_NOTHING + 1; kind < NOTED_KINDS; kind++) {
       const __mmask16 those = (kinds[kind] & usual) | (kind == NOTED_OTHER ? there & ~usual : 0);
       _mm512_storeu_si512(of[kind] + counts[kind], _mm512_maskz_compress_epi32(those, at));

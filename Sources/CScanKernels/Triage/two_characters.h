@@ -10,6 +10,11 @@ static inline bool is_separator(uint32_t unit) {
   return unit == 0x20 || unit == 0x3000 || unit == '-' || unit == '_';
 }
 
+/// Whether the second of two characters may part those of a label: none begins with such a character.
+static inline bool parts_label(uint32_t last, uint32_t unit) {
+  return is_separator(unit) && !is_separator(last);
+}
+
 /// 仕様 (TextNameScan.isWord).
 static inline bool calls_nobody(uint32_t last, uint32_t unit) { return last == 0x4ED5 && unit == 0x69D8; }
 
@@ -76,7 +81,8 @@ __attribute__((noinline)) static uint32_t ask_labels(
 static inline uint32_t pair_begins(
     const uint8_t *text, size_t start, size_t end, tanaoroshi_two two, const tanaoroshi_words *words) {
   const uint32_t pair = words->pairs[tanaoroshi_pair(two.last, two.unit) & 0xFFFF];
-  const bool is_of_label = pair & (TANAOROSHI_PAIR_CARE | TANAOROSHI_PAIR_VALUE) || is_separator(two.unit);
+  const bool is_of_label =
+      pair & (TANAOROSHI_PAIR_CARE | TANAOROSHI_PAIR_VALUE) || parts_label(two.last, two.unit);
   return is_of_label ? ask_labels(text, start, end, two, pair, words) : pair;
 }
 
