@@ -37,11 +37,13 @@ package struct TreePositions {
   /// The path with positions as text, unmasked; UTF-8.
   ///
   /// JSON positions are 0-based as in JSONPath.
-  package var text: [UInt8] {
+  ///
+  /// - Parameter isHidden: Whether `*` stands for the last component of a path.
+  package func text(hiding isHidden: (Int) -> Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(128)
     if isJSON { text.append(UInt8(ascii: "$")) }
-    for step in steps { append(step, to: &text) }
+    for step in steps { append(step, to: &text, isHidden) }
     return text
   }
 
@@ -59,9 +61,12 @@ package struct TreePositions {
 
   /// The same of another place of the walk: the path of a value of a block.
   ///
-  /// - Parameter above: What was found out about values before it in the same block.
+  /// - Parameters:
+  ///   - above: What was found out about values before it in the same block.
+  ///   - isHidden: As in ``text(hiding:)``, and the same for all values of a block.
   package func text(
-    of value: TreeBlock.Value, in block: borrowing TreeBlock, _ above: inout Above
+    of value: TreeBlock.Value, in block: borrowing TreeBlock, _ above: inout Above,
+    hiding isHidden: (Int) -> Bool
   ) -> [UInt8] {
     if above.parent == value.parent {
       above.text.removeSubrange(above.count...)
@@ -69,17 +74,19 @@ package struct TreePositions {
       above.text.removeAll(keepingCapacity: true)
       above.text.reserveCapacity(128)
       if isJSON { above.text.append(UInt8(ascii: "$")) }
-      append(block, above: value.parent, depth: 0, to: &above.text)
+      append(block, above: value.parent, depth: 0, to: &above.text, isHidden)
       above.parent = value.parent
       above.count = above.text.count
     }
-    append(Step(path: Int(value.path), position: Int(value.position)), to: &above.text)
+    append(
+      Step(path: Int(value.path), position: Int(value.position)), to: &above.text, isHidden)
     return above.text
   }
 
   /// Appends the steps of an element of a block, from the outermost; those of very deep ones by a list.
   private func append(
-    _ block: borrowing TreeBlock, above parent: Int32, depth: Int, to text: inout [UInt8]
+    _ block: borrowing TreeBlock, above parent: Int32, depth: Int, to text: inout [UInt8],
+    _ isHidden: (Int) -> Bool
   ) {
     guard parent >= 0 else { return }
     let element = block.parents[Int(parent)]
@@ -90,19 +97,23 @@ package struct TreePositions {
         steps.append(block.parents[Int(next)].step)
         next = block.parents[Int(next)].parent
       }
-      for step in steps.reversed() { append(step, to: &text) }
+      for step in steps.reversed() { append(step, to: &text, isHidden) }
       return
     }
-    append(block, above: element.parent, depth: depth + 1, to: &text)
-    append(element.step, to: &text)
+    append(block, above: element.parent, depth: depth + 1, to: &text, isHidden)
+    append(element.step, to: &text, isHidden)
   }
 
-  private func append(_ step: Step, to text: inout [UInt8]) {
+  private func append(
+    _ step: Step, to text: inout [UInt8], _ isHidden: (Int) -> Bool
+  ) {
     let isKnown = step.path >= 0 && step.path < components.count
     let isEmpty = !isKnown || components[step.path].isEmpty
     if !isJSON || !isEmpty {
       text.append(isJSON ? UInt8(ascii: ".") : UInt8(ascii: "/"))
-      if isKnown {
+      if isKnown, isHidden(step.path) {
+        text.append(UInt8(ascii: "*"))
+      } else if isKnown {
         let component = components[step.path].utf8.span
         for index in component.indices { text.append(component[index]) }
       }

@@ -78,4 +78,14 @@ import Testing
   func plainPathsAndHeadingsAreTakenAsTheyAre(text: String, mayChange: Bool) {
     #expect(Masking.mayChange(text.utf8.span) == mayChange)
   }
+
+  @Test(
+    "Of a mail address nothing is left, whatever stands in it",
+    arguments: [
+      "kiyoshi&w@kakuu.jp", "o'hara@kakuu.jp", "k!y#o$s%i*h=i?^`{|}~@kakuu.jp", "ｋｉｙｏ＠kakuu.jp",
+    ])
+  func mail(address: String) {
+    #expect(Masking.masked(address) == "＊")
+    #expect(Masking.masked("控え（\(address)）.csv") == "控え（＊）.csv")
+  }
 }

@@ -49,10 +49,10 @@ extension TreeDetector {
     pairs.take(
       text, Int(value.start), Int(value.end), path: Int(value.path), record: value.record,
       positions, context
-    ) {
+    ) { [mask] in
       var place = block.place
       var above = TreePositions.Above()
-      return spot(value, block, positions, &place, &above)
+      return spot(value, block, positions, &place, &above, mask, context)
     }
   }
 
@@ -66,6 +66,7 @@ extension TreeDetector {
     let values = block.values.span
     let reader = context.reader
     let hashing = context.hash
+    let mask = mask
     var budget = context.distinctBudget
     for index in values.indices {
       let value = values[index]
@@ -76,11 +77,11 @@ extension TreeDetector {
       context.distinctBudget = budget
       if pending.wanted != 0 {
         // Made here: a closure would copy the block and the names for each value.
-        let spot = spot(value, block, positions, &place, &above)
+        let spot = spot(value, block, positions, &place, &above, mask, context)
         series[number].keep(pending, text, context) { spot }
       } else {
         series[number].keep(pending, text, context) {
-          spot(value, block, positions, &place, &above)
+          spot(value, block, positions, &place, &above, mask, context)
         }
       }
       budget = context.distinctBudget
@@ -99,6 +100,7 @@ extension TreeDetector {
     let values = block.values.span
     let reader = context.reader
     let hashing = context.hash
+    let mask = mask
     var budget = context.distinctBudget
     let cells = columns.cells.span
     let sources = columns.sources.span
@@ -110,7 +112,8 @@ extension TreeDetector {
         text, ColumnRun(first: first, count: end - first), cells, context, reader, hashing,
         budget: &budget
       ) { index, _ in
-        spot(values[Int(sources[first + index])], block, positions, &place, &above)
+        spot(
+          values[Int(sources[first + index])], block, positions, &place, &above, mask, context)
       }
       first = end
     }
@@ -174,9 +177,13 @@ extension TreeColumns {
 /// Where a value stands.
 private func spot(
   _ value: TreeBlock.Value, _ block: borrowing TreeBlock, _ positions: borrowing TreePositions,
-  _ place: inout BlockPlace, _ above: inout TreePositions.Above
+  _ place: inout BlockPlace, _ above: inout TreePositions.Above, _ mask: StepMask,
+  _ context: DetectionContext
 ) -> SeriesTally.Spot {
-  SeriesTally.Spot(
+  let path = positions.text(of: value, in: block, &above) {
+    mask.isHidden($0, positions, context)
+  }
+  return SeriesTally.Spot(
     line: value.line, row: 0, byteOffset: place.storedOffset(of: value.offset),
-    path: Masking.masked(path: positions.text(of: value, in: block, &above)))
+    path: Masking.masked(path: path))
 }

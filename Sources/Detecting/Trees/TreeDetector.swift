@@ -17,6 +17,7 @@ struct TreeDetector {
   /// Series of the headings of paths beyond the limit.
   private var further: [String: Int] = [:]
   var pairs = LabelPairs()
+  let mask = StepMask()
   /// Reused from block to block.
   var columns = TreeColumns()
 
@@ -34,17 +35,26 @@ struct TreeDetector {
       return
     }
     let number = seriesNumber(path, positions, context)
-    series[number].take(text, 0, text.count, context) {
-      SeriesTally.Spot(
-        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(path: positions.text))
+    series[number].take(text, 0, text.count, context) { [mask] in
+      Self.spot(line, byteOffset, positions, mask, context)
     }
     guard pairs.holdsLabels, pairs.concerns(text, 0, text.count, path: path, context) else {
       return
     }
     pairs.take(text, 0, text.count, path: path, record: value.record, positions, context) {
-      SeriesTally.Spot(
-        line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(path: positions.text))
+      [mask] in
+      Self.spot(line, byteOffset, positions, mask, context)
     }
+  }
+
+  /// Where the walk stands.
+  private static func spot(
+    _ line: Int, _ byteOffset: Int, _ positions: borrowing TreePositions, _ mask: StepMask,
+    _ context: DetectionContext
+  ) -> SeriesTally.Spot {
+    let path = positions.text { mask.isHidden($0, positions, context) }
+    return SeriesTally.Spot(
+      line: line, row: 0, byteOffset: byteOffset, path: Masking.masked(path: path))
   }
 
   private mutating func takeKey(
@@ -191,15 +201,50 @@ enum TreePath {
 
   private static func made(_ name: String, _ context: DetectionContext) -> String? {
     guard name.utf8.count <= 1_024, !Masking.isMasked(name) else { return nil }
-    for component in name.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x2E }) {
-      let bytes = component.filter { $0 != 0x5B && $0 != 0x5D && $0 != 0x40 }
-      guard !bytes.isEmpty else { continue }
-      if HeadingMask.shown(String(decoding: bytes, as: UTF8.self), context) == nil,
-        !bytes.allSatisfy({ $0 == 0x2A || $0 == 0x24 })
+    return isHidden(name, context) ? nil : Masking.masked(name)
+  }
+
+  /// Whether a component, or a part of one, reads as a value.
+  ///
+  /// Keys may hold what parts them: S42.11.23 and M. Takahashi are looked at as a whole as well.
+  static func isHidden(_ name: String, _ context: DetectionContext) -> Bool {
+    let bytes = Array(name.utf8)
+    var first = 0
+    var whole = 0
+    for place in 0...bytes.count {
+      let isEnd = place == bytes.count
+      guard isEnd || bytes[place] == 0x2F || bytes[place] == 0x2E else { continue }
+      if isValue(bytes[first..<place], context) { return true }
+      first = place + 1
+      guard isEnd || bytes[place] == 0x2F || !isWithinWord(bytes, place) else { continue }
+      if whole < place, bytes[whole..<place].contains(0x2E),
+        isValue(bytes[whole..<place], context)
       {
-        return nil
+        return true
       }
+      whole = place + 1
     }
-    return Masking.masked(name)
+    return false
+  }
+
+  /// Whether a `.` parts what may be one value: digits, or an initial and a name.
+  private static func isWithinWord(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard place > 0, place + 1 < bytes.count else { return false }
+    return bytes[place + 1] == 0x20
+      || bytes[place - 1] &- 0x30 <= 9 && bytes[place + 1] &- 0x30 <= 9
+  }
+
+  /// - Parameter component: As paths have it: `@` before an attribute's name, `[]` behind a list's.
+  private static func isValue(_ component: ArraySlice<UInt8>, _ context: DetectionContext) -> Bool {
+    var name = component
+    if name.first == 0x40 { name = name.dropFirst() }
+    while name.last == 0x5D,
+      let bracket = name.lastIndex(of: 0x5B),
+      name[(bracket + 1)..<(name.endIndex - 1)].allSatisfy({ $0 &- 0x30 <= 9 })
+    {
+      name = name[..<bracket]
+    }
+    guard !name.isEmpty, !name.allSatisfy({ $0 == 0x2A || $0 == 0x24 }) else { return false }
+    return HeadingMask.shown(String(decoding: name, as: UTF8.self), context) == nil
   }
 }

@@ -30,7 +30,7 @@ final class CallRecorder: CellSink {
   ) {
     let text = string(text)
     calls.append(
-      "\(String(decoding: positions.text, as: UTF8.self)) \(positions.names[value.path]) #\(value.record)\(value.isKey ? " key" : "") = \(text)"
+      "\(String(decoding: positions.text { _ in false }, as: UTF8.self)) \(positions.names[value.path]) #\(value.record)\(value.isKey ? " key" : "") = \(text)"
     )
     places.append((text, value.line, value.byteOffset))
   }
