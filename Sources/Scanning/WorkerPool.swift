@@ -231,7 +231,7 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
     while queue.count > 0, !isBroken {
       let hasFresh = workers.contains { !$0.hasWorked }
       guard
-        let worker = workers.filter({ $0.hasRoom }).min(by: { $0.files.count < $1.files.count }),
+        let worker = leastBusy(preferringFresh: !queue.doomed.isEmpty),
         let batch = queue.nextBatch(
           isFresh: !worker.hasWorked || !hasFresh, isIdle: worker.isIdle, partial: partial)
       else { break }
@@ -242,6 +242,15 @@ package struct WorkerPool: ExaminationPool, ~Copyable {
       workers.isEmpty ? queue.count > 0 : queue.isWorthAWorker
     {
       start()
+    }
+  }
+
+  /// - Parameter preferringFresh: Whether a file waits for a worker that has read nothing yet: an idle one that has would be
+  ///   asked for ever.
+  private func leastBusy(preferringFresh: Bool) -> Worker? {
+    workers.filter { $0.hasRoom }.min {
+      if $0.files.count != $1.files.count { return $0.files.count < $1.files.count }
+      return preferringFresh && !$0.hasWorked && $1.hasWorked
     }
   }
 

@@ -85,6 +85,20 @@ import Testing
     #expect(reports[6] == ContentReport(unread: none))
   }
 
+  /// The one that is idle has read files before, and what ended its reader is for one that has read none.
+  @Test(.timeLimit(.minutes(1)))
+  func aFileThatEndsItsReaderWhileAnotherIsIdleIsReadOnceMore() throws {
+    let files = OpenFiles.mixed(300)
+    let last = files.contents.count
+    files.add([UInt8](repeating: 0x61, count: 1_100_000))
+    let budget = TimeBudget(base: 1_500_000_000, perMegabyte: 0, wall: 600_000_000_000)
+    var pool = try OpenFiles.pool(workers: 2, faults: ["loop:\(last)"], budget: budget)
+    let reports = try files.reports(&pool)
+    let all = Unread.upTo(files.contents[last].count)
+    #expect(reports[last]?.unread == Unread(.partly, .timeLimit, detail: all))
+    #expect(pool.deaths == 1)
+  }
+
   /// Ended or stopped from outside, in the middle: what stands still uses no processor time, so that the wall must tell.
   @Test func aWorkerThatIsKilledOrStoppedCostsOneFile() throws {
     let files = OpenFiles.mixed(70)
