@@ -12,7 +12,7 @@ struct CompiledVocabulary {
   static let fileName = "vocabulary.bin"
   /// `TNRV` as bytes.
   private static let magic = 0x5652_4E54
-  private static let version = 4
+  private static let version = 5
 
   let labels: LabelMatcher
   /// Bytes of the longest word of a heading.
@@ -125,7 +125,8 @@ private struct Reader {
       },
       beginnings: (0..<count).map { bytes.uint32(at: start + 16 * $0 + 12) },
       thirds: (0..<count).map { bytes.uint16(at: start + 16 * $0 + 6) })
-    return LabelMatcher(words: words, senses: senses, texts: text(), bytes: text(), sorted)
+    return LabelMatcher(
+      words: words, senses: senses, texts: text(), bytes: text(), sorted, hasStops: number() != 0)
   }
 
   private mutating func list<Element>(_ read: (inout Reader) -> Element) -> [Element] {
@@ -188,7 +189,7 @@ private struct Writer {
     for value in numbers { number(value) }
   }
 
-  /// What words say, each once; the words, which share it; their spellings in the order of look-up; the bytes of both.
+  /// What words say, each once; the words, which share it; their spellings in the order of look-up; the bytes of both; whether 。 is one.
   mutating func labels(_ labels: LabelMatcher) {
     var numbers: [LabelVocabulary.Sense: Int] = [:]
     var senses: [LabelVocabulary.Sense] = []
@@ -225,6 +226,7 @@ private struct Writer {
     }
     text(labels.texts)
     text(labels.bytes)
+    number(labels.hasStops ? 1 : 0)
   }
 
   /// The longest word; how many words and entries there are; the rest as ``HeadingTable/Compiled`` reads it.

@@ -131,11 +131,11 @@ extension DocumentDetector {
           recent = RecentLines(carry, from: found.end)
           continue
         }
-        let parts = filter.parts(text, found)
+        let search = filter.search(text, found)
         hits.removeAll(keepingCapacity: true)
-        if !parts.isEmpty {
+        if !search.parts.isEmpty {
           let lines = context.lines
-          lines.scan(text, found.start, found.end, parts, into: &hits) { text in
+          lines.scan(text, found.start, found.end, search, into: &hits) { text in
             found.flags.hasAny(.below)
               ? recent.carry(text, before: found.start, lines) : LineScanner.Carry()
           }

@@ -9,7 +9,7 @@ import Testing
 /// The filter may only leave out what holds nothing: with and without it the findings are the same.
 @Suite("Lines that hold nothing are passed over without a loss")
 struct LineFilterTests {
-  private static func detector(_ filter: Detector.Filter) -> Detector? {
+  static func detector(_ filter: Detector.Filter) -> Detector? {
     DetectionHarness.rules.map { rules in
       Detector(
         rules: rules,
@@ -19,7 +19,7 @@ struct LineFilterTests {
   }
 
   /// Findings with every place, of a text that comes in blocks of whole lines.
-  private static func findings(
+  static func findings(
     _ text: String, _ detector: Detector, linesPerBlock: Int = .max
   ) -> [Finding] {
     let document = detector.makeDocument(ExaminationJob(size: nil, nameExtension: ""))
@@ -89,6 +89,10 @@ struct LineFilterTests {
       let label = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
       for filler in ["：", "は", " は ", "：有（", "の、", "……", " No.", "\u{A0}", "\u{200B}：", "と予定の"] {
         text += "記録の\(label)\(filler)糖尿病である\n"
+      }
+      // The name of a field counts where a grade makes it a content.
+      for field in ["障害者手帳", "障害者手帳（2級）", "障害者手帳((((((((((((((((((((2級"] {
+        text += "記録の\(label)：\(field)\n"
       }
       text += "記録の\(label.map(String.init).joined(separator: "　"))：高血圧\n"
     }

@@ -42,13 +42,16 @@ final class LabelMatcher: Sendable {
   let hasDigitBeginnings: Bool
   /// Whether some spelling begins with another sign of ASCII, so that no place may be left out.
   let hasOddBeginnings: Bool
+  /// Whether 。 stands in some spelling, so that a label may go on behind a sentence's end.
+  let hasStops: Bool
   /// The character of each spelling behind those that its group has in common; 0 where there is none.
   let thirds: [UInt16]
 
   convenience init(_ vocabulary: LabelVocabulary) {
     self.init(
       words: vocabulary.words, senses: vocabulary.senses, texts: vocabulary.texts,
-      bytes: vocabulary.bytes, LabelMatcher.sorted(vocabulary.spellings, vocabulary.bytes))
+      bytes: vocabulary.bytes, LabelMatcher.sorted(vocabulary.spellings, vocabulary.bytes),
+      hasStops: LabelMatcher.hasStops(vocabulary.bytes.span))
   }
 
   /// - Parameters:
@@ -56,12 +59,13 @@ final class LabelMatcher: Sendable {
   ///   - bytes: All spellings, one after another.
   init(
     words: [LabelVocabulary.Word], senses: [LabelVocabulary.Sense], texts: [UInt8],
-    bytes: [UInt8], _ sorted: Sorted
+    bytes: [UInt8], _ sorted: Sorted, hasStops: Bool
   ) {
     self.words = words
     self.senses = senses
     self.texts = texts
     self.bytes = bytes
+    self.hasStops = hasStops
     spellings = sorted.spellings
     thirds = sorted.thirds
     groups = SpellingGroups(sorted.beginnings)
@@ -141,6 +145,14 @@ final class LabelMatcher: Sendable {
 
 /// Sorting the spellings.
 extension LabelMatcher {
+  /// Whether 。 (E3 80 82) stands among spellings.
+  private static func hasStops(_ bytes: Span<UInt8>) -> Bool {
+    bytes.indices.contains { index in
+      bytes[index] == 0xE3 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && bytes[index + 2] == 0x82
+    }
+  }
+
   private static func sorted(
     _ added: [LabelVocabulary.Spelling], _ bytes: [UInt8]
   ) -> Sorted {

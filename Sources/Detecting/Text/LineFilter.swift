@@ -37,9 +37,9 @@ final class LineFilter {
   func line(_ index: Int) -> LineTriage.Line { triage.line(index) }
 
   /// What the line may hold.
-  func parts(_ text: Span<UInt8>, _ line: LineTriage.Line) -> LineScanner.Parts {
+  func search(_ text: Span<UInt8>, _ line: LineTriage.Line) -> LineScanner.Search {
     let flags = line.flags
-    if flags.hasAny(.full) { return .all }
+    if flags.hasAny(.full) { return LineScanner.Search(parts: .all) }
     var parts: LineScanner.Parts = []
     if flags.hasAny(.mail) { parts.insert(.mails) }
     if flags.hasAny(.numbers) { parts.formUnion([.numbers, .vehicles]) }
@@ -51,6 +51,7 @@ final class LineFilter {
     if flags.hasAny(.account) { parts.insert(.accounts) }
     if flags.hasAny(.odd) { parts.formUnion([.names, .care]) }
     var tries = 0
+    var firstName: Int?
     for number in line.candidates {
       let (place, kind) = triage.candidate(number)
       switch kind {
@@ -72,13 +73,14 @@ final class LineFilter {
           kind == .calling ? Callings.answer(text, place, line.start, line.end) : .unsure
         guard answer != .no, answer == .yes || mayBeName(text, place, kind, line) else { continue }
         tries += 1
+        if firstName == nil { firstName = place }
         // The line at once is no dearer than what stands around the place, unless it is long; many places are dearer.
         if line.end - line.start <= Self.shortLine || tries > 8 || isName(text, place, line) {
           parts.insert(.names)
         }
       }
     }
-    return parts
+    return LineScanner.Search(parts: parts, firstName: flags.hasAny(.odd) ? nil : firstName)
   }
 
   private func hasOwnMeaning(_ text: Span<UInt8>, _ place: Int, _ line: LineTriage.Line) -> Bool {
@@ -125,7 +127,11 @@ final class LineFilter {
         let lead = text[ahead]
         ahead += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       }
-      if TextGate.care(text, from: position, min(ahead, line.end)) != nil { return true }
+      if TextGate.care(text, from: position, min(ahead, line.end)) != nil,
+        SpecialCareReader.mayBegin(text, at: position, in: line.start..<line.end)
+      {
+        return true
+      }
       position = min(next, line.end)
     }
     return false

@@ -20,17 +20,12 @@ extension LineScanner {
   }
 
   /// Special care in a line: behind a label that asks for it, or of somebody who is named on the line.
-  ///
-  /// - Parameter isLabelled: Whether the line's labels have been read.
   func scanCares(
-    _ text: Span<UInt8>, _ line: Line, _ careRule: Int, isLabelled: Bool,
-    into hits: inout [TextHit]
+    _ text: Span<UInt8>, _ line: Line, _ careRule: Int, into hits: inout [TextHit]
   ) {
     cares.removeAll(keepingCapacity: true)
     SpecialCareReader.hits(in: text, line: line.start..<line.end, into: &cares)
-    if !isLabelled, !cares.isEmpty {
-      index.labels.labels(in: text, line.start, line.end, into: &labels)
-    }
+    if !cares.isEmpty, case .none = labelled { readLabels(text, line, from: line.start) }
     for care in cares where !care.isNegated && !care.isFieldName {
       let label = nearestLabel(before: care.range.lowerBound, text)
       let isLabelled = label.map { $0.isDirect && namesCare($0.label, careRule) } ?? false

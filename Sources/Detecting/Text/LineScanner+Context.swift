@@ -32,6 +32,7 @@ extension LineScanner {
     _ text: Span<UInt8>, _ place: Range<Int>, _ line: Line, _ carry: Carry,
     number: NumberToken? = nil
   ) -> Context {
+    needLabels(text, line, before: place.lowerBound)
     switch statement?.name(at: place.lowerBound) {
     case .word(let word)?: return Context(word: word, weight: 4, isDirect: true, heading: heading)
     case .unknown?: return Context(heading: heading)

@@ -16,6 +16,13 @@ extension LineScanner {
     static let all = Parts(rawValue: 1_023)
   }
 
+  /// What is looked for in a line, and from where on.
+  struct Search {
+    var parts: Parts
+    /// The first place that may point out a name; `nil` where any may.
+    var firstName: Int?
+  }
+
   /// What a line holds, from one pass over its bytes.
   struct Gate {
     var hasDigits = false
@@ -43,6 +50,9 @@ extension LineScanner {
             if byte == 0x3A || byte == 0x3D { hasColon = true }
           }
           index += 1
+        } else if byte >= 0xE3, byte <= 0xE9 {
+          hasHigh = true
+          index += 3
         } else {
           guard byte == 0xEF, index + 2 < end else {
             hasHigh = true

@@ -37,14 +37,20 @@ extension LineScanner {
     var position = line.start
     while position + 3 <= line.end {
       // Hiragana is E3 81 and E3 82.
-      guard text[position] == 0xE3, text[position + 1] == 0x81 || text[position + 1] == 0x82 else {
-        position += 1
+      let lead = text[position]
+      guard lead == 0xE3, text[position + 1] == 0x81 || text[position + 1] == 0x82 else {
+        position += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         continue
       }
-      if isClass(text, before: position, line), isSerial(text, from: position + 3, line) {
+      position += 3
+      // Most have a kanji or another kana behind them.
+      if position + 1 < line.end {
+        let next = text[position]
+        if next >= 0xE4 && next <= 0xE9 || next == 0xE3 && text[position + 1] == 0x81 { continue }
+      }
+      if isSerial(text, from: position, line), isClass(text, before: position - 3, line) {
         return true
       }
-      position += 3
     }
     return false
   }

@@ -9,6 +9,8 @@ final class LineScanner {
   let index: RuleIndex
   let matcher: ExpressionMatcher
   var labels: [LabelMatcher.Label] = []
+  /// Which labels of the line in hand ``labels`` has.
+  var labelled = Labelled.none
   /// The statement that the line holds; its columns are the labels of its values.
   var statement: StatementColumns?
   /// Whether a number would have been weighed by the labels of earlier lines.
@@ -91,7 +93,7 @@ final class LineScanner {
     }
     let line = Line(start: trimmedStart, end: trimmedEnd)
     let first = hits.count
-    read(text, line, gate, .all, carry, into: &hits)
+    read(text, line, gate, Search(parts: .all), carry, into: &hits)
     if hasTrigger { scanOwn(text, line, carry, into: &hits) }
     LineScanner.removeOverlaps(&hits, from: first)
     let lastHit = hits[first...].map(\.start).max() ?? -1
@@ -100,17 +102,19 @@ final class LineScanner {
 
   /// Reads some parts of a line that is not blank; hits may overlap.
   ///
-  /// - Parameter parts: What the line may hold; all that is left out must be known to be absent.
+  /// - Parameter search: What the line may hold; all that is left out must be known to be absent.
   private func read(
-    _ text: Span<UInt8>, _ line: Line, _ gate: Gate, _ parts: Parts, _ carry: Carry,
+    _ text: Span<UInt8>, _ line: Line, _ gate: Gate, _ search: Search, _ carry: Carry,
     into hits: inout [TextHit]
   ) {
-    labels.removeAll(keepingCapacity: true)
-    let isLabelled = !parts.isSubset(of: [.names, .mails])
-    if isLabelled { index.labels.labels(in: text, line.start, line.end, into: &labels) }
-    statement = labels.isEmpty ? nil : StatementColumns(text, line, labels)
+    let parts = search.parts
+    forgetLabels()
+    // Numbers ask for what they need; names, mails and vehicles need none.
+    if !parts.isSubset(of: [.names, .mails, .vehicles, .numbers]) {
+      readLabels(text, line, from: line.start)
+    }
     if gate.hasHigh {
-      scanText(text, line, gate.hasDigits, parts, isLabelled, into: &hits)
+      scanText(text, line, gate.hasDigits, search, into: &hits)
     } else if !labels.isEmpty {
       scanValues(text, line, parts, into: &hits)
     }
@@ -126,40 +130,24 @@ final class LineScanner {
   ///   - carry: Gives the labels of earlier lines, when a number asks for them.
   ///   - hits: Empty; receives what was found.
   func scan(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ parts: Parts,
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ search: Search,
     into hits: inout [TextHit], carry: (Span<UInt8>) -> Carry
   ) {
     var line = Line(start: start, end: end)
     Blanks.trim(text, &line.start, &line.end)
-    guard line.start < line.end, !parts.isEmpty else { return }
+    guard line.start < line.end, !search.parts.isEmpty else { return }
     let gate = Gate(text, line.start, line.end)
     guard gate.isOpen else { return }
     askedForCarry = false
-    read(text, line, gate, parts, Carry(), into: &hits)
+    read(text, line, gate, search, Carry(), into: &hits)
     if askedForCarry {
       let carry = carry(text)
       if !carry.waiting.isEmpty {
         hits.removeAll(keepingCapacity: true)
-        read(text, line, gate, parts, carry, into: &hits)
+        read(text, line, gate, search, carry, into: &hits)
       }
     }
     LineScanner.removeOverlaps(&hits, from: 0)
-  }
-
-  /// Lets the labels of a line without regard to its hits wait for a value, as ``scan(_:_:_:_:into:)`` does.
-  func leave(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, lastHit: Int, in carry: inout Carry
-  ) {
-    var line = Line(start: start, end: end)
-    Blanks.trim(text, &line.start, &line.end)
-    guard line.start < line.end else { return }
-    guard Gate(text, line.start, line.end).isOpen else {
-      carry.age()
-      return
-    }
-    labels.removeAll(keepingCapacity: true)
-    index.labels.labels(in: text, line.start, line.end, into: &labels)
-    carry.take(labels, of: line, lastHit: lastHit)
   }
 
   /// Whether the numbers that begin in `places` are something by themselves, without any label.
@@ -167,6 +155,7 @@ final class LineScanner {
     _ text: Span<UInt8>, _ place: Int, _ line: Line, until end: Int
   ) -> Bool {
     labels.removeAll(keepingCapacity: true)
+    labelled = .all
     statement = nil
     var hits: [TextHit] = []
     guard
@@ -199,14 +188,15 @@ final class LineScanner {
 
   // MARK: - Words
 
-  /// - Parameter isLabelled: Whether the line's labels have been read; names and mails need none.
   private func scanText(
-    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, _ parts: Parts, _ isLabelled: Bool,
+    _ text: Span<UInt8>, _ line: Line, _ hasDigits: Bool, _ search: Search,
     into hits: inout [TextHit]
   ) {
+    let parts = search.parts
     if let nameRule, parts.contains(.names) {
       names.removeAll(keepingCapacity: true)
-      TextNameReader.names(in: text, line: line.start..<line.end, into: &names)
+      TextNameReader.names(
+        in: text, line: line.start..<line.end, from: search.firstName, into: &names)
       for name in names {
         hits.append(
           TextHit(
@@ -232,7 +222,7 @@ final class LineScanner {
       }
     }
     if let careRule, parts.contains(.care) || !names.isEmpty && parts.contains(.names) {
-      scanCares(text, line, careRule, isLabelled: isLabelled, into: &hits)
+      scanCares(text, line, careRule, into: &hits)
     }
     scanValues(text, line, parts, into: &hits)
     if parts.contains(.insurance) { scanInsurance(text, line, into: &hits) }
@@ -291,50 +281,5 @@ final class LineScanner {
         position += 1
       }
     }
-  }
-
-  // MARK: - Labels
-
-  /// The label that stands nearest before a place, and whether nothing but fillers stands between.
-  func nearestLabel(before start: Int, _ text: Span<UInt8>)
-    -> (label: LabelMatcher.Label, isDirect: Bool)?
-  {
-    let nearest = labels.last { $0.end <= start && !LineScanner.isWithinWord($0, text) }
-    guard let label = nearest else { return nil }
-    return (label, Fillers.fill(text, label.end, start))
-  }
-
-  /// The label that stands before another with nothing but fillers between.
-  func label(directlyBefore label: LabelMatcher.Label, _ text: Span<UInt8>)
-    -> LabelMatcher.Label?
-  {
-    guard let before = labels.last(where: { $0.end <= label.start }),
-      Fillers.fill(text, before.end, label.start)
-    else { return nil }
-    return before
-  }
-
-  /// Whether a label of one character is the end of a longer word: 村 in 木村 names no field.
-  static func isWithinWord(_ label: LabelMatcher.Label, _ text: Span<UInt8>) -> Bool {
-    guard label.end - label.start <= 3, label.start >= 3, text[label.start] >= 0xE0 else {
-      return false
-    }
-    // Ideographs of three bytes begin with E4...E9.
-    return (0xE4...0xE9).contains(text[label.start - 3]) && text[label.start - 1] & 0xC0 == 0x80
-  }
-
-  func speaks(_ label: LabelMatcher.Label, for rule: Int) -> Bool {
-    index.labels.sense(of: label.word).strong.contains(rule)
-  }
-
-  /// Whether a label names the place of an organisation: 本社, 本社所在地, 会場.
-  private func isSeat(_ label: LabelMatcher.Label, _ text: Span<UInt8>, _ rule: Int) -> Bool {
-    if !speaks(label, for: rule) {
-      return index.labels.sense(of: label.word).against.contains(rule)
-    }
-    guard let before = self.label(directlyBefore: label, text), before.end == label.start else {
-      return false
-    }
-    return index.labels.sense(of: before.word).against.contains(rule)
   }
 }

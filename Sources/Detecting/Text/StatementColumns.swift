@@ -62,11 +62,16 @@ struct StatementColumns {
 
   /// Whether a comma, a closing bracket or quote stands at a place.
   private static func mayEndColumn(_ text: Span<UInt8>, _ place: Int, _ limit: Int) -> Bool {
-    guard place < limit else { return false }
-    switch text[place] {
+    place < limit && endsColumn(text[place])
+  }
+
+  /// Whether a byte may stand behind the name of a column.
+  @inline(__always)
+  static func endsColumn(_ byte: UInt8) -> Bool {
+    switch byte {
     // , ) ` " ]
-    case 0x2C, 0x29, 0x60, 0x22, 0x5D: return true
-    default: return false
+    case 0x2C, 0x29, 0x60, 0x22, 0x5D: true
+    default: false
     }
   }
 

@@ -35,6 +35,7 @@ import Testing
     let read = RuleIndex(rules.rules, vocabulary: compiled)
     #expect(read.labels.bytes == gathered.labels.bytes)
     #expect(read.labels.thirds == gathered.labels.thirds)
+    #expect(read.labels.hasStops == gathered.labels.hasStops)
     #expect(read.labels.begins == gathered.labels.begins)
     #expect(read.labels.beginnings == gathered.labels.beginnings)
     #expect(read.labels.letterTriples == gathered.labels.letterTriples)

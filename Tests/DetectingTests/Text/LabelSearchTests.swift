@@ -56,6 +56,12 @@ import Testing
     }
   }
 
+  @Test("A label goes on behind the end of a sentence only where a word does")
+  func stops() {
+    #expect(Self.matchers.map(\.hasStops) == [false, false, false, false])
+    #expect(SignMatcher(["顧客", "完了。番号"]).labels.hasStops)
+  }
+
   @Test("Labels are found in such texts at all")
   func notInVain() {
     var generator = SeededGenerator(seed: 1)
