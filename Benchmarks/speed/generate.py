@@ -146,19 +146,19 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mib", type=int, default=64)
-    # Start-up, which has a row of its own, would be a fifth of the time of a dense table of 64 MiB, a twentieth of one of 512.
-    parser.add_argument("--csv-mib", type=int, default=512, help="MiB of the dense tables where --mib is 64 or more")
+    # Start-up, which has a row of its own, would be a sixth of the time of 64 MiB of them, a fortieth of 512.
+    parser.add_argument("--large-mib", type=int, default=512, help="MiB of log, prose and dense tables where --mib is 64 or more")
     parser.add_argument("--files", type=int, default=20000)
     parser.add_argument("--line-mib", type=int, default=1024)
     options = parser.parse_args()
-    table = max(options.mib, options.csv_mib) if options.mib >= 64 else options.mib
-    stamp = f"{options.seed} {options.mib} {table} {options.files} {options.line_mib} whole parts, wide"
+    large = max(options.mib, options.large_mib) if options.mib >= 64 else options.mib
+    stamp = f"{options.seed} {options.mib} {large} {options.files} {options.line_mib} whole parts, wide, large text"
     done = options.out / "made"
     if done.exists() and done.read_text() == stamp:
         return
     shutil.rmtree(options.out, ignore_errors=True)
     for kind, (name, *_) in KINDS.items():
-        size = table if kind.startswith("csv") else options.mib
+        size = options.mib if kind == "xml" else large
         write(options.out / kind / name, text(random.Random(f"{options.seed}/{kind}"), kind, size << 20))
     # Less would be over before a second worker has started.
     part = options.out / "parts" / "part00.csv"
