@@ -26,6 +26,7 @@ extension DocumentDetector {
   private func scanLong(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ line: Int, _ block: borrowing LineBlock
   ) {
+    counted = nil
     if let parts = ReadableParts.find(text, start, end) {
       scanParts(text, parts, line, block, lineStart: start)
     } else {
@@ -96,10 +97,23 @@ extension DocumentDetector {
       context.runningText.add(hit, hash: hash, context: context) {
         SeriesTally.Spot(
           line: line, row: 0, byteOffset: block.origin.storedOffset(of: hit.start, in: text),
-          character: Characters.count(text, lineStart, hit.start) + 1
+          character: characters(text, lineStart, hit.start) + 1
             + (isFirst ? block.charactersBefore : 0))
       }
     }
+  }
+
+  /// Characters of a line before a place, counted from the place before: a line of a megabyte may hold ten thousand.
+  private func characters(_ text: Span<UInt8>, _ lineStart: Int, _ place: Int) -> Int {
+    var count = 0
+    var from = lineStart
+    if let counted, counted.place <= place {
+      count = counted.characters
+      from = counted.place
+    }
+    count += Characters.count(text, from, place)
+    counted = (place, count)
+    return count
   }
 
   // MARK: - Lines that may hold something
@@ -120,6 +134,7 @@ extension DocumentDetector {
           let parts = ReadableParts.find(text, found.start, found.end)
         {
           guard !parts.isEmpty else { continue }
+          counted = nil
           carry = recent.carry(text, before: found.start, context.lines)
           scanParts(text, parts, line, block, lineStart: found.start)
           recent = RecentLines(carry, from: found.end)
@@ -147,6 +162,7 @@ extension DocumentDetector {
           continue
         }
         recent.note(found.start, lastHit: hits.map(\.start).max() ?? -1)
+        counted = nil
         take(
           text, found.start..<found.end, line, block, lineStart: found.start, seen: found.start,
           isLast: true)
@@ -168,6 +184,7 @@ extension DocumentDetector {
       let start = name.line.lowerBound
       let isSample = Samples.stands(before: name.name.lowerBound, in: text, from: start)
       hits = [name.hit(rule, isSample: isSample)]
+      counted = nil
       take(
         text, name.line, block.firstLine + name.number, block, lineStart: start, seen: start,
         isLast: true)

@@ -14,6 +14,8 @@ package final class DocumentDetector: CellSink {
   var carry = LineScanner.Carry()
   var hits: [TextHit] = []
   var standing = DocumentStanding()
+  /// Characters of the line in hand before a place in it; `nil` where none was counted yet.
+  var counted: (place: Int, characters: Int)?
   var opening: OpeningSearch
   /// Lines that are one number and nothing else: a list without columns is a series as well.
   var bareLines: Series?

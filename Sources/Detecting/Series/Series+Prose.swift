@@ -48,15 +48,16 @@ extension Series {
     while lineStart < end {
       var lineEnd = lineStart
       while lineEnd < end, text[lineEnd] != 0x0A, text[lineEnd] != 0x0D { lineEnd += 1 }
+      found.removeAll(keepingCapacity: true)
       context.lines.scan(text, lineStart, lineEnd, &carry, into: &found)
       // Of shorter cells the reader of cells has seen every word.
       if !isTitle, end - start > CellReader.longestRead {
         context.lines.scanCare(text, lineStart, lineEnd, into: &found)
       }
+      for hit in found {
+        count(hit, context.hash.hash(text, hit.start, hit.end), context, spot: spot)
+      }
       lineStart = lineEnd + 1
-    }
-    for hit in found {
-      count(hit, context.hash.hash(text, hit.start, hit.end), context, spot: spot)
     }
   }
 

@@ -8,10 +8,18 @@ extension LineScanner {
     guard let careRule else { return }
     var words: [SpecialCareHit] = []
     CareStatement.hits(in: text, line: start..<end, into: &words)
-    for word in words
-    where !hits.contains(where: {
-      $0.start < word.range.upperBound && word.range.lowerBound < $0.end
-    }) {
+    guard !words.isEmpty else { return }
+    // Both in order: a cell of megabytes may hold ten thousands of each.
+    let found = hits.map { $0.start..<$0.end }.sorted { $0.lowerBound < $1.lowerBound }
+    var next = 0
+    var end = 0
+    for word in words {
+      while next < found.count, found[next].lowerBound < word.range.upperBound {
+        end = max(end, found[next].upperBound)
+        next += 1
+      }
+      guard end <= word.range.lowerBound else { continue }
+      end = word.range.upperBound
       hits.append(
         TextHit(
           rule: careRule, type: .specialCare, start: word.range.lowerBound,
