@@ -78,6 +78,8 @@ enum HeadingMask {
     if reading.isList || reading.holdsPattern(before: index.patternSignals) { return true }
     let shown = reading.texts(behind: index.patternSignals)
     if shown.hasAny(values) { return true }
+    // 障害者手帳 is special care and the name of a field.
+    if shown.hasAny(care), !isKnown(text, range, index) { return true }
     let isLatin = text[range.lowerBound] < 0x80
     // A family or given name alone, and no word of headings: the first row may have been one of data.
     let isSingle = shown.hasAny(singleName) && (isWhole || !isLatin && range.count > 3)
@@ -148,8 +150,9 @@ enum HeadingMask {
   private static let values = TextSignals([
     .email, .roleEmail, .mobilePhone, .fixedPhone, .servicePhone,
     .bareMobile, .bareFixed, .phoneWithoutZero, .address, .likelyAddress, .postalCode,
-    .barePostalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .reservedIP, .specialCare,
+    .barePostalCode, .date, .eraDate, .compactDate, .vehicle, .ipAddress, .reservedIP,
   ])
+  private static let care = TextSignals([.specialCare])
   private static let fullName = TextSignals([.fullName])
   private static let names = TextSignals([.fullName, .likelyName])
   private static let singleName = TextSignals([.singleName])

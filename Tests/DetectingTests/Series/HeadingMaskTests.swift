@@ -50,4 +50,15 @@ import Testing
   func shown(heading: String) {
     #expect(headings(heading).contains(heading))
   }
+
+  @Test("a word of special care in the name of a field is no value")
+  func careInNamesOfFields() {
+    let rows = ["身体２級", "精神３級", "", "療育手帳B", "身体１級", "精神２級"].enumerated()
+      .map { "4820391572\($0),\($1)\n" }.joined()
+    let findings = DetectionHarness.table("社員番号,障害者手帳等級\n" + rows)
+    let shown = findings.compactMap {
+      if case .column(_, let heading) = $0.location { heading } else { nil }
+    }
+    #expect(shown.contains("障害者手帳等級"))
+  }
 }
