@@ -12,14 +12,14 @@ extension LineScanner {
     // Both in order: a cell of megabytes may hold ten thousands of each.
     let found = hits.map { $0.start..<$0.end }.sorted { $0.lowerBound < $1.lowerBound }
     var next = 0
-    var end = 0
+    var taken = 0
     for word in words {
       while next < found.count, found[next].lowerBound < word.range.upperBound {
-        end = max(end, found[next].upperBound)
+        taken = max(taken, found[next].upperBound)
         next += 1
       }
-      guard end <= word.range.lowerBound else { continue }
-      end = word.range.upperBound
+      guard taken <= word.range.lowerBound else { continue }
+      taken = word.range.upperBound
       hits.append(
         TextHit(
           rule: careRule, type: .specialCare, start: word.range.lowerBound,

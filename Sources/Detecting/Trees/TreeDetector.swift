@@ -245,6 +245,8 @@ enum TreePath {
       name = name[..<bracket]
     }
     guard !name.isEmpty, !name.allSatisfy({ $0 == 0x2A || $0 == 0x24 }) else { return false }
+    // No more of a heading is looked at.
+    guard name.count <= CompactText.limit else { return true }
     return HeadingMask.shown(String(decoding: name, as: UTF8.self), context) == nil
   }
 }

@@ -60,6 +60,12 @@ import Testing
     expectNone(paths, of: "山田太郎")
   }
 
+  @Test("Of a long name nothing, since not all of it is looked at", arguments: [300, 1_010, 1_100])
+  func long(count: Int) {
+    let key = String(repeating: "x", count: count) + "_山田太郎"
+    expectNone(paths("<a><\(key)><tel>090-4829-1736</tel></\(key)></a>", "xml"), of: "山田")
+  }
+
   @Test("Names of fields are told as ever")
   func told() {
     let paths = paths(#"{"会員":{"連絡先_1":{"携帯電話":"090-4829-1736"}}}"#, "json")
